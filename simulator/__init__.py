@@ -1,0 +1,1 @@
+"""Shiftlead's simulated desk: engine, scenarios, runs, screens and commands."""

@@ -1,0 +1,86 @@
+"""What every act shares: how it is given, how it is refused, and what the registry asks of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Literal, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from simulator.engine.log import Ref
+    from simulator.engine.state import State
+
+Family = Literal["prioritise", "delegate", "communicate", "decide", "people", "improve"]
+
+
+class Act(Protocol):
+    """Something the lead orders. Every act is a frozen dataclass with a `kind`."""
+
+    kind: ClassVar[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a hand-off passes on; each part holds the ids of facts or findings, or stays empty."""
+
+    tested: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    suspected: tuple[str, ...] = ()
+    next: tuple[str, ...] = ()
+
+    def parts(self) -> tuple[str, ...]:
+        """Return the names of the parts that say something."""
+        return tuple(p for p in ("tested", "changed", "suspected", "next") if getattr(self, p))
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One element of a message: what it is for, and how it is worded."""
+
+    kind: str
+    wording: str = ""
+    """Id of a wording of the scenario."""
+    minute: int | None = None
+    """The time it names: the next update, or when a thing is due."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An act as it was given: what a run stores."""
+
+    number: int
+    at: int
+    act: Act
+    words: str = ""
+    """Free text: kept, shown, never read by a rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why an act is not possible now; a screen turns it into words."""
+
+    code: str
+    """`assign.away`; `docs/acts.md` lists them all."""
+    about: tuple[Ref, ...] = ()
+    minute: int | None = None
+    """The minute from which it might be possible, where there is one."""
+
+
+A_contra = TypeVar("A_contra", bound=Act, contravariant=True)
+
+
+class ActRule(Protocol[A_contra]):
+    """How one kind of act is paid for, refused and carried out."""
+
+    family: Family
+
+    def cost(self, s: State, act: A_contra) -> int:
+        """Return the lead minutes it takes."""
+        ...
+
+    def refuse(self, s: State, act: A_contra) -> Refusal | None:
+        """Return why it is not possible; asked when given and again when it takes effect."""
+        ...
+
+    def apply(self, s: State, act: A_contra, because: int) -> None:
+        """Change the state and write entries; `because` is the entry `act.done`."""
+        ...

@@ -1,0 +1,128 @@
+"""Rules of the acts that decide something for the desk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.engine import effects, incidents, knowledge
+from simulator.engine.acts.base import Family, Refusal
+from simulator.engine.records import LEAD
+from simulator.engine.state import note, own_incident
+
+if TYPE_CHECKING:
+    from simulator.engine.acts.shapes import Decide, Declare, Workaround
+    from simulator.engine.state import State
+
+
+class DeclareRule:
+    """Say that something is an incident, and how severe. (I7, I18)"""
+
+    family: Family = "decide"
+
+    def cost(self, s: State, act: Declare) -> int:
+        """Return the lead minutes."""
+        return s.rules.cost("declare")
+
+    def refuse(self, s: State, act: Declare) -> Refusal | None:
+        """Return why not."""
+        incident = s.incidents.get(act.incident)
+        if incident is None or incident.known < 0:
+            return Refusal("incident.unknown")
+        if not 1 <= act.severity <= 4:
+            return Refusal("priority.range")
+        if incident.declared >= 0 and incident.severity == act.severity:
+            return Refusal("declare.done", (f"incident:{act.incident}",))
+        if incident.state == "resolved":
+            return Refusal("incident.resolved", (f"incident:{act.incident}",))
+        return None
+
+    def apply(self, s: State, act: Declare, because: int) -> None:
+        """Carry it out."""
+        incident = own_incident(s, act.incident)
+        incident.declared, incident.severity = s.now, act.severity
+        note(
+            s, "incident.declared", "lead", f"incident:{act.incident}", LEAD, because,
+            {"severity": act.severity, "since": incident.starts, "minutes": self.cost(s, act)},
+        )  # fmt: skip
+
+
+class WorkaroundRule:
+    """Put a way out in place that is the lead's own to order. (B53, I20)"""
+
+    family: Family = "decide"
+
+    def cost(self, s: State, act: Workaround) -> int:
+        """Return the lead minutes."""
+        return s.rules.cost("workaround")
+
+    def refuse(self, s: State, act: Workaround) -> Refusal | None:
+        """Return why not: unknown, not yet, in place already, or somebody else's to allow."""
+        incident = s.incidents.get(act.incident)
+        if incident is None or incident.known < 0:
+            return Refusal("incident.unknown")
+        ways = {one.id: one for one in s.plan.incidents[act.incident].ways}
+        way = ways.get(act.way)
+        if way is None:
+            return Refusal("workaround.unknown")
+        if incident.state != "open":
+            return Refusal("workaround.too-late", (f"incident:{act.incident}",))
+        if act.way in incident.ways:
+            return Refusal("workaround.done")
+        if not knowledge.known(s, way.needs):
+            return Refusal("workaround.not-yet")
+        if way.allowed_by:
+            return Refusal("authority.ask", (f"stakeholder:{way.allowed_by}",))
+        return None
+
+    def apply(self, s: State, act: Workaround, because: int) -> None:
+        """Carry it out."""
+        entry = note(
+            s, "incident.workaround", "lead", f"incident:{act.incident}", LEAD, because,
+            {"way": act.way, "minutes": self.cost(s, act)},
+        )  # fmt: skip
+        incidents.use_way(s, act.incident, act.way, entry)
+
+
+class DecideRule:
+    """Write a decision down. (B55, B56, I32)"""
+
+    family: Family = "decide"
+
+    def cost(self, s: State, act: Decide) -> int:
+        """Return the lead minutes."""
+        return s.rules.cost("decide")
+
+    def refuse(self, s: State, act: Decide) -> Refusal | None:
+        """Return why not."""
+        spec = s.plan.decisions.get(act.what)
+        if spec is None:
+            return Refusal("decide.unknown")
+        if act.what in s.decisions:
+            return Refusal("decide.done")
+        if not knowledge.known(s, spec.needs):
+            return Refusal("decide.not-yet")
+        reasons = {one.id for one in spec.reasons}
+        fallbacks = {one.id for one in spec.fallbacks}
+        if any(why not in reasons for why in act.why):
+            return Refusal("decide.reason-unknown")
+        if act.if_fails and act.if_fails not in fallbacks:
+            return Refusal("decide.fallback-unknown")
+        if act.threshold is not None and not s.now <= act.threshold <= s.world.length:
+            return Refusal("assign.time")
+        return None
+
+    def apply(self, s: State, act: Decide, because: int) -> None:
+        """Carry it out."""
+        spec = s.plan.decisions[act.what]
+        s.decisions[act.what] = s.now
+        entry = note(
+            s, "decision.recorded", "lead", "desk", LEAD, because,
+            {
+                "what": act.what,
+                "why": act.why,
+                "threshold": -1 if act.threshold is None else act.threshold,
+                "if_fails": bool(act.if_fails),
+                "minutes": self.cost(s, act),
+            },
+        )  # fmt: skip
+        effects.bring_about(s, spec.effects, "lead", entry)

@@ -1,0 +1,219 @@
+"""Rules of the acts that are about people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.engine import conflicts, feelings, knowledge, shifts
+from simulator.engine.acts.base import Family, Refusal
+from simulator.engine.records import LEAD
+from simulator.engine.state import note, own_analyst, own_conflict
+
+if TYPE_CHECKING:
+    from simulator.engine.acts.shapes import Listen, Recognise, Review, SendOnBreak, TalkThrough
+    from simulator.engine.state import State
+
+
+def present(s: State, who: str) -> Refusal | None:
+    """Return why somebody cannot be spoken with."""
+    analyst = s.analysts.get(who)
+    if analyst is None:
+        return Refusal("person.unknown")
+    if analyst.place in ("absent", "away"):
+        return Refusal("person.away", (f"analyst:{who}",))
+    return None
+
+
+class SendOnBreakRule:
+    """Send somebody on a break. (B89, I24)"""
+
+    family: Family = "people"
+
+    def cost(self, s: State, act: SendOnBreak) -> int:
+        """Return the lead minutes."""
+        return s.rules.cost("send-on-break")
+
+    def refuse(self, s: State, act: SendOnBreak) -> Refusal | None:
+        """Return why not."""
+        refusal = present(s, act.person)
+        if refusal is not None:
+            return refusal
+        analyst = s.analysts[act.person]
+        if analyst.place == "break":
+            return Refusal("person.break", (f"analyst:{act.person}",), analyst.until)
+        return None
+
+    def apply(self, s: State, act: SendOnBreak, because: int) -> None:
+        """Carry it out."""
+        who = act.person
+        analyst = s.analysts[who]
+        entry = note(
+            s, "analyst.sent-on-break", "lead", f"analyst:{who}", LEAD, because,
+            {"strained": bool(analyst.sign), "minutes": self.cost(s, act)},
+        )  # fmt: skip
+        feelings.spoken_with(s, who)
+        if feelings.stress(analyst, s.now) >= s.rules.no_break_at * feelings.POINT:
+            feelings.kindness(s, who, "relieved", s.rules.relieved_morale, entry)
+        shifts.begin_break(s, who, entry, "lead")
+
+
+class ListenRule:
+    """Sit down with somebody and listen. (B30, B91)"""
+
+    family: Family = "people"
+
+    def cost(self, s: State, act: Listen) -> int:
+        """Return the lead minutes."""
+        return s.rules.cost("listen")
+
+    def refuse(self, s: State, act: Listen) -> Refusal | None:
+        """Return why not."""
+        return present(s, act.person)
+
+    def apply(self, s: State, act: Listen, because: int) -> None:
+        """Carry it out: what was heard is known from now on; kindness works once."""
+        who = act.person
+        entry = note(
+            s, "analyst.listened-to", "lead", f"analyst:{who}", LEAD, because,
+            {"minutes": self.cost(s, act)},
+        )  # fmt: skip
+        first = s.analysts[who].heard < 0
+        own_analyst(s, who).heard = s.now
+        feelings.spoken_with(s, who)
+        for fact in s.analysts[who].spec.hears:
+            knowledge.learn(s, fact, "lead", f"analyst:{who}", entry)
+        if not first:
+            return
+        feelings.change_stress(s, who, s.rules.heard_stress, "heard", entry, "lead")
+        feelings.kindness(s, who, "heard", s.rules.heard_morale, entry)
+        for ident in conflicts.of(s, who):
+            conflict = own_conflict(s, ident)
+            if conflict.shown >= 0 and who not in conflict.heard:
+                conflict.heard = (*conflict.heard, who)
+                conflicts.change(s, ident, s.rules.friction_heard, "heard", entry, "lead")
+
+
+class TalkThroughRule:
+    """Bring two people together over what happened between them. (B84, B85)"""
+
+    family: Family = "people"
+
+    def cost(self, s: State, act: TalkThrough) -> int:
+        """Return the lead minutes."""
+        return s.rules.cost("talk-through")
+
+    def refuse(self, s: State, act: TalkThrough) -> Refusal | None:
+        """Return why not."""
+        conflict = s.conflicts.get(act.conflict)
+        if conflict is None or conflict.shown < 0:
+            return Refusal("conflict.unknown")
+        if conflict.settled:
+            return Refusal("conflict.settled")
+        for who in s.plan.conflicts[act.conflict].between:
+            refusal = present(s, who)
+            if refusal is not None:
+                return refusal
+            if s.analysts[who].place == "break":
+                return Refusal("person.break", (f"analyst:{who}",), s.analysts[who].until)
+        return None
+
+    def apply(self, s: State, act: TalkThrough, because: int) -> None:
+        """Carry it out: heard first, it helps most; a label makes it worse."""
+        rules, conflict = s.rules, s.conflicts[act.conflict]
+        between = s.plan.conflicts[act.conflict].between
+        entry = note(
+            s, "conflict.talked-through", "lead", f"conflict:{act.conflict}", LEAD, because,
+            {"heard": conflict.heard, "words": act.words, "minutes": self.cost(s, act)},
+        )  # fmt: skip
+        for who in between:
+            feelings.spoken_with(s, who)
+        if act.words == "label":
+            conflicts.change(s, act.conflict, rules.friction_label, "label", entry, "lead")
+            return
+        heard = all(who in conflict.heard for who in between)
+        points = rules.friction_talk if heard else rules.friction_talk_unheard
+        own_conflict(s, act.conflict).settled = True
+        conflicts.change(s, act.conflict, points, "talked-through", entry, "lead")
+        for who in between:
+            feelings.kindness(s, who, "talked-through", rules.talked_morale, entry)
+
+
+class RecogniseRule:
+    """Thank somebody for one thing they did. (B80)"""
+
+    family: Family = "people"
+
+    def cost(self, s: State, act: Recognise) -> int:
+        """Return the lead minutes."""
+        return s.rules.cost("recognise")
+
+    def refuse(self, s: State, act: Recognise) -> Refusal | None:
+        """Return why not."""
+        refusal = present(s, act.person)
+        if refusal is not None:
+            return refusal
+        if act.entry >= len(s.log) or (act.entry >= 0 and not s.log[act.entry].seen):
+            return Refusal("recognise.unknown")
+        return None
+
+    def apply(self, s: State, act: Recognise, because: int) -> None:
+        """Carry it out: only a real deed of theirs lifts anybody."""
+        who = act.person
+        fits = act.entry >= 0 and act.entry in s.analysts[who].done
+        entry = note(
+            s, "analyst.recognised", "lead", f"analyst:{who}", LEAD, because,
+            {"event": act.entry, "fits": fits, "minutes": self.cost(s, act)},
+        )  # fmt: skip
+        feelings.spoken_with(s, who)
+        if fits:
+            feelings.kindness(s, who, "thanked", s.rules.thanked_morale, entry)
+
+
+class ReviewRule:
+    """Go through finished work with the person who did it; stretch work then becomes skill. (B75)"""
+
+    family: Family = "people"
+
+    def cost(self, s: State, act: Review) -> int:
+        """Return the lead minutes."""
+        return s.rules.cost("review")
+
+    def refuse(self, s: State, act: Review) -> Refusal | None:
+        """Return why not."""
+        refusal = present(s, act.person)
+        if refusal is not None:
+            return refusal
+        if not _has_done(s, act.person, act.task):
+            return Refusal("review.not-theirs", (f"analyst:{act.person}",))
+        return None
+
+    def apply(self, s: State, act: Review, because: int) -> None:
+        """Carry it out."""
+        who, rules = act.person, s.rules
+        entry = note(
+            s, "analyst.reviewed", "lead", f"analyst:{who}", LEAD, because,
+            {"task": act.task, "minutes": self.cost(s, act)},
+        )  # fmt: skip
+        feelings.spoken_with(s, who)
+        analyst = own_analyst(s, who)
+        if act.task not in analyst.stretched or analyst.grown:
+            return
+        analyst.stretched = tuple(one for one in analyst.stretched if one != act.task)
+        analyst.grown = True
+        if act.task in s.incidents:
+            skill = s.plan.incidents[act.task].skill
+        else:
+            skill = s.tickets[act.task].kind.skill
+        analyst.skills[skill] = min(5, analyst.skills.get(skill, 1) + rules.growth)
+        note(
+            s, "analyst.grew", "world", f"analyst:{who}", LEAD, entry,
+            {"skill": skill, "to": analyst.skills[skill]},
+        )  # fmt: skip
+
+
+def _has_done(s: State, who: str, task: str) -> bool:
+    if task in s.tickets:
+        return s.tickets[task].by == who
+    return any(
+        s.log[number].subject == f"incident:{task}" for number in s.analysts[who].done
+    )

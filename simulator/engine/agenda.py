@@ -1,0 +1,214 @@
+"""The lead's agenda: acts are given, wait for their turn, and take effect one at a time.
+
+An act is given, then refused or (at once or in its turn) begun, then done, failed, left or
+withdrawn; each is an entry. Given at minute m to an idle lead it takes effect in the first phase
+of m plus its cost.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.engine.acts import ACTS
+from simulator.engine.acts.base import Act, Given, Refusal
+from simulator.engine.acts.shapes import Answer, Leave, NotNow, Take, Withdraw
+from simulator.engine.records import LEAD
+from simulator.engine.state import LEAD_PHASE, note, own_scene, plan_due
+
+if TYPE_CHECKING:
+    from simulator.engine.state import State
+
+AT_ONCE = (Leave, NotNow, Withdraw)
+
+
+def possible(state: State, act: Act) -> Refusal | None:
+    """Return why an act is not possible now; None when it is."""
+    if state.over:
+        return Refusal("shift.over")
+    used = state.world.acts
+    if used and act.kind not in used and not isinstance(act, AT_ONCE):
+        return Refusal("act.not-here")
+    return ACTS[act.kind].rule.refuse(state, act)
+
+
+def cost(state: State, act: Act) -> int:
+    """Return the lead minutes an act takes."""
+    return ACTS[act.kind].rule.cost(state, act)
+
+
+def give(state: State, act: Act, words: str = "") -> Given:
+    """Give an act now; a refused one costs nothing and nothing scores it."""
+    given = Given(state.acts, state.now, act, words)
+    state.acts += 1
+    refusal = possible(state, act)
+    if refusal is not None:
+        note(
+            state, "act.refused", "lead", LEAD, LEAD, -1,
+            {"act": act.kind, "number": given.number, "code": refusal.code},
+        )  # fmt: skip
+        return given
+    data: dict[str, int | str | bool | tuple[int | str, ...]] = {
+        "act": act.kind, "number": given.number, "minutes": cost(state, act),
+    }  # fmt: skip
+    about = ACTS[act.kind].about(act)
+    if about:
+        data["about"] = about
+    entry = note(state, "act.given", "lead", LEAD, LEAD, -1, data)
+    lead = state.lead
+    lead.entries = {**lead.entries, given.number: entry}
+    if isinstance(act, Leave):
+        _leave(state, given)
+    elif isinstance(act, Withdraw):
+        _withdraw(state, act, given)
+    elif isinstance(act, NotNow):
+        own_scene(state, act.scene).state = "put-off"
+        note(state, "scene.put-off", "lead", LEAD, LEAD, entry, {"scene": act.scene})
+    else:
+        if isinstance(act, Answer):
+            own_scene(state, act.scene).state = "answering"
+            answers = sum(isinstance(one.act, Answer) for one in lead.queue)
+            lead.queue = (*lead.queue[:answers], given, *lead.queue[answers:])
+        else:
+            lead.queue = (*lead.queue, given)
+        if lead.hand is None:
+            begin_next(state)
+    return given
+
+
+def begin_next(state: State) -> None:
+    """Begin the next act that waits; one that is no longer possible comes to nothing at once."""
+    lead = state.lead
+    while lead.hand is None and lead.queue and not state.over:
+        given, lead.queue = lead.queue[0], lead.queue[1:]
+        entry = lead.entries[given.number]
+        refusal = ACTS[given.act.kind].rule.refuse(state, given.act) if given.at < state.now else None
+        if refusal is not None:
+            _fail(state, given, refusal, 0)
+            continue
+        minutes = cost(state, given.act)
+        lead.hand, lead.begun, lead.until = given, state.now, state.now + minutes
+        lead.version += 1
+        note(
+            state, "act.begun", "lead", LEAD, LEAD, entry,
+            {"act": given.act.kind, "number": given.number, "until": lead.until},
+        )  # fmt: skip
+        plan_due(state, lead.until, LEAD_PHASE, "lead", LEAD, lead.version)
+        begun = ACTS[given.act.kind].begun
+        if begun is not None:
+            begun(state, given.act, entry)
+
+
+def done(state: State, _subject: str, version: int) -> None:
+    """Handle the end of the act in hand: it takes effect, or has become impossible."""
+    lead = state.lead
+    if lead.version != version or lead.hand is None:
+        return
+    given, minutes = lead.hand, state.now - lead.begun
+    lead.hand = None
+    registered = ACTS[given.act.kind]
+    spend(state, minutes, registered.rule.family)
+    if given.number >= 0:
+        refusal = registered.rule.refuse(state, given.act)
+        if refusal is not None:
+            _fail(state, given, refusal, minutes)
+        else:
+            lead.ended = (*lead.ended, given.number)
+            entry = note(
+                state, "act.done", "lead", LEAD, LEAD, lead.entries[given.number],
+                {"act": given.act.kind, "number": given.number, "minutes": minutes},
+            )  # fmt: skip
+            registered.rule.apply(state, given.act, entry)
+    begin_next(state)
+
+
+def _fail(state: State, given: Given, refusal: Refusal, minutes: int) -> None:
+    state.lead.ended = (*state.lead.ended, given.number)
+    _reopen(state, given.act)
+    note(
+        state, "act.failed", "lead", LEAD, LEAD, state.lead.entries[given.number],
+        {"act": given.act.kind, "number": given.number, "code": refusal.code, "minutes": minutes},
+    )  # fmt: skip
+
+
+def _reopen(state: State, act: Act) -> None:
+    """Let a scene wait again whose answer was taken back or came to nothing."""
+    if isinstance(act, Answer) and state.scenes[act.scene].state == "answering":
+        scene = own_scene(state, act.scene)
+        if scene.until > state.now:
+            scene.state = "open"
+        else:
+            scene.state = "put-off"
+            plan_due(state, state.now, 4, "lapse", act.scene, scene.until)
+
+
+def _leave(state: State, leaving: Given) -> None:
+    lead = state.lead
+    given = lead.hand
+    assert given is not None
+    minutes = state.now - lead.begun
+    lead.hand = None
+    lead.version += 1
+    lead.ended = (*lead.ended, given.number)
+    spend(state, minutes, ACTS[given.act.kind].rule.family)
+    _reopen(state, given.act)
+    entry = note(
+        state, "act.left", "lead", LEAD, LEAD, lead.entries[leaving.number],
+        {"act": given.act.kind, "number": given.number, "minutes": minutes},
+    )  # fmt: skip
+    left = ACTS[given.act.kind].left
+    if left is not None:
+        left(state, given.act, entry, minutes)
+    if isinstance(given.act, Take):
+        lead.queue = (leaving, *lead.queue)
+    else:
+        lead.ended = (*lead.ended, leaving.number)
+    begin_next(state)
+
+
+def _withdraw(state: State, act: Withdraw, taking_back: Given) -> None:
+    lead = state.lead
+    lead.ended = (*lead.ended, taking_back.number, act.number)
+    target: Given | None = None
+    if lead.hand is not None and lead.hand.number == act.number:
+        target, lead.hand = lead.hand, None
+        lead.version += 1
+        left = ACTS[target.act.kind].left
+        if left is not None:
+            left(state, target.act, -1, 0)
+    else:
+        target = next(one for one in lead.queue if one.number == act.number)
+        lead.queue = tuple(one for one in lead.queue if one.number != act.number)
+    _reopen(state, target.act)
+    note(
+        state, "act.withdrawn", "lead", LEAD, LEAD, lead.entries[act.number],
+        {"act": target.act.kind, "number": act.number},
+    )  # fmt: skip
+    begin_next(state)
+
+
+def withdrawable(state: State, number: int) -> bool:
+    """Return whether an act can still be taken back: the clock has not moved since."""
+    lead = state.lead
+    if lead.hand is not None and lead.hand.number == number:
+        return lead.hand.at == state.now and lead.begun == state.now
+    return any(one.number == number and one.at == state.now for one in lead.queue)
+
+
+def spend(state: State, minutes: int, family: str) -> None:
+    """Add to the lead's minutes by family of acts."""
+    if minutes <= 0:
+        return
+    spent = dict(state.lead.family)
+    spent[family] = spent.get(family, 0) + minutes
+    state.lead.family = tuple(sorted(spent.items()))
+
+
+def occupy(state: State, minutes: int) -> None:
+    """Keep the lead busy for some minutes that no act of theirs asked for."""
+    lead = state.lead
+    lead.version += 1
+    if lead.hand is None:
+        lead.hand, lead.begun = Given(-1, state.now, Leave()), state.now
+        lead.until = state.now
+    lead.until = max(lead.until, state.now) + minutes
+    plan_due(state, lead.until, LEAD_PHASE, "lead", LEAD, lead.version)

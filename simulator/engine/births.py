@@ -1,0 +1,169 @@
+"""What is drawn before the shift begins: tickets to come, contacts, starts, windows, absences.
+
+All of it depends on the seed alone, so no act of the lead's can change an arrival, an effort or a
+fate.
+"""
+
+from __future__ import annotations
+
+from math import isqrt
+from typing import TYPE_CHECKING
+
+from simulator.engine import chance
+from simulator.engine.records import Birth
+from simulator.engine.work import MINUTE
+from simulator.engine.world import Moment, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from simulator.engine.plan import Plan
+    from simulator.engine.world import IncidentSpec, Profile, TicketKind, TicketSpec
+
+HOUR = 60
+
+
+def starts_of_incidents(plan: Plan, seed: int) -> dict[str, int]:
+    """Return the minute each incident starts in this seed."""
+    return {
+        ident: chance.within(chance.fate(seed, "incident", ident)[0], spec.starts)
+        for ident, spec in plan.incidents.items()
+    }
+
+
+def arrivals_of_tickets(plan: Plan, seed: int, starts: dict[str, int]) -> dict[str, int]:
+    """Return the minute each written ticket arrives in this seed."""
+    written = list(plan.world.tickets)
+    if plan.world.profile is not None:
+        written += plan.world.profile.backlog
+    return {one.id: minute_of(one.at, seed, f"ticket.{one.id}", starts, {}) for one in written}
+
+
+def minute_of(
+    moment: Moment, seed: int, name: str, starts: dict[str, int], arrivals: dict[str, int]
+) -> int:
+    """Return the minute a moment means in this seed."""
+    plus = chance.within(chance.fate(seed, "moment", name)[0], moment.plus)
+    if not moment.anchor:
+        return plus
+    sort, ident = moment.anchor.split(":", 1)
+    return (starts if sort == "incident" else arrivals)[ident] + plus
+
+
+def births(
+    plan: Plan, seed: int, starts: dict[str, int], arrivals: dict[str, int]
+) -> Iterator[Birth]:
+    """Yield every ticket that can arrive by itself, in order of arrival; contacts are candidates."""
+    made: list[Birth] = []
+    world = plan.world
+    backlog = world.profile.backlog if world.profile is not None else ()
+    made.extend(_written(plan, seed, spec, arrivals[spec.id]) for spec in (*backlog, *world.tickets))
+    if world.profile is not None:
+        made.extend(_profile(plan, seed, world.profile))
+    for ident, incident in plan.incidents.items():
+        made.extend(_contacts(plan, seed, incident, starts[ident]))
+    made.sort(key=lambda one: one.arrives)
+    yield from made
+
+
+def _effort(plan: Plan, kind: TicketKind, word: int) -> int:
+    sigma = plan.world.rules.effort_sigma if kind.spread < 0 else kind.spread
+    return max(MINUTE, chance.spread(word, kind.effort, sigma))
+
+
+def _written(plan: Plan, seed: int, spec: TicketSpec, minute: int) -> Birth:
+    if spec.kind.spread == 0 and not plan.world.rules.human:
+        return Birth(spec.id, spec.kind, minute, spec.kind.effort * MINUTE, None)
+    words = chance.fate(seed, "ticket", spec.id)
+    returns = -1 if spec.returns is None else spec.returns
+    return Birth(spec.id, spec.kind, minute, _effort(plan, spec.kind, words[0]), words, "", returns)
+
+
+def _profile(plan: Plan, seed: int, profile: Profile) -> Iterator[Birth]:
+    """Thin candidates at the highest rate, so that a storm adds tickets and changes none."""
+    first_hour = plan.world.starts % (24 * HOUR) // HOUR
+    hours = plan.world.length // HOUR + 2
+    rates = [
+        _bursty(profile, seed, h, profile.per_day * profile.hourly[(first_hour + h) % 24])
+        for h in range(hours)
+    ]  # hundredths of a percent of tickets an hour, times tickets a day: ten-thousandths an hour
+    highest = max(rates)
+    if highest <= 0:
+        return
+    clock = 0  # ten-thousandths of a minute
+    number = 0
+    offset = plan.world.starts % HOUR
+    while True:
+        number += 1
+        ident = f"desk.{number}"
+        words = chance.fate(seed, "desk", ident)
+        clock += chance.exponential(words[1]) * HOUR * MINUTE // highest
+        minute = clock // MINUTE
+        if minute >= plan.world.length:
+            return
+        rate = rates[(minute + offset) // HOUR]
+        if words[2] * highest >> 32 >= rate:
+            continue
+        kind = _kind(profile, words[3])
+        yield Birth(ident, kind, minute, _effort(plan, kind, words[0]), words)
+
+
+def _bursty(profile: Profile, seed: int, hour: int, rate: int) -> int:
+    """Return an hour's rate with the extra spread that makes variance over mean what it is."""
+    if profile.dispersion <= 10 or rate <= 0:
+        return rate
+    mean = max(1, rate // MINUTE)
+    # cv squared of the hour's factor is (d - 1) / mean; for small values sigma is its root.
+    sigma = isqrt((profile.dispersion - 10) * 100_000 // mean)
+    sigma = min(900, sigma)
+    # The mean of a lognormal is above its median by exp(sigma squared / 2).
+    median = rate * 2_000_000 // (2_000_000 + sigma * sigma)
+    word = chance.fate(seed, "hour", str(hour))[0]
+    return chance.spread(word, median, sigma) // MINUTE
+
+
+def _kind(profile: Profile, word: int) -> TicketKind:
+    total = sum(share for _, share in profile.mix)
+    place = word * total >> 32
+    for kind, share in profile.mix:
+        if place < share:
+            return kind
+        place -= share
+    return profile.mix[-1][0]
+
+
+def _contacts(plan: Plan, seed: int, incident: IncidentSpec, start: int) -> Iterator[Birth]:
+    contacts = incident.contacts
+    if contacts is None:
+        return
+    # Everybody being out brings half as many again; candidates have to cover that.
+    highest = max(rate for _, rate in contacts.rates) * 3 // 2
+    clock = start * MINUTE
+    number = 0
+    while True:
+        number += 1
+        ident = f"{incident.id}.{number}"
+        words = chance.fate(seed, "contact", ident)
+        clock += chance.exponential(words[1]) * 1000 // max(1, highest)
+        minute = clock // MINUTE
+        if minute >= plan.world.length:
+            return
+        yield Birth(ident, contacts.kind, minute, _effort(plan, contacts.kind, words[0]), words,
+                    incident.id)  # fmt: skip
+
+
+def here_today(plan: Plan, seed: int) -> dict[str, bool]:
+    """Return for each analyst whether they come in today."""
+    return {
+        one.id: chance.permille(chance.fate(seed, "absence", one.id)[0]) >= one.absent
+        for one in plan.world.team
+    }
+
+
+def pace_of(plan: Plan, seed: int, who: str) -> int:
+    """Return somebody's own pace in percent."""
+    spec = plan.analysts[who]
+    if spec.pace:
+        return spec.pace
+    low, high = plan.world.rules.pace
+    return chance.within(chance.fate(seed, "pace", who)[0], Span(low, high))

@@ -1,0 +1,121 @@
+"""What choices, silences and the storyline change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.engine import chance, conflicts, feelings, incidents, knowledge, trust, work
+from simulator.engine.records import Birth
+from simulator.engine.state import STORY_PHASE, note, own_stakeholder, plan_due
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from simulator.engine.log import Cause
+    from simulator.engine.state import State
+    from simulator.engine.world import Effect, TicketSpec
+
+
+def bring_about(state: State, effects: Iterable[Effect], cause: Cause, because: int) -> None:
+    """Carry out effects in their order."""
+    for effect in effects:
+        _one(state, effect, cause, because)
+
+
+def _one(state: State, effect: Effect, cause: Cause, because: int) -> None:
+    target, amount = effect.target, effect.amount
+    match effect.kind:
+        case "stress":
+            feelings.change_stress(
+                state, target, amount * feelings.POINT, "story", because, cause
+            )
+        case "morale":
+            for who in [target] if target != "team" else list(state.analysts):
+                if state.analysts[who].place != "absent":
+                    feelings.change_morale(
+                        state, who, amount * feelings.POINT, "story", because, cause
+                    )
+        case "trust":
+            if target in state.stakeholders:
+                trust.change_trust(state, target, amount, because, cause)
+        case "friction":
+            conflicts.change(state, target, amount, "story", because, cause)
+        case "learn":
+            knowledge.learn(state, target, cause, "desk", because)
+        case "set" | "unset":
+            on = effect.kind == "set"
+            if on == (target in state.flags):
+                return
+            if on:
+                state.flags[target] = state.now
+            else:
+                del state.flags[target]
+            note(
+                state, "flag.set", cause if cause != "script" else "world", "desk", "desk",
+                because, {"flag": target, "on": on}, seen=False,
+            )  # fmt: skip
+        case "start":
+            incidents.begin(state, target)
+        case "ticket":
+            if effect.ticket is not None and effect.ticket.id not in state.tickets:
+                work.admit(state, birth_of(state.seed, effect.ticket, state), cause, because)
+        case "minutes":
+            from simulator.engine.agenda import occupy  # the agenda carries effects out
+
+            occupy(state, amount)
+        case "promise":
+            trust.promise(
+                state, target, state.now + amount, "result" if effect.word == "result" else "update",
+                _task(state, effect.word), because,
+            )  # fmt: skip
+        case "told":
+            trust.word_given(state, target, _task(state, effect.word), because)
+        case "note":
+            note(
+                state, "story.told", "world" if cause in ("lead", "default") else cause, "desk",
+                "desk", because, {"text": target},
+            )  # fmt: skip
+        case "end":
+            plan_due(state, state.now, STORY_PHASE, "close", "desk")
+        case "scene":
+            plan_due(state, state.now, STORY_PHASE, "tell", target, because)
+        case "absent":
+            send_home(state, target, because)
+        case "need-met":
+            one = own_stakeholder(state, target)
+            one.told = (*one.told, "asked-needs")
+
+
+def _task(state: State, word: str) -> str:
+    if word in state.incidents or word in state.tickets:
+        return word
+    for ident, incident in state.incidents.items():
+        if incident.state == "open" and not state.plan.incidents[ident].quiet:
+            return ident
+    return ""
+
+
+def send_home(state: State, who: str, because: int) -> None:
+    """Let somebody leave for the rest of the shift; their work goes back to the queue."""
+    from simulator.engine.shifts import leave_desk  # shifts build on work
+
+    leave_desk(state, who)
+    analyst = work.own_analyst(state, who)
+    analyst.place = "absent"
+    note(state, "analyst.left", "world", f"analyst:{who}", f"analyst:{who}", because, {})
+    feelings.retune(state, analyst)
+
+
+def birth_of(seed: int, spec: TicketSpec, state: State) -> Birth:
+    """Return what a written ticket is born with."""
+    words = chance.fate(seed, "ticket", spec.id)
+    kind = spec.kind
+    sigma = state.rules.effort_sigma if kind.spread < 0 else kind.spread
+    return Birth(
+        id=spec.id,
+        kind=kind,
+        arrives=state.now,
+        effort=max(work.MINUTE, chance.spread(words[0], kind.effort, sigma)),
+        words=words,
+        returns=-1 if spec.returns is None else spec.returns,
+    )

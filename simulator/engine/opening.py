@@ -1,0 +1,153 @@
+"""The first minute of a shift: everything that stands in this seed is drawn and planned."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.engine import births, feelings
+from simulator.engine.phases import run_until
+from simulator.engine.plan import plan_of
+from simulator.engine.records import Analyst, Conflict, Incident, Stakeholder
+from simulator.engine.state import (
+    ARRIVAL_PHASE,
+    PEOPLE_PHASE,
+    READING_PHASE,
+    SHIFT_PHASE,
+    STORY_PHASE,
+    State,
+    look_again,
+    note,
+    plan_due,
+)
+
+if TYPE_CHECKING:
+    from simulator.engine.log import Value
+    from simulator.engine.world import World
+
+POINT = feelings.POINT
+
+
+def open_shift(world: World, seed: int, luck: int = 0) -> State:
+    """Return a shift at its first minute, the phases of minute 0 done."""
+    plan = plan_of(world)
+    state = State(plan, world, world.rules, seed, luck, object())
+    state.next_number = world.first_number - 1
+    starts = births.starts_of_incidents(plan, seed)
+    arrivals = births.arrivals_of_tickets(plan, seed, starts)
+    here = births.here_today(plan, seed)
+    _people(state, here)
+    for ident, one in plan.incidents.items():
+        state.incidents[ident] = Incident(state.owner, ident, starts[ident], severity=one.severity)
+    windows = _windows(state, starts, arrivals, here)
+    # Planning counts as part of minute 0, so that what is due at once still runs in it.
+    state.running, state.phase = True, 0
+    note(state, "shift.opened", "script", "desk", "desk", -1, _first_entry(state, here, windows))
+    for who in (who for who, comes in here.items() if not comes):
+        note(state, "analyst.absent", "script", f"analyst:{who}", "desk", 0, {})
+    _plan(state, starts, windows)
+    for birth in births.births(plan, seed, starts, arrivals):
+        state.births[birth.id] = birth
+        handler = "contact" if birth.source else "arrive"
+        plan_due(state, max(0, birth.arrives), ARRIVAL_PHASE, handler, birth.id)
+    for fact in world.facts:
+        if fact.at_start:
+            state.facts[fact.id] = state.found[fact.id] = 0
+    run_until(state, 0)
+    return state
+
+
+def _people(state: State, here: dict[str, bool]) -> None:
+    for spec in state.world.team:
+        state.analysts[spec.id] = Analyst(
+            state.owner, spec.id, spec, dict(spec.skills),
+            births.pace_of(state.plan, state.seed, spec.id),
+            place="away" if here[spec.id] else "absent",
+            stress=spec.stress * POINT, morale=spec.morale * POINT, trust=spec.trust,
+        )  # fmt: skip
+    for one in state.world.stakeholders:
+        state.stakeholders[one.id] = Stakeholder(state.owner, one.id, one.trust)
+    for pair in state.world.conflicts:
+        state.conflicts[pair.id] = Conflict(state.owner, pair.id, pair.friction)
+
+
+def _windows(
+    state: State, starts: dict[str, int], arrivals: dict[str, int], here: dict[str, bool]
+) -> list[tuple[str, int, int]]:
+    """Return the windows of this seed: id, minute of opening, minute of closing."""
+    from simulator.engine import chance
+
+    found = []
+    for spec in state.world.windows:
+        words = chance.fate(state.seed, "window", spec.id)
+        if chance.permille(words[0]) >= spec.chance:
+            continue
+        if spec.only_if_absent and here.get(spec.only_if_absent, True):
+            continue
+        opens = births.minute_of(spec.opens, state.seed, f"{spec.id}.opens", starts, arrivals)
+        closes = births.minute_of(spec.closes, state.seed, f"{spec.id}.closes", starts, arrivals)
+        closes = min(closes, state.world.length)
+        if opens < closes:
+            found.append((spec.id, max(0, opens), closes))
+    return found
+
+
+def _plan(state: State, starts: dict[str, int], windows: list[tuple[str, int, int]]) -> None:
+    world, rules = state.world, state.rules
+    for spec in world.team:
+        if state.analysts[spec.id].place == "absent":
+            continue
+        plan_due(state, max(0, spec.arrives), SHIFT_PHASE, "come-in", spec.id)
+        if spec.leaves is not None:
+            plan_due(state, spec.leaves, SHIFT_PHASE, "go-home", spec.id)
+        if rules.human:
+            for minute in spec.breaks:
+                plan_due(state, minute, SHIFT_PHASE, "break-due", spec.id)
+            first = max(0, spec.arrives) + rules.no_word_minutes
+            plan_due(state, first, PEOPLE_PHASE, "no-word", spec.id)
+    for ident, minute in starts.items():
+        if minute <= world.length:
+            plan_due(state, minute, STORY_PHASE, "incident", ident)
+    for window, opens, closes in windows:
+        plan_due(state, opens, STORY_PHASE, "open-window", window, closes)
+        plan_due(state, closes, STORY_PHASE, "close-window", window)
+    arrivals = births.arrivals_of_tickets(state.plan, state.seed, starts)
+    for item in world.storyline:
+        if item.at is not None:
+            minute = births.minute_of(item.at, state.seed, f"story.{item.id}", starts, arrivals)
+            plan_due(state, max(0, minute), STORY_PHASE, "tell", item.id, -1)
+        elif item.when is not None:
+            look_again(state, item.id, 0)
+    if rules.human:
+        for pair in world.conflicts:
+            plan_due(state, pair.sign_at, PEOPLE_PHASE, "friction", pair.id)
+    if rules.reading_every:
+        plan_due(state, 0, READING_PHASE, "reading", "desk")
+    plan_due(state, world.length, READING_PHASE, "close", "desk")
+
+
+def _first_entry(
+    state: State, here: dict[str, bool], windows: list[tuple[str, int, int]]
+) -> dict[str, Value]:
+    world, rules, plan = state.world, state.rules, state.plan
+    return {
+        "minutes": world.length,
+        "starts": world.starts,
+        "team": tuple(one.id for one in world.team),
+        "absent": tuple(who for who, comes in here.items() if not comes),
+        "skills": tuple(
+            f"{one.id}:{skill}:{points}" for one in world.team for skill, points in one.skills.items()
+        ),
+        "limits": tuple(f"{one.id}:1" for one in world.team),
+        "stakeholders": tuple(f"{one.id}:{one.audience}" for one in world.stakeholders),
+        "expects": tuple(
+            f"{one.id}:{priority}:{minutes}"
+            for one in world.stakeholders
+            for priority, minutes in one.expects.items()
+        ),
+        "trust": tuple(f"{one.id}:{one.trust}" for one in world.stakeholders),
+        "respond": rules.respond,
+        "resolve": rules.resolve,
+        "windows": tuple(
+            f"{ident}:{plan.windows[ident].kind}:{opens}:{closes}" for ident, opens, closes in windows
+        ),
+    }

@@ -1,0 +1,202 @@
+"""What a condition can read: one table of paths, with their types and what can change them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from simulator.engine import feelings
+
+if TYPE_CHECKING:
+    from simulator.engine.state import State
+
+PathType = Literal["minutes", "points", "count", "yes-no", "word", "clock"]
+Read = Callable[["State", str], int | bool | str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class PathSpec:
+    """One kind of path."""
+
+    pattern: str
+    """With `*` for an id: `incident.*.open_for`."""
+    names: str
+    """What the `*` names; "" for a path without one."""
+    type: PathType
+    read: Read
+    """None where the path does not apply: a comparison is then false."""
+    touched_by: frozenset[str]
+    """Kinds of entries that can change it."""
+    says: str
+    clocked: bool = False
+    """Whether it rises by one with every minute while it applies."""
+    drifts: bool = False
+    """Whether it moves with time at a rate of its own; looked at every five minutes."""
+
+
+def _open_for(s: State, i: str) -> int | None:
+    one = s.incidents[i]
+    return s.now - one.starts if one.state == "open" else None
+
+
+def _known_for(s: State, i: str) -> int | None:
+    one = s.incidents[i]
+    return s.now - one.known if one.known >= 0 and one.state == "open" else None
+
+
+def _owned(s: State, i: str) -> bool:
+    ticket = s.tickets.get(i)
+    return ticket is not None and bool(ticket.who or ticket.parked_by or ticket.resolved >= 0)
+
+
+def _told_for(s: State, i: str) -> int | None:
+    last = s.stakeholders[i].last_word
+    return s.now - last if last >= 0 else None
+
+
+def _ticket_age(s: State, i: str) -> int | None:
+    ticket = s.tickets.get(i)
+    return s.now - ticket.arrived if ticket is not None and ticket.resolved < 0 else None
+
+
+def _flag_for(s: State, i: str) -> int | None:
+    since = s.flags.get(i)
+    return None if since is None else s.now - since
+
+
+def _choice(s: State, i: str) -> str | None:
+    scene = s.scenes.get(i)
+    return scene.choice if scene is not None and scene.state == "answered" else None
+
+
+def _state_is(*states: str) -> Read:
+    return lambda s, i: s.incidents[i].state in states
+
+
+_INCIDENT = (
+    "incident.started", "incident.known", "incident.declared", "incident.mitigated",
+    "incident.resolved", "incident.assigned", "incident.reassigned", "incident.opened",
+    "incident.halted", "incident.approved", "incident.worsened", "incident.eased",
+    "incident.workaround",
+)  # fmt: skip
+_TICKET = (
+    "ticket.arrived", "ticket.started", "ticket.triaged", "ticket.assigned", "ticket.reassigned",
+    "ticket.resolved", "ticket.parked", "ticket.taken", "ticket.linked",
+)  # fmt: skip
+_PERSON = (
+    "analyst.stress-changed", "analyst.morale-changed", "analyst.sign", "analyst.break-began",
+    "analyst.break-ended", "analyst.arrived", "analyst.left",
+)  # fmt: skip
+_WORD = ("message.sent", "scene.answered", "task.escalated")
+
+
+def _spec(
+    pattern: str, names: str, type_: PathType, read: Read, touched: tuple[str, ...], says: str,
+    clocked: bool = False, drifts: bool = False,
+) -> PathSpec:  # fmt: skip
+    return PathSpec(pattern, names, type_, read, frozenset(touched), says, clocked, drifts)
+
+
+_TABLE = (
+    _spec("incident.*.open_for", "incident", "minutes", _open_for, _INCIDENT,
+          "minutes since it began, while it is open", clocked=True),
+    _spec("incident.*.known_for", "incident", "minutes", _known_for, _INCIDENT,
+          "minutes since the lead could see it, while it is open", clocked=True),
+    _spec("incident.*.open", "incident", "yes-no", _state_is("open"), _INCIDENT, "it is open"),
+    _spec("incident.*.started", "incident", "yes-no",
+          lambda s, i: s.incidents[i].state != "coming", _INCIDENT, "it has begun"),
+    _spec("incident.*.known", "incident", "yes-no", lambda s, i: s.incidents[i].known >= 0,
+          _INCIDENT, "the lead knows of it"),
+    _spec("incident.*.declared", "incident", "yes-no", lambda s, i: s.incidents[i].declared >= 0,
+          _INCIDENT, "it was declared"),
+    _spec("incident.*.assigned", "incident", "yes-no", lambda s, i: bool(s.incidents[i].who),
+          _INCIDENT, "somebody has it"),
+    _spec("incident.*.halted", "incident", "yes-no", lambda s, i: s.incidents[i].halted >= 0,
+          _INCIDENT, "its person waits for a word"),
+    _spec("incident.*.mitigated", "incident", "yes-no",
+          lambda s, i: s.incidents[i].mitigated >= 0, _INCIDENT, "the service is back"),
+    _spec("incident.*.resolved", "incident", "yes-no", _state_is("resolved"), _INCIDENT,
+          "it is mended for good"),
+    _spec("incident.*.worse", "incident", "yes-no",
+          lambda s, i: s.incidents[i].worse_until > s.now, _INCIDENT, "everybody is out"),
+    _spec("told.*", "stakeholder", "yes-no", lambda s, i: s.stakeholders[i].last_word >= 0,
+          _WORD, "has had a word from the lead"),
+    _spec("stakeholder.*.silent_for", "stakeholder", "minutes", _told_for, _WORD,
+          "minutes since the last word, if there was one", clocked=True),
+    _spec("stakeholder.*.trust", "stakeholder", "points", lambda s, i: s.stakeholders[i].trust,
+          ("stakeholder.trust-changed",), "trust in the desk"),
+    _spec("stakeholder.*.needs_known", "stakeholder", "yes-no",
+          lambda s, i: all(n in s.facts for n in s.plan.stakeholders[i].needs),
+          ("fact.learned",), "what they need is known"),
+    _spec("stakeholder.*.asked", "stakeholder", "yes-no",
+          lambda s, i: s.stakeholders[i].asks > 0, (*_WORD, "stakeholder.answered"),
+          "was sent a request"),
+    _spec("stakeholder.*.answered", "stakeholder", "yes-no",
+          lambda s, i: s.stakeholders[i].asks > 0 and s.stakeholders[i].asked_at < 0,
+          (*_WORD, "stakeholder.answered"), "has answered the last request"),
+    _spec("promised.*", "stakeholder", "yes-no",
+          lambda s, i: any(p.to == i and p.state == "open" for p in s.promises.values()),
+          ("promise.made", "promise.kept", "promise.broken"), "is owed a word"),
+    _spec("broken.*", "stakeholder", "yes-no",
+          lambda s, i: any(p.to == i and p.state == "broken" for p in s.promises.values()),
+          ("promise.broken",), "was promised a word that did not come"),
+    _spec("known.*", "fact", "yes-no", lambda s, i: i in s.facts, ("fact.learned",),
+          "the lead knows it"),
+    _spec("flag.*", "flag", "yes-no", lambda s, i: i in s.flags, ("flag.set",), "it is set"),
+    _spec("flag.*.for", "flag", "minutes", _flag_for, ("flag.set",), "minutes since it was set",
+          clocked=True),
+    _spec("decided.*", "decision", "yes-no", lambda s, i: i in s.decisions,
+          ("decision.recorded",), "it was decided"),
+    _spec("scene.*.answered", "scene", "yes-no", lambda s, i: _choice(s, i) is not None,
+          ("scene.answered",), "it was answered"),
+    _spec("scene.*.choice", "scene", "word", _choice, ("scene.answered",), "how it was answered"),
+    _spec("scene.*.lapsed", "scene", "yes-no",
+          lambda s, i: i in s.scenes and s.scenes[i].state == "lapsed", ("scene.lapsed",),
+          "it went unanswered"),
+    _spec("story.*", "scene", "yes-no", lambda s, i: i in s.fired,
+          ("story.told", "scene.opened"), "it has happened"),
+    _spec("team.*.stress", "analyst", "points",
+          lambda s, i: feelings.stress(s.analysts[i], s.now) // feelings.POINT, _PERSON, "stress",
+          drifts=True),
+    _spec("team.*.morale", "analyst", "points",
+          lambda s, i: feelings.morale(s.analysts[i], s.now) // feelings.POINT, _PERSON, "morale",
+          drifts=True),
+    _spec("team.*.here", "analyst", "yes-no", lambda s, i: s.analysts[i].place in ("desk", "break"),
+          _PERSON, "is at work"),
+    _spec("team.*.absent", "analyst", "yes-no", lambda s, i: s.analysts[i].place == "absent",
+          ("analyst.absent", "analyst.left"), "is not in today"),
+    _spec("team.*.heard", "analyst", "yes-no", lambda s, i: s.analysts[i].heard >= 0,
+          ("analyst.listened-to",), "was listened to"),
+    _spec("team.*.sign", "analyst", "word", lambda s, i: s.analysts[i].sign, ("analyst.sign",),
+          "the sign that shows"),
+    _spec("team.*.skill_grown", "analyst", "yes-no", lambda s, i: s.analysts[i].grown,
+          ("analyst.grew",), "has learned something new"),
+    _spec("team.*.on_incident", "analyst", "yes-no", lambda s, i: s.analysts[i].task in s.incidents,
+          _INCIDENT, "works on an incident"),
+    _spec("conflict.*.friction", "conflict", "points", lambda s, i: s.conflicts[i].friction,
+          ("conflict.changed",), "friction"),
+    _spec("conflict.*.settled", "conflict", "yes-no", lambda s, i: s.conflicts[i].settled,
+          ("conflict.talked-through",), "was talked through"),
+    _spec("ticket.*.arrived", "ticket", "yes-no", lambda s, i: i in s.tickets,
+          ("ticket.arrived",), "has come in"),
+    _spec("ticket.*.owned", "ticket", "yes-no", _owned, _TICKET, "somebody has it, or it is done"),
+    _spec("ticket.*.triaged", "ticket", "yes-no",
+          lambda s, i: i in s.tickets and s.tickets[i].triaged, _TICKET, "the lead has opened it"),
+    _spec("ticket.*.resolved", "ticket", "yes-no",
+          lambda s, i: i in s.tickets and s.tickets[i].resolved >= 0, _TICKET, "it is done"),
+    _spec("ticket.*.open_for", "ticket", "minutes", _ticket_age, _TICKET,
+          "minutes since it came in, while it is open", clocked=True),
+    _spec("desk.waiting", "", "count", lambda s, i: len(s.waiting), _TICKET,
+          "tickets that wait for somebody"),
+    _spec("desk.missed", "", "count", lambda s, i: s.missed, ("ticket.breached",),
+          "targets missed"),
+    _spec("desk.briefed", "", "yes-no", lambda s, i: bool(s.order), ("order.briefed",),
+          "the team was briefed"),
+    _spec("lead.busy", "", "yes-no", lambda s, i: s.lead.hand is not None,
+          ("act.begun", "act.done", "act.left"), "the lead is in an act"),
+    _spec("clock", "", "clock", lambda s, i: s.now, (), "the time of day", clocked=True),
+)  # fmt: skip
+
+PATHS: Mapping[str, PathSpec] = {one.pattern: one for one in _TABLE}
+"""Every kind of path by its pattern."""

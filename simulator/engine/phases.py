@@ -1,0 +1,107 @@
+"""A minute, phase by phase, and the jump over empty ones.
+
+The order is part of the rules; changing it changes results: the lead's act in hand; shifts and
+breaks; work that finishes, in order of starting; arrivals, in number order; storyline triggers and
+scene limits; clocks; people, and the reading. Within a phase what was planned first goes first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from heapq import heappop
+
+from simulator.engine import (
+    agenda,
+    clocks,
+    conflicts,
+    feelings,
+    incidents,
+    returns,
+    scenes,
+    shifts,
+    trust,
+    windows,
+    work,
+)
+from simulator.engine.state import READING_PHASE, State
+
+Handler = Callable[[State, str, int], None]
+
+PHASES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("the lead's act in hand", ("lead",)),
+    ("shifts and breaks", ("come-in", "go-home", "break-due", "break-over")),
+    ("work that finishes", ("finish", "step", "idle-pull")),
+    ("arrivals", ("arrive", "contact", "return")),
+    ("storyline and scene limits",
+     ("incident", "open-window", "close-window", "noticed", "gone", "alone", "eased", "tell",
+      "story", "lapse", "close")),
+    ("clocks",
+     ("respond", "resolve", "expect", "word-due", "promise-due", "closing", "answer", "ask-back",
+      "outside-done")),
+    ("people", ("stress", "sign", "no-word", "friction")),
+    ("the reading", ("reading",)),
+)  # fmt: skip
+"""The phases of a minute with the handlers that run in them."""
+
+HANDLERS: Mapping[str, Handler] = {
+    "lead": agenda.done,
+    "come-in": shifts.come_in,
+    "go-home": shifts.go_home,
+    "break-due": shifts.break_due,
+    "break-over": shifts.break_over,
+    "finish": work.finish,
+    "step": incidents.step_over,
+    "idle-pull": work.idle_pull,
+    "arrive": work.arrive,
+    "contact": incidents.contact,
+    "return": returns.come_back,
+    "incident": incidents.begin,
+    "open-window": windows.open_window,
+    "close-window": windows.close_window,
+    "noticed": incidents.noticed,
+    "gone": incidents.gone,
+    "alone": incidents.alone,
+    "eased": incidents.eased,
+    "tell": scenes.tell,
+    "story": scenes.look,
+    "lapse": scenes.lapse,
+    "close": clocks.close,
+    "respond": clocks.respond_target,
+    "resolve": clocks.resolve_target,
+    "expect": trust.expect,
+    "word-due": trust.word_due,
+    "promise-due": trust.promise_due,
+    "closing": trust.closing_due,
+    "answer": trust.answer,
+    "ask-back": trust.ask_back,
+    "outside-done": incidents.outside_done,
+    "stress": feelings.cross,
+    "sign": feelings.show_sign,
+    "no-word": feelings.no_word,
+    "friction": conflicts.grow,
+    "reading": clocks.reading,
+}
+"""What each planned thing calls; `tests/engine` holds that every handler has its phase."""
+
+
+def run_until(state: State, minute: int) -> None:
+    """Run everything that is due up to and including a minute, on a state we own."""
+    last = min(minute, state.world.length)
+    bound = (last + 1) * 8
+    due, handlers = state.due, HANDLERS
+    state.running = True
+    while due and due[0][0] < bound and not state.over:
+        key, _sequence, handler, subject, version = heappop(due)
+        state.now, state.phase = key >> 3, key & 7
+        handlers[handler](state, subject, version)
+    state.running = False
+    state.phase = READING_PHASE
+    if not state.over:
+        state.now = max(state.now, last)
+
+
+def next_due(state: State) -> int:
+    """Return the next minute in which anything can happen; the shift's end if nothing is planned."""
+    if not state.due:
+        return state.world.length
+    return min(state.world.length, state.due[0][0] >> 3)

@@ -1,0 +1,62 @@
+"""What can be derived from a world once, and is then shared by every state and fork of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from simulator.engine.world import (
+    AnalystSpec,
+    ConflictSpec,
+    DecisionSpec,
+    FactSpec,
+    IncidentSpec,
+    Question,
+    StakeholderSpec,
+    StorySpec,
+    WindowSpec,
+    Wording,
+    World,
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Plan:
+    """A world, indexed by id, with the storyline items that each kind of entry can wake."""
+
+    world: World
+    analysts: Mapping[str, AnalystSpec]
+    stakeholders: Mapping[str, StakeholderSpec]
+    incidents: Mapping[str, IncidentSpec]
+    conflicts: Mapping[str, ConflictSpec]
+    facts: Mapping[str, FactSpec]
+    questions: Mapping[str, Question]
+    story: Mapping[str, StorySpec]
+    wordings: Mapping[str, Wording]
+    decisions: Mapping[str, DecisionSpec]
+    windows: Mapping[str, WindowSpec]
+    woken_by: Mapping[str, tuple[str, ...]]
+    """Kind of entry: ids of the storyline items whose condition it can change."""
+
+
+def plan_of(world: World) -> Plan:
+    """Return the plan of a world."""
+    woken: dict[str, list[str]] = {}
+    for item in world.storyline:
+        if item.when is not None:
+            for kind in sorted(item.when.touched_by):
+                woken.setdefault(kind, []).append(item.id)
+    return Plan(
+        world=world,
+        analysts={one.id: one for one in world.team},
+        stakeholders={one.id: one for one in world.stakeholders},
+        incidents={one.id: one for one in world.incidents},
+        conflicts={one.id: one for one in world.conflicts},
+        facts={one.id: one for one in world.facts},
+        questions={one.id: one for one in world.questions},
+        story={one.id: one for one in world.storyline},
+        wordings={one.id: one for one in world.wordings},
+        decisions={one.id: one for one in world.decisions},
+        windows={one.id: one for one in world.windows},
+        woken_by={kind: tuple(ids) for kind, ids in woken.items()},
+    )

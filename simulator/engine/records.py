@@ -1,0 +1,276 @@
+"""The records a state is made of: slotted, changed in place by whoever owns them.
+
+A fork shares them; the first write copies (`state.own_ticket` and its kin). Feelings are kept in
+thousandths of a point, as a value, the minute it held, and a rate per minute.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import ClassVar, NamedTuple, Self
+
+from simulator.engine.chance import Words
+from simulator.engine.world import AnalystSpec, TicketKind
+
+NOBODY = ""
+LEAD = "lead"
+
+
+class Birth(NamedTuple):
+    """What a ticket is born with, whatever the lead does."""
+
+    id: str
+    kind: TicketKind
+    arrives: int
+    effort: int
+    """In ten-thousandths of a minute at 100 %."""
+    words: Words | None
+    source: str = ""
+    """The incident it truly belongs to."""
+    returns: int = -1
+    """Chance of a return, permille, instead of the rule's; -1 for the rule's."""
+    again: int = 0
+    """How many times it has come back."""
+
+
+class Record:
+    """Something a fork shares until one side writes."""
+
+    __slots__ = ()
+    _names: ClassVar[tuple[str, ...]]
+    owner: object
+
+    def copy(self, owner: object) -> Self:
+        """Return a twin that belongs to `owner`."""
+        cls = type(self)
+        twin = cls.__new__(cls)
+        for name in cls._names:
+            setattr(twin, name, getattr(self, name))
+        twin.owner = owner
+        return twin
+
+
+
+
+@dataclass(slots=True, eq=False)
+class Ticket(Record):
+    """One ticket."""
+
+    owner: object
+    id: str
+    number: int
+    kind: TicketKind
+    arrived: int
+    priority: int
+    effort: int
+    """Work in all, in ten-thousandths of a minute at 100 %."""
+    left: int
+    """Work still to do, same unit, as of `since`."""
+    respond_by: int
+    resolve_by: int
+    words: Words | None
+    source: str = ""
+    """The incident it truly belongs to."""
+    incident: str = ""
+    """The incident it is known to belong to."""
+    linked: bool = False
+    triaged: bool = False
+    state: str = "new"
+    who: str = NOBODY
+    parked_by: str = NOBODY
+    since: int = 0
+    speed: int = 0
+    """Work done in a minute, same unit; 0 while nobody works on it."""
+    turn: int = 0
+    """Sequence number of the start of work: the order of finishing within a minute."""
+    version: int = 0
+    responded: int = -1
+    started: int = -1
+    late: int = 0
+    """1 response target missed, 2 resolution target missed, 3 both."""
+    resolved: int = -1
+    by: str = NOBODY
+    gap: int = 0
+    loose: int = 0
+    """Steps of freedom more than the person could use."""
+    helped: bool = False
+    style: str = ""
+    due: int = -1
+    check_in: int = -1
+    beside: str = NOBODY
+    again: int = 0
+    returns: int = -1
+    satisfaction: int = 0
+    _names: ClassVar[tuple[str, ...]]
+
+
+@dataclass(slots=True, eq=False)
+class Analyst(Record):
+    """One member of the team."""
+
+    owner: object
+    id: str
+    spec: AnalystSpec
+    skills: dict[str, int]
+    pace: int
+    place: str = "away"
+    """desk, break, away, absent."""
+    until: int = -1
+    task: str = NOBODY
+    """Ticket or incident in hand."""
+    beside: str = NOBODY
+    """Incident this person watches over as a second pair of eyes."""
+    since: int = 0
+    parked: tuple[str, ...] = ()
+    idle_turn: int = 0
+    """Sequence number of the moment of becoming idle: who is idle longest goes first."""
+    stress: int = 0
+    stress_at: int = 0
+    stress_rate: int = 0
+    morale: int = 0
+    morale_at: int = 0
+    morale_rate: int = 0
+    trust: int = 0
+    version: int = 0
+    """Of the planned crossing of a limit of stress."""
+    band: int = 0
+    """How many limits of stress are passed."""
+    sign: str = ""
+    acted_at: int = -100
+    last_word: int = 0
+    look_ins: tuple[int, ...] = ()
+    check_in: int = -1
+    check_task: str = NOBODY
+    kindnesses: tuple[str, ...] = ()
+    heard: int = -1
+    stretched: tuple[str, ...] = ()
+    """Tasks done above one's skill with help, not reviewed yet."""
+    grown: bool = False
+    done: tuple[int, ...] = ()
+    """Entries that show something this person did."""
+    _names: ClassVar[tuple[str, ...]]
+
+
+@dataclass(slots=True, eq=False)
+class Stakeholder(Record):
+    """Somebody outside the team."""
+
+    owner: object
+    id: str
+    trust: int
+    last_word: int = -1
+    told: tuple[str, ...] = ()
+    """Facts and states this person has been told."""
+    about: tuple[str, ...] = ()
+    """Incidents this person has had a word on."""
+    due: int = -1
+    """Minute by which the next word is expected."""
+    promised: bool = False
+    """Whether that minute was named by the lead."""
+    asked_at: int = -1
+    asked_task: str = NOBODY
+    asked_for: str = ""
+    asks: int = 0
+    version: int = 0
+    _names: ClassVar[tuple[str, ...]]
+
+
+@dataclass(slots=True, eq=False)
+class Incident(Record):
+    """A service that fails."""
+
+    owner: object
+    id: str
+    starts: int
+    state: str = "coming"
+    """coming, open, mitigated, resolved."""
+    known: int = -1
+    declared: int = -1
+    severity: int = 0
+    linked: bool = False
+    step: int = 0
+    """Index of the next or current step."""
+    left: int = 0
+    since: int = 0
+    speed: int = 0
+    version: int = 0
+    turn: int = 0
+    working: bool = False
+    who: str = NOBODY
+    beside: str = NOBODY
+    style: str = ""
+    outcome: str = ""
+    due: int = -1
+    may: tuple[str, ...] = ()
+    unasked: bool = False
+    fit: int = 0
+    gap: int = 0
+    halted: int = -1
+    asks: str = ""
+    waited: int = 0
+    """Minutes it has stood still for the lead so far."""
+    worse_until: int = -1
+    tries: int = 0
+    worded: bool = False
+    workaround: bool = False
+    ways: tuple[str, ...] = ()
+    mitigated: int = -1
+    resolved: int = -1
+    reported: int = 0
+    """Steps the lead has been told of."""
+    done: tuple[str, ...] = ()
+    had: tuple[str, ...] = ()
+    """Who has worked on it."""
+    _names: ClassVar[tuple[str, ...]]
+
+
+@dataclass(slots=True, eq=False)
+class Conflict(Record):
+    """Friction between two."""
+
+    owner: object
+    id: str
+    friction: int
+    shown: int = -1
+    sign: str = ""
+    signs: tuple[str, ...] = ()
+    heard: tuple[str, ...] = ()
+    settled: bool = False
+    row: bool = False
+    _names: ClassVar[tuple[str, ...]]
+
+
+@dataclass(slots=True, eq=False)
+class Scene(Record):
+    """An item of the storyline whose scene is open or was."""
+
+    owner: object
+    id: str
+    opened: int
+    until: int
+    entry: int
+    state: str = "open"
+    """open, put-off, answering, answered, lapsed."""
+    choice: str = ""
+    _names: ClassVar[tuple[str, ...]]
+
+
+@dataclass(slots=True, eq=False)
+class Promise(Record):
+    """A word that is owed."""
+
+    owner: object
+    id: int
+    to: str
+    about: str
+    due: int
+    what: str
+    entry: int
+    state: str = "open"
+    """open, kept, broken."""
+    _names: ClassVar[tuple[str, ...]]
+
+
+for _cls in (Ticket, Analyst, Stakeholder, Incident, Conflict, Scene, Promise):
+    _cls._names = tuple(one.name for one in fields(_cls))
+

@@ -1,0 +1,71 @@
+"""What a resolved ticket earns, and whether it comes back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.engine import chance, feelings
+from simulator.engine.records import Birth
+from simulator.engine.state import ARRIVAL_PHASE, note, plan_due
+from simulator.engine.world import Span
+
+if TYPE_CHECKING:
+    from simulator.engine.records import Ticket
+    from simulator.engine.state import State
+
+
+def satisfaction(state: State, ticket: Ticket) -> int:
+    """Return the points that closing the ticket now earns, 0 to 100. (B107)"""
+    rules = state.rules
+    points = rules.satisfaction
+    points += rules.satisfaction_late * ticket.late.bit_count()
+    points += rules.satisfaction_return * ticket.again
+    quarters = max(0, state.now - ticket.arrived - 60) // 15
+    points += max(rules.satisfaction_wait_most, rules.satisfaction_wait * quarters)
+    return max(0, points)
+
+
+def draw(state: State, ticket: Ticket) -> None:
+    """Decide whether a ticket that was just resolved comes back, and plan it."""
+    rules = state.rules
+    if not rules.human or ticket.words is None or ticket.linked:
+        return
+    odds = rules.return_base if ticket.returns < 0 else ticket.returns
+    analyst = state.analysts.get(ticket.by)
+    if analyst is not None:
+        if ticket.gap < 0:
+            odds += rules.return_gap[min(1, -ticket.gap - 1)]
+        if feelings.stress(analyst, state.now) >= rules.late_replies_at * feelings.POINT:
+            odds += rules.return_stress
+        if "full-notes" in analyst.spec.habits:
+            odds += rules.return_notes
+        odds += rules.loose_return * ticket.loose
+    words = chance.drawn(state.seed, state.luck, "return", ticket.id, ticket.again)
+    if chance.permille(words[0]) >= odds:
+        return
+    after = chance.within(words[1], Span(*rules.return_after))
+    if state.now + after <= state.world.length:
+        plan_due(state, state.now + after, ARRIVAL_PHASE, "return", ticket.id)
+
+
+def come_back(state: State, ident: str, _version: int) -> None:
+    """Handle a return: a new ticket, born of the old one."""
+    from simulator.engine.work import admit  # work builds on returns
+
+    old = state.tickets[ident]
+    again = old.again + 1
+    root = ident.rsplit(".r", 1)[0] if old.again else ident
+    born = Birth(
+        id=f"{root}.r{again}",
+        kind=old.kind,
+        arrives=state.now,
+        effort=old.effort,
+        words=chance.fate(state.seed, "return", f"{root}.r{again}"),
+        returns=old.returns,
+        again=again,
+    )
+    entry = note(
+        state, "ticket.returned", "world", f"ticket:{ident}", "desk", -1,
+        {"by": old.by, "again": again},
+    )  # fmt: skip
+    admit(state, born, "world", entry)

@@ -1,0 +1,137 @@
+"""The storyline: what is told when, and the scenes that ask for a decision."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.engine import effects
+from simulator.engine.records import Scene
+from simulator.engine.state import STORY_PHASE, look_again, note, own_scene, plan_due
+
+if TYPE_CHECKING:
+    from simulator.engine.state import State
+    from simulator.engine.world import Choice, SceneSpec
+
+
+def look(state: State, ident: str, _minute: int) -> None:
+    """Handle a look at the condition of a storyline item."""
+    spec = state.plan.story[ident]
+    if spec.when is None:
+        return
+    last = state.fired.get(ident)
+    if last is not None and (spec.again is None or state.now < last + spec.again):
+        if spec.again is not None:
+            look_again(state, ident, last + spec.again)
+        return
+    if spec.when.holds(state):
+        tell(state, ident, -1)
+        return
+    wake = spec.when.wake(state)
+    if wake is not None and wake <= state.world.length:
+        look_again(state, ident, max(wake, state.now + 1))
+
+
+def tell(state: State, ident: str, because: int) -> None:
+    """Let a storyline item happen."""
+    spec = state.plan.story[ident]
+    if ident in state.fired and spec.again is None:
+        return
+    state.fired[ident] = state.now
+    cause = "script" if spec.at is not None and because < 0 else "world"
+    entry = because
+    if spec.news:
+        entry = note(
+            state, "story.told", cause, "desk", "desk", because, {"text": ident}
+        )  # fmt: skip
+    effects.bring_about(state, spec.effects, "world", entry)
+    if spec.scene is not None and state.scenes.get(ident, _NONE).state not in _STANDING:
+        _open(state, ident, spec.scene, cause == "script", entry)
+    if spec.again is not None and spec.when is not None:
+        look_again(state, ident, state.now + spec.again)
+
+
+_NONE = Scene(None, "", -1, -1, -1, "none")
+_STANDING = ("open", "put-off", "answering")
+
+
+def _open(state: State, ident: str, scene: SceneSpec, script: bool, because: int) -> None:
+    sender = scene.sender
+    if sender in state.analysts and state.analysts[sender].place in ("absent", "away"):
+        return
+    until = state.now + scene.within
+    entry = note(
+        state, "scene.opened", "script" if script else "world", _sender_ref(state, sender),
+        _sender_ref(state, sender), because,
+        {"scene": ident, "sender": sender, "until": until, "channel": scene.channel},
+    )  # fmt: skip
+    state.scenes[ident] = Scene(state.owner, ident, state.now, until, entry)
+    plan_due(state, until, STORY_PHASE, "lapse", ident, until)
+
+
+def _sender_ref(state: State, sender: str) -> str:
+    if sender in state.analysts:
+        return f"analyst:{sender}"
+    return f"stakeholder:{sender}" if sender else "desk"
+
+
+def lapse(state: State, ident: str, until: int) -> None:
+    """Handle the limit of a scene: silence is the answer."""
+    scene = state.scenes[ident]
+    if scene.state not in ("open", "put-off") or scene.until != until:
+        return
+    own_scene(state, ident).state = "lapsed"
+    spec = state.plan.story[ident].scene
+    assert spec is not None
+    data: dict[str, int | str | bool | tuple[int | str, ...]] = {"scene": ident}
+    if spec.criterion:
+        data["criterion"] = spec.criterion
+    entry = note(
+        state, "scene.lapsed", "default", _sender_ref(state, spec.sender), "lead", scene.entry, data
+    )
+    effects.bring_about(state, spec.unanswered, "default", entry)
+
+
+def best_choice(state: State, scene: SceneSpec) -> str:
+    """Return the choice that is best as things stand; "" where no state of the flip rule holds."""
+    for condition, choice in scene.best:
+        if condition.holds(state):
+            return choice
+    return ""
+
+
+def credit_of(state: State, scene: SceneSpec, choice: Choice) -> int:
+    """Return the credit of a choice as things stand, 0 to 3; -1 in a scene for feedback only."""
+    if not scene.criterion:
+        return -1
+    best = best_choice(state, scene)
+    if choice.id == best:
+        return 3
+    return min(choice.credit, 2) if best else choice.credit
+
+
+def find_choice(scene: SceneSpec, ident: str) -> Choice | None:
+    """Return a choice of a scene by its id."""
+    return next((one for one in scene.choices if one.id == ident), None)
+
+
+def answer(state: State, ident: str, choice_id: str, credit: int, minutes: int, because: int) -> None:
+    """Let an answer take effect."""
+    scene = own_scene(state, ident)
+    scene.state, scene.choice = "answered", choice_id
+    spec = state.plan.story[ident].scene
+    assert spec is not None
+    choice = find_choice(spec, choice_id)
+    assert choice is not None
+    data: dict[str, int | str | bool | tuple[int | str, ...]] = {
+        "scene": ident, "choice": choice_id, "credit": credit, "minutes": minutes,
+    }  # fmt: skip
+    if spec.criterion:
+        data["criterion"] = spec.criterion
+    entry = note(
+        state, "scene.answered", "lead", _sender_ref(state, spec.sender), "lead", scene.entry, data
+    )
+    effects.bring_about(state, choice.effects, "lead", max(entry, because))
+    if spec.sender in state.analysts:
+        from simulator.engine.feelings import spoken_with
+
+        spoken_with(state, spec.sender)

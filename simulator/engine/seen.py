@@ -1,0 +1,231 @@
+"""What the lead can see, as plain frozen values: signs and places, never the numbers behind them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from simulator.engine.log import LogEntry
+
+
+@dataclass(frozen=True, slots=True)
+class TicketView:
+    """A ticket as the lead sees it."""
+
+    id: str
+    number: int
+    """What the queue shows: 204."""
+    subject: str
+    body: str
+    requester: str
+    channel: str
+    skill: str
+    service: str
+    priority: int
+    """As logged, or as triage or the lead set it."""
+    triaged: bool
+    arrived: int
+    state: str
+    """new, assigned, in-progress, parked, linked, resolved."""
+    who: str
+    """Analyst's id, `lead`, or ""."""
+    parked_by: str
+    respond_by: int | None
+    """Minute of the response target; None once somebody responded."""
+    resolve_by: int
+    left: int
+    """Minutes to the next target; negative when missed."""
+    incident: str
+    """The incident it is linked to, or known to belong to."""
+    returned: int
+    outcomes: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnalystView:
+    """An analyst as the lead sees them."""
+
+    id: str
+    name: str
+    short: str
+    skills: tuple[tuple[str, int], ...]
+    place: str
+    """desk, break, away (not in yet, or gone home), absent."""
+    until: int | None
+    """Minute of return from a break, or of arrival."""
+    on: str
+    """Task in hand, or ""."""
+    since: int
+    """Minute since which this holds."""
+    parked: tuple[str, ...]
+    load: int
+    """0 to 4: the bars on screen, from tasks in hand and set aside."""
+    signs: tuple[str, ...]
+    """Ids of signs: no-break, stretched, short-notes, late-replies."""
+    waits_since: int | None
+    """Minute since which this person waits for the lead's word."""
+    asks: str
+    """What for, in words."""
+    agreed_check_in: int | None
+    idle: int
+    """Minutes without work."""
+
+
+@dataclass(frozen=True, slots=True)
+class StakeholderView:
+    """Somebody outside the team as the lead sees them."""
+
+    id: str
+    name: str
+    short: str
+    audience: str
+    role: str
+    last_word: int | None
+    """Minute of the lead's last message."""
+    answers_by: int | None
+    """Whether an answer of theirs is awaited: the minute the request was sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentView:
+    """An incident that is suspected or declared."""
+
+    id: str
+    name: str
+    service: str
+    skill: str
+    difficulty: int
+    declared: bool
+    severity: int
+    known_since: int
+    state: str
+    """open, mitigated, resolved."""
+    who: str
+    beside: str
+    style: str
+    halted_since: int | None
+    asks: str
+    """What the person asks for: a permit's id, `next-step`, or ""."""
+    question: str
+    """The same in words."""
+    due: int | None
+    left: int
+    """Minutes to the resolution target."""
+    linked: int
+    unlinked: int
+    permits: tuple[tuple[str, str], ...]
+    outcomes: tuple[tuple[str, str], ...]
+    ways: tuple[tuple[str, str], ...]
+    worse_until: int | None
+    """Everybody is out until this minute."""
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseView:
+    """A word that is owed."""
+
+    to: str
+    due: int
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """Something the lead knows."""
+
+    id: str
+    text: str
+    since: int
+    technical: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceView:
+    """One way to answer, without its credit."""
+
+    id: str
+    say: str
+    minutes: int
+    locked: str
+    """Why it is not open; "" when it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class SceneView:
+    """A scene that waits for an answer."""
+
+    id: str
+    sender: str
+    says: str
+    channel: str
+    until: int
+    put_off: bool
+    choices: tuple[ChoiceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """A question that can be asked."""
+
+    id: str
+    to: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class WordingView:
+    """A wording offered for a message."""
+
+    id: str
+    element: str
+    text: str
+    known: bool
+    """Whether all that it says is known to the lead."""
+
+
+@dataclass(frozen=True, slots=True)
+class InHand:
+    """The act the lead is busy with, or one that is queued."""
+
+    number: int
+    act: object
+    """The act itself (one of `acts.shapes`)."""
+    begun: int | None
+    until: int | None
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """The lead's agenda."""
+
+    in_hand: InHand | None
+    queued: tuple[InHand, ...]
+    free_at: int
+    """Minute at which all of it will be done."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictView:
+    """Friction that has shown itself."""
+
+    id: str
+    between: tuple[str, str]
+    sign: str
+    since: int
+    heard: tuple[str, ...]
+    talked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionView:
+    """A decision that can be recorded."""
+
+    id: str
+    text: str
+    reasons: tuple[tuple[str, str], ...]
+    fallbacks: tuple[tuple[str, str], ...]
+    by: int | None
+    made: bool
+
+
+Entries = tuple[LogEntry, ...]

@@ -1,0 +1,99 @@
+"""Who is in, who is on a break, who has gone home."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.engine import feelings, work
+from simulator.engine.state import SHIFT_PHASE, note, own_analyst, plan_due
+
+if TYPE_CHECKING:
+    from simulator.engine.log import Cause
+    from simulator.engine.state import State
+
+
+def come_in(state: State, who: str, _version: int) -> None:
+    """Handle somebody's arrival during the shift."""
+    analyst = own_analyst(state, who)
+    if analyst.place != "away":
+        return
+    analyst.place, analyst.last_word = "desk", state.now
+    if state.now:
+        note(state, "analyst.arrived", "script", f"analyst:{who}", f"analyst:{who}", -1, {})
+    work.free(state, analyst)
+
+
+def go_home(state: State, who: str, _version: int) -> None:
+    """Handle the end of somebody's shift: what they have in hand goes back to the queue."""
+    analyst = own_analyst(state, who)
+    if analyst.place == "absent":
+        return
+    if "stays-past-shift" in analyst.spec.habits and analyst.task:
+        plan_due(state, state.now + 30, SHIFT_PHASE, "go-home", who)
+        return
+    leave_desk(state, who)
+    analyst.place = "away"
+    note(state, "analyst.left", "script", f"analyst:{who}", f"analyst:{who}", -1, {})
+
+
+def leave_desk(state: State, who: str) -> None:
+    """Put what somebody has in hand, and has set aside, back into the queue."""
+    from simulator.engine.incidents import drop  # incidents build on work
+
+    analyst = own_analyst(state, who)
+    for ident in (analyst.task, *analyst.parked):
+        if ident in state.incidents:
+            drop(state, ident)
+        elif ident:
+            ticket = work.own_ticket(state, ident)
+            work.stop(state, ticket)
+            ticket.state, ticket.who, ticket.parked_by = "new", "", ""
+            state.waiting.append(ident)
+    state.waiting.sort(key=lambda one: state.tickets[one].number)
+    analyst.task, analyst.parked = "", ()
+    if who in state.idle:
+        state.idle.remove(who)
+
+
+def break_due(state: State, who: str, _version: int) -> None:
+    """Handle the minute of a planned break: taken, or worked through."""
+    analyst = state.analysts[who]
+    if analyst.place != "desk":
+        return
+    skips = (
+        "skips-breaks" in analyst.spec.habits
+        or feelings.stress(analyst, state.now) >= state.rules.no_break_at * feelings.POINT
+        or analyst.task in state.incidents
+    )
+    if skips:
+        note(state, "analyst.break-skipped", "world", f"analyst:{who}", f"analyst:{who}", -1, {})
+        return
+    begin_break(state, who, -1, "world")
+
+
+def begin_break(state: State, who: str, because: int, cause: Cause) -> None:
+    """Send somebody off for a break; what is in hand waits on their desk."""
+    analyst = own_analyst(state, who)
+    work.park(state, analyst, because, moved=False)
+    if who in state.idle:
+        state.idle.remove(who)
+    analyst.place, analyst.until = "break", state.now + state.rules.break_minutes
+    analyst.since = state.now
+    note(
+        state, "analyst.break-began", cause, f"analyst:{who}", f"analyst:{who}", because,
+        {"until": analyst.until},
+    )  # fmt: skip
+    feelings.retune(state, analyst)
+    plan_due(state, analyst.until, SHIFT_PHASE, "break-over", who, analyst.until)
+
+
+def break_over(state: State, who: str, until: int) -> None:
+    """Handle the end of a break."""
+    analyst = state.analysts[who]
+    if analyst.place != "break" or analyst.until != until:
+        return
+    analyst = own_analyst(state, who)
+    analyst.place, analyst.until = "desk", -1
+    note(state, "analyst.break-ended", "world", f"analyst:{who}", f"analyst:{who}", -1, {})
+    work.free(state, analyst)
+    feelings.retune(state, own_analyst(state, who))

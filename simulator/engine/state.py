@@ -1,0 +1,273 @@
+"""The state of one shift: what there is, what is due, and what has happened.
+
+A fork copies the containers and shares the records. Handlers read through `state.tickets[id]`
+and write through `own_ticket(state, id)`; the first write after a fork copies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from heapq import heappush
+from typing import TYPE_CHECKING
+
+from simulator.engine.log import Cause, Digest, LogEntry, Value
+from simulator.engine.records import (
+    Analyst,
+    Birth,
+    Conflict,
+    Incident,
+    Promise,
+    Scene,
+    Stakeholder,
+    Ticket,
+)
+
+if TYPE_CHECKING:
+    from simulator.engine.acts.base import Given
+    from simulator.engine.plan import Plan
+    from simulator.engine.rules import Rules
+    from simulator.engine.world import World
+
+Due = tuple[int, int, str, str, int]
+"""(minute times 8 plus phase, sequence, handler, subject, version)."""
+
+LEAD_PHASE, SHIFT_PHASE, WORK_PHASE, ARRIVAL_PHASE, STORY_PHASE, CLOCK_PHASE, PEOPLE_PHASE = range(7)
+READING_PHASE = 7
+
+
+@dataclass(slots=True, eq=False)
+class Lead:
+    """The lead's agenda."""
+
+    queue: tuple[Given, ...] = ()
+    """Acts that wait for their turn, first to last."""
+    hand: Given | None = None
+    begun: int = 0
+    until: int = 0
+    version: int = 0
+    family: tuple[tuple[str, int], ...] = ()
+    """Minutes spent so far, by family of acts."""
+    entries: Mapping[int, int] = field(default_factory=dict)
+    """Number of an act and its entry `act.given`."""
+    ended: tuple[int, ...] = ()
+    """Numbers of acts that are done, failed, left or withdrawn."""
+
+    def copy(self) -> Lead:
+        """Return a twin."""
+        return Lead(
+            self.queue, self.hand, self.begun, self.until, self.version, self.family,
+            dict(self.entries), self.ended,
+        )  # fmt: skip
+
+
+@dataclass(slots=True, eq=False)
+class State:
+    """Everything about one shift at one minute."""
+
+    plan: Plan
+    world: World
+    rules: Rules
+    seed: int
+    luck: int
+    owner: object
+    now: int = 0
+    """Minutes since the shift began; all phases of this minute have run."""
+    phase: int = READING_PHASE
+    running: bool = False
+    """Whether a minute's phases are being run."""
+    over: bool = False
+    sequence: int = 0
+    due: list[Due] = field(default_factory=list)
+    log: list[LogEntry] = field(default_factory=list)
+    running_digest: Digest = field(default_factory=Digest)
+    tickets: dict[str, Ticket] = field(default_factory=dict)
+    waiting: list[str] = field(default_factory=list)
+    """Tickets that wait for somebody, in order of arrival."""
+    births: dict[str, Birth] = field(default_factory=dict)
+    """Tickets to come, by id; drawn once, never changed, shared by forks."""
+    idle: list[str] = field(default_factory=list)
+    """Analysts without work, longest first."""
+    analysts: dict[str, Analyst] = field(default_factory=dict)
+    stakeholders: dict[str, Stakeholder] = field(default_factory=dict)
+    incidents: dict[str, Incident] = field(default_factory=dict)
+    conflicts: dict[str, Conflict] = field(default_factory=dict)
+    scenes: dict[str, Scene] = field(default_factory=dict)
+    promises: dict[int, Promise] = field(default_factory=dict)
+    facts: dict[str, int] = field(default_factory=dict)
+    """What the lead knows, and since when."""
+    found: dict[str, int] = field(default_factory=dict)
+    """What anybody on the desk knows."""
+    flags: dict[str, int] = field(default_factory=dict)
+    fired: dict[str, int] = field(default_factory=dict)
+    """Storyline items and the minute they last fired."""
+    looks: dict[str, int] = field(default_factory=dict)
+    """Storyline items and the minute for which a look is planned."""
+    open_windows: dict[str, int] = field(default_factory=dict)
+    decisions: dict[str, int] = field(default_factory=dict)
+    asked: dict[str, int] = field(default_factory=dict)
+    """Questions asked, `who/question`, and the minute."""
+    lead: Lead = field(default_factory=Lead)
+    order: str = ""
+    order_version: int = 0
+    acts: int = 0
+    """Acts given so far."""
+    next_number: int = 0
+    resolved: int = 0
+    missed: int = 0
+    long_queue: bool = False
+    desk_told: tuple[str, ...] = ()
+
+
+def fork(state: State, luck: int | None = None) -> State:
+    """Return a state that goes its own way; both sides copy what they write from now on."""
+    twin = State.__new__(State)
+    twin.plan, twin.world, twin.rules = state.plan, state.world, state.rules
+    twin.seed = state.seed
+    twin.luck = state.luck if luck is None else luck
+    state.owner = object()
+    twin.owner = object()
+    twin.now, twin.phase, twin.running, twin.over = state.now, state.phase, False, state.over
+    twin.sequence = state.sequence
+    twin.due = state.due.copy()
+    twin.log = state.log.copy()
+    twin.running_digest = state.running_digest.copy()
+    twin.tickets = state.tickets.copy()
+    twin.waiting = state.waiting.copy()
+    twin.births, twin.idle = state.births, state.idle.copy()
+    twin.analysts = state.analysts.copy()
+    twin.stakeholders = state.stakeholders.copy()
+    twin.incidents = state.incidents.copy()
+    twin.conflicts = state.conflicts.copy()
+    twin.scenes = state.scenes.copy()
+    twin.promises = state.promises.copy()
+    twin.facts, twin.found = state.facts.copy(), state.found.copy()
+    twin.flags, twin.fired = state.flags.copy(), state.fired.copy()
+    twin.looks = state.looks.copy()
+    twin.open_windows = state.open_windows.copy()
+    twin.decisions, twin.asked = state.decisions.copy(), state.asked.copy()
+    twin.lead = state.lead.copy()
+    twin.order, twin.order_version = state.order, state.order_version
+    twin.acts, twin.next_number = state.acts, state.next_number
+    twin.resolved, twin.missed = state.resolved, state.missed
+    twin.long_queue, twin.desk_told = state.long_queue, state.desk_told
+    return twin
+
+
+def own_ticket(state: State, ident: str) -> Ticket:
+    """Return the ticket, ours to change: copied first if a fork still shares it."""
+    ticket = state.tickets[ident]
+    if ticket.owner is not state.owner:
+        ticket = state.tickets[ident] = ticket.copy(state.owner)
+    return ticket
+
+
+def own_analyst(state: State, ident: str) -> Analyst:
+    """Return the analyst, ours to change."""
+    analyst = state.analysts[ident]
+    if analyst.owner is not state.owner:
+        analyst = state.analysts[ident] = analyst.copy(state.owner)
+        analyst.skills = dict(analyst.skills)
+    return analyst
+
+
+def own_stakeholder(state: State, ident: str) -> Stakeholder:
+    """Return the stakeholder, ours to change."""
+    stakeholder = state.stakeholders[ident]
+    if stakeholder.owner is not state.owner:
+        stakeholder = state.stakeholders[ident] = stakeholder.copy(state.owner)
+    return stakeholder
+
+
+def own_incident(state: State, ident: str) -> Incident:
+    """Return the incident, ours to change."""
+    incident = state.incidents[ident]
+    if incident.owner is not state.owner:
+        incident = state.incidents[ident] = incident.copy(state.owner)
+    return incident
+
+
+def own_conflict(state: State, ident: str) -> Conflict:
+    """Return the conflict, ours to change."""
+    conflict = state.conflicts[ident]
+    if conflict.owner is not state.owner:
+        conflict = state.conflicts[ident] = conflict.copy(state.owner)
+    return conflict
+
+
+def own_scene(state: State, ident: str) -> Scene:
+    """Return the scene, ours to change."""
+    scene = state.scenes[ident]
+    if scene.owner is not state.owner:
+        scene = state.scenes[ident] = scene.copy(state.owner)
+    return scene
+
+
+def own_promise(state: State, ident: int) -> Promise:
+    """Return the promise, ours to change."""
+    promise = state.promises[ident]
+    if promise.owner is not state.owner:
+        promise = state.promises[ident] = promise.copy(state.owner)
+    return promise
+
+
+def plan_due(state: State, minute: int, phase: int, handler: str, subject: str, version: int = 0) -> int:
+    """Put something on the list of what is due; return its sequence number.
+
+    Something planned for a phase that has already run goes into the next minute.
+    """
+    if minute < state.now or (minute == state.now and phase < state.phase) or (
+        minute == state.now and not state.running
+    ):
+        minute = state.now + 1
+    state.sequence += 1
+    heappush(state.due, (minute * 8 + phase, state.sequence, handler, subject, version))
+    return state.sequence
+
+
+def note(
+    state: State,
+    kind: str,
+    cause: Cause,
+    subject: str,
+    actor: str,
+    because: int,
+    data: Mapping[str, Value],
+    seen: bool = True,
+) -> int:
+    """Write one entry into the log; return its number."""
+    number = len(state.log)
+    state.log.append(
+        tuple.__new__(
+            LogEntry, (number, state.now, kind, cause, subject, actor, because, seen, data)
+        )
+    )
+    woken = state.plan.woken_by.get(kind)
+    if woken:
+        for ident in woken:
+            look_again(state, ident, state.now)
+    return number
+
+
+def look_again(state: State, ident: str, minute: int) -> None:
+    """Plan a look at a storyline item's condition, once a minute at most."""
+    spec = state.plan.story[ident]
+    if ident in state.fired and spec.again is None:
+        return
+    late = minute <= state.now and (not state.running or state.phase > STORY_PHASE)
+    when = max(minute, state.now) + (1 if late else 0)
+    planned = state.looks.get(ident)
+    if planned is not None and state.now <= planned <= when and not (
+        planned == state.now and late
+    ):
+        return
+    state.looks[ident] = when
+    plan_due(state, when, STORY_PHASE, "story", ident, when)
+
+
+def digest(state: State) -> str:
+    """Return the digest of the log so far."""
+    running = state.running_digest
+    if running.entries < len(state.log):
+        running.update(state.log[running.entries :])
+    return running.hexdigest()

@@ -1,0 +1,254 @@
+"""What stakeholders expect, what they were promised, and how far they trust the desk.
+
+A promise is a debt with a due minute. Trust falls when a word is due and none comes, and recovers
+more slowly than it falls.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.engine.records import Promise
+from simulator.engine.state import (
+    CLOCK_PHASE,
+    note,
+    own_promise,
+    own_stakeholder,
+    plan_due,
+)
+
+if TYPE_CHECKING:
+    from simulator.engine.log import Cause
+    from simulator.engine.state import State
+
+
+def change_trust(
+    state: State, who: str, points: int, because: int, cause: Cause = "world"
+) -> None:
+    """Change a stakeholder's trust, in points."""
+    if not points:
+        return
+    one = own_stakeholder(state, who)
+    before = one.trust
+    one.trust = min(100, max(0, before + points))
+    note(
+        state, "stakeholder.trust-changed", cause, f"stakeholder:{who}", "desk", because,
+        {"change": one.trust - before, "trust": one.trust}, seen=False,
+    )  # fmt: skip
+
+
+def concerned(state: State, incident: str) -> list[str]:
+    """Return the stakeholders who expect updates on an incident of this severity."""
+    spec = state.plan.incidents[incident]
+    if spec.quiet:
+        return []
+    return [s.id for s in state.world.stakeholders if spec.severity in s.expects]
+
+
+def expect(state: State, incident: str, _version: int) -> None:
+    """Handle the minute from which an incident can be known: everybody's clock starts."""
+    if state.incidents[incident].state != "open":
+        return
+    severity = state.plan.incidents[incident].severity
+    for who in concerned(state, incident):
+        if state.stakeholders[who].due < 0:
+            _wait_for_word(state, who, state.now + state.plan.stakeholders[who].expects[severity])
+
+
+def _wait_for_word(state: State, who: str, due: int, promised: bool = False) -> None:
+    one = own_stakeholder(state, who)
+    one.due, one.promised = due, promised
+    one.version += 1
+    minute = due + state.rules.promise_grace + 1
+    if minute <= state.world.length:
+        plan_due(state, minute, CLOCK_PHASE, "word-due", who, one.version)
+
+
+def _burning(state: State, who: str) -> str:
+    """Return an open incident on which this stakeholder expects updates; "" for none."""
+    for ident, incident in state.incidents.items():
+        if incident.state == "open" and who in concerned(state, ident):
+            return ident
+    return ""
+
+
+def word_due(state: State, who: str, version: int) -> None:
+    """Handle the minute by which a word was expected."""
+    one = state.stakeholders[who]
+    if one.version != version or not _burning(state, who):
+        return
+    rules = state.rules
+    entry = -1
+    if one.promised:
+        points = rules.trust_silent
+    else:
+        first = "silent" not in one.told
+        points = rules.trust_late if first else rules.trust_silent
+        entry = note(
+            state, "update.missed", "world", f"stakeholder:{who}", "desk", -1, {"due": one.due}
+        )
+        mine = own_stakeholder(state, who)
+        if first:
+            mine.told = (*mine.told, "silent")
+    change_trust(state, who, points, entry)
+    _wait_for_word(state, who, state.now + rules.silent_every - rules.promise_grace - 1)
+
+
+def promise(state: State, who: str, due: int, what: str, about: str, because: int) -> None:
+    """Note that a word (or a result) is owed."""
+    entry = note(
+        state, "promise.made", "lead", f"stakeholder:{who}", "lead", because,
+        {"due": due, "what": what},
+    )  # fmt: skip
+    number = len(state.promises)
+    state.promises[number] = Promise(state.owner, number, who, about, due, what, entry)
+    minute = due + state.rules.promise_grace + 1
+    if minute <= state.world.length:
+        plan_due(state, minute, CLOCK_PHASE, "promise-due", str(number))
+    if what == "update":
+        _wait_for_word(state, who, due, promised=True)
+
+
+def promise_due(state: State, number: str, _version: int) -> None:
+    """Handle the minute after which a promise is broken."""
+    one = state.promises[int(number)]
+    if one.state != "open":
+        return
+    mine = own_promise(state, int(number))
+    if one.what == "result" and _delivered(state, one.about, one.due):
+        mine.state = "kept"
+        note(
+            state, "promise.kept", "lead", f"stakeholder:{one.to}", "lead", one.entry,
+            {"early": 0, "due": one.due},
+        )  # fmt: skip
+        change_trust(state, one.to, state.rules.trust_kept, one.entry)
+        return
+    mine.state = "broken"
+    entry = note(
+        state, "promise.broken", "world", f"stakeholder:{one.to}", "desk", one.entry,
+        {"due": one.due},
+    )  # fmt: skip
+    points = state.rules.trust_broken if one.what == "result" else state.rules.trust_late
+    change_trust(state, one.to, points, entry)
+
+
+def _delivered(state: State, about: str, due: int) -> bool:
+    incident = state.incidents.get(about)
+    if incident is not None:
+        return 0 <= incident.mitigated <= due
+    ticket = state.tickets.get(about)
+    return ticket is not None and 0 <= ticket.resolved <= due
+
+
+def word_given(
+    state: State, who: str, about: str, because: int, next_at: int = -1, closing: bool = False
+) -> None:
+    """Count a word to a stakeholder: promises kept, the first word, the next one expected."""
+    rules = state.rules
+    for number, one in list(state.promises.items()):
+        if one.to == who and one.state == "open" and one.what == "update":
+            own_promise(state, number).state = "kept"
+            early = max(0, one.due - state.now)
+            entry = note(
+                state, "promise.kept", "lead", f"stakeholder:{who}", "lead", because,
+                {"early": early, "due": one.due},
+            )  # fmt: skip
+            change_trust(state, who, rules.trust_kept, entry)
+    mine = own_stakeholder(state, who)
+    mine.last_word = state.now
+    mine.told = tuple(one for one in mine.told if one != "silent")
+    incident = state.incidents.get(about)
+    if incident is not None and about not in mine.about:
+        mine.about = (*mine.about, about)
+        if incident.state == "open":
+            spec = state.plan.incidents[about]
+            fast = state.now - incident.starts - spec.knowable <= rules.first_word
+            change_trust(state, who, rules.trust_first_fast if fast else rules.trust_first, because)
+    if closing and incident is not None and f"closed:{about}" not in mine.told:
+        mine = own_stakeholder(state, who)
+        mine.told = (*mine.told, f"closed:{about}")
+        change_trust(state, who, rules.trust_closing, because)
+    mine = own_stakeholder(state, who)
+    mine.version += 1
+    mine.due, mine.promised = -1, False
+    if next_at >= 0:
+        promise(state, who, next_at, "update", about, because)
+    else:
+        burning = _burning(state, who)
+        if burning:
+            severity = state.plan.incidents[burning].severity
+            _wait_for_word(
+                state, who, state.now + state.plan.stakeholders[who].expects[severity]
+            )
+
+
+def closing_due(state: State, incident: str, _version: int) -> None:
+    """Handle the minute by which the end of an incident should have been told."""
+    for who in concerned(state, incident):
+        if f"closed:{incident}" not in state.stakeholders[who].told:
+            change_trust(state, who, state.rules.trust_no_closing, -1)
+
+
+def request(state: State, who: str, task: str, asks: str, facts: tuple[str, ...], because: int) -> bool:
+    """Send a request to somebody who answers by a rule of their own.
+
+    Returns whether all that they need was in it. A request that is awaited already starts anew
+    only if it adds what was missing.
+    """
+    from simulator.engine import chance  # only requests draw here
+
+    spec = state.plan.stakeholders[who].answer
+    mine = own_stakeholder(state, who)
+    mine.asks += 1
+    known = {*facts, *mine.told}
+    mine.told = (*mine.told, *(f for f in facts if f not in mine.told))
+    if spec is None:
+        return False
+    complete = all(need in known for need in spec.needs)
+    waiting = mine.asked_at >= 0 and mine.asked_task == task
+    if waiting and "complete" in mine.told:
+        return complete
+    mine.asked_at, mine.asked_task, mine.asked_for = state.now, task, asks
+    if complete:
+        mine.told = (*mine.told, "complete")
+        words = chance.drawn(state.seed, state.luck, "answer", who, 0)
+        minute = state.now + chance.within(words[0], spec.after)
+        plan_due(state, minute, CLOCK_PHASE, "answer", who, because)
+    else:
+        plan_due(state, state.now + spec.asks_back, CLOCK_PHASE, "ask-back", who, because)
+    return complete
+
+
+def ask_back(state: State, who: str, because: int) -> None:
+    """Handle a question back: something they need was not in the request."""
+    one = state.stakeholders[who]
+    if one.asked_at < 0 or "complete" in one.told:
+        return
+    note(
+        state, "stakeholder.answered", "world", f"stakeholder:{who}", f"stakeholder:{who}",
+        because, {"reply": "question", "task": one.asked_task},
+    )  # fmt: skip
+    own_stakeholder(state, who).asked_at = -1
+
+
+def answer(state: State, who: str, because: int) -> None:
+    """Handle an answer: what was asked for is allowed, or their work on it begins."""
+    from simulator.engine.incidents import allow, outside_done  # they build on trust
+
+    one = own_stakeholder(state, who)
+    spec = state.plan.stakeholders[who].answer
+    if spec is None or one.asked_at < 0:
+        return
+    one.asked_at = -1
+    one.told = tuple(t for t in one.told if t != "complete")
+    entry = note(
+        state, "stakeholder.answered", "world", f"stakeholder:{who}", f"stakeholder:{who}",
+        because, {"reply": "yes", "task": one.asked_task},
+    )  # fmt: skip
+    if one.asked_for and one.asked_for in state.plan.stakeholders[who].grants:
+        allow(state, one.asked_task, one.asked_for, who, entry)
+    if spec.done:
+        if spec.works:
+            plan_due(state, state.now + spec.works, CLOCK_PHASE, "outside-done", who, entry)
+        else:
+            outside_done(state, who, entry)

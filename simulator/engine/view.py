@@ -1,0 +1,383 @@
+"""What the lead can see of a shift: lazy, read-only, valid until the next step.
+
+A view hides what `seen` hides: true priorities before triage, causes, the numbers behind people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from simulator.engine import agenda, chance, incidents
+from simulator.engine.acts.communicate import offered
+from simulator.engine.acts.prioritise import duplicates
+from simulator.engine.catalogue import CATALOGUE
+from simulator.engine.records import LEAD
+from simulator.engine.seen import (
+    Agenda,
+    AnalystView,
+    ChoiceView,
+    ConflictView,
+    DecisionView,
+    FactView,
+    IncidentView,
+    InHand,
+    PromiseView,
+    QuestionView,
+    SceneView,
+    StakeholderView,
+    TicketView,
+    WordingView,
+)
+
+if TYPE_CHECKING:
+    from simulator.engine.acts.base import Act, Refusal
+    from simulator.engine.log import LogEntry
+    from simulator.engine.records import Ticket
+    from simulator.engine.state import State
+    from simulator.engine.world import SceneSpec, World
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The figures of the top line."""
+
+    waiting: int
+    trend: int
+    """Change of the waiting tickets over the last ten minutes."""
+    calls: int
+    p1: int
+    due_soon: int
+    """Targets that fall due in the next fifteen minutes."""
+
+
+class View:
+    """The lead's view of a state."""
+
+    __slots__ = ("_read", "_state")
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+        self._read = 0
+
+    @property
+    def now(self) -> int:
+        """Minutes since the shift began."""
+        return self._state.now
+
+    @property
+    def over(self) -> bool:
+        """Whether the shift has ended."""
+        return self._state.over
+
+    @property
+    def world(self) -> World:
+        """The scenario's world, for texts and fixed facts about the desk."""
+        return self._state.world
+
+    @property
+    def length(self) -> int:
+        """Length of the shift in minutes."""
+        return self._state.world.length
+
+    @property
+    def order(self) -> str:
+        """The order the team was briefed on; "" for none."""
+        return self._state.order
+
+    # Tickets --------------------------------------------------------------------------------------
+
+    def tickets(self) -> Iterator[TicketView]:
+        """Yield all open tickets that stand on their own, most pressing first."""
+        s = self._state
+        still = [t for t in s.tickets.values() if t.resolved < 0 and not t.linked]
+        still.sort(key=lambda t: (t.priority, t.resolve_by, t.number))
+        for ticket in still:
+            yield self._ticket(ticket)
+
+    def waiting(self) -> Iterator[TicketView]:
+        """Yield the tickets that wait for somebody, most pressing first."""
+        return (one for one in self.tickets() if not one.who and one.state == "new")
+
+    def ticket(self, ident: str) -> TicketView:
+        """Return a ticket, open or not; raises `KeyError` for one that has not come in."""
+        return self._ticket(self._state.tickets[ident])
+
+    def all_tickets(self) -> Iterator[TicketView]:
+        """Yield every ticket that has come in, in order of arrival."""
+        return (self._ticket(one) for one in self._state.tickets.values())
+
+    def _ticket(self, t: Ticket) -> TicketView:
+        kind = t.kind
+        subject = kind.subjects[0]
+        if len(kind.subjects) > 1 and t.words is not None:
+            subject = kind.subjects[chance.one_of(t.words[4], len(kind.subjects))]
+        respond_by = t.respond_by if t.responded < 0 else None
+        target = t.resolve_by if respond_by is None else min(respond_by, t.resolve_by)
+        return TicketView(
+            id=t.id, number=t.number, subject=subject, body=kind.body,
+            requester=kind.requester, channel=kind.channel, skill=kind.skill, service=kind.service,
+            priority=t.priority, triaged=t.triaged, arrived=t.arrived, state=t.state, who=t.who,
+            parked_by=t.parked_by, respond_by=respond_by, resolve_by=t.resolve_by,
+            left=target - self._state.now, incident=t.incident, returned=t.again,
+            outcomes=kind.outcomes,
+        )  # fmt: skip
+
+    # People -----------------------------------------------------------------------------------------
+
+    def team(self) -> Iterator[AnalystView]:
+        """Yield the roster, in its own order."""
+        return (self.analyst(one.id) for one in self._state.world.team)
+
+    def analyst(self, ident: str) -> AnalystView:
+        """Return one analyst: place, load and visible signs."""
+        s = self._state
+        a = s.analysts[ident]
+        on = a.task
+        halted = s.incidents[on] if on in s.incidents and s.incidents[on].halted >= 0 else None
+        shown = halted is not None and not halted.unasked
+        signs = () if a.place in ("away", "absent") else tuple(x for x in (a.sign,) if x)
+        until = a.until if a.place == "break" else None
+        if a.place == "away" and a.spec.arrives > s.now:
+            until = a.spec.arrives
+        tasks = (1 if on else 0) + len(a.parked)
+        return AnalystView(
+            id=ident, name=a.spec.name, short=a.spec.short, skills=tuple(a.skills.items()),
+            place=a.place, until=until, on=on, since=a.since, parked=a.parked,
+            load=min(4, tasks + (1 if on in s.incidents else 0)), signs=signs,
+            waits_since=halted.halted if halted is not None and shown else None,
+            asks=self._question(on) if shown else "",
+            agreed_check_in=a.check_in if a.check_in >= 0 else None,
+            idle=s.now - a.since if not on and a.place == "desk" else 0,
+        )  # fmt: skip
+
+    def stakeholders(self) -> Iterator[StakeholderView]:
+        """Yield everybody outside the team."""
+        for spec in self._state.world.stakeholders:
+            one = self._state.stakeholders[spec.id]
+            yield StakeholderView(
+                spec.id, spec.name, spec.short, spec.audience, spec.role,
+                one.last_word if one.last_word >= 0 else None,
+                one.asked_at if one.asked_at >= 0 else None,
+            )  # fmt: skip
+
+    def conflicts(self) -> Iterator[ConflictView]:
+        """Yield friction that has shown itself."""
+        for ident, one in self._state.conflicts.items():
+            if one.shown >= 0:
+                yield ConflictView(
+                    ident, self._state.plan.conflicts[ident].between, one.sign, one.shown,
+                    one.heard, one.settled,
+                )  # fmt: skip
+
+    # Incidents ----------------------------------------------------------------------------------------
+
+    def incidents(self) -> Iterator[IncidentView]:
+        """Yield incidents that are suspected or declared and not mended for good."""
+        for ident, one in self._state.incidents.items():
+            if one.known >= 0 and one.state != "coming":
+                yield self.incident(ident)
+
+    def incident(self, ident: str) -> IncidentView:
+        """Return one incident; known facts only."""
+        s = self._state
+        one, spec = s.incidents[ident], s.plan.incidents[ident]
+        shown = one.halted >= 0 and not one.unasked
+        severity = one.severity if one.declared >= 0 else spec.severity
+        target = one.known + s.rules.resolve[severity - 1]
+        return IncidentView(
+            id=ident, name=spec.name, service=spec.service, skill=spec.skill,
+            difficulty=spec.difficulty, declared=one.declared >= 0, severity=severity,
+            known_since=one.known, state=one.state, who=one.who, beside=one.beside,
+            style=one.style, halted_since=one.halted if shown else None,
+            asks=one.asks if shown else "", question=self._question(ident) if shown else "",
+            due=one.due if one.due >= 0 else None, left=target - s.now,
+            linked=sum(t.linked and t.incident == ident for t in s.tickets.values()),
+            unlinked=len(duplicates(s, ident)),
+            permits=tuple((p.id, p.text) for p in spec.permits),
+            outcomes=tuple((o.id, o.text) for o in spec.outcomes),
+            ways=tuple(
+                (w.id, w.text) for w in spec.ways if all(n in s.facts for n in w.needs)
+            ),
+            worse_until=one.worse_until if one.worse_until > s.now else None,
+        )  # fmt: skip
+
+    def _question(self, ident: str) -> str:
+        """Return what the person on an incident asks, in words."""
+        one = self._state.incidents.get(ident)
+        if one is None or one.halted < 0:
+            return ""
+        spec = self._state.plan.incidents[ident]
+        if one.step < len(spec.steps) and spec.steps[one.step].question:
+            return spec.steps[one.step].question
+        return "What next?" if one.asks == incidents.NEXT_STEP else "I need to know more first."
+
+    # What is known and owed -----------------------------------------------------------------------------
+
+    def facts(self) -> Iterator[FactView]:
+        """Yield what the lead knows, oldest first."""
+        plan = self._state.plan
+        for ident, since in self._state.facts.items():
+            yield FactView(ident, plan.facts[ident].text, since, plan.facts[ident].technical)
+
+    def knows(self, fact: str) -> bool:
+        """Return whether the lead knows a fact."""
+        return fact in self._state.facts
+
+    def promises(self) -> Iterator[PromiseView]:
+        """Yield the words that are owed, the next due first."""
+        still = [p for p in self._state.promises.values() if p.state == "open"]
+        for one in sorted(still, key=lambda p: (p.due, p.id)):
+            yield PromiseView(one.to, one.due, one.what)
+
+    def check_ins(self) -> Iterator[tuple[str, int]]:
+        """Yield the check-ins that were agreed: analyst and minute."""
+        for ident, one in self._state.analysts.items():
+            if one.check_in >= 0:
+                yield ident, one.check_in
+
+    def decisions(self) -> Iterator[DecisionView]:
+        """Yield decisions that can be recorded now, or were."""
+        for spec in self._state.world.decisions:
+            if all(need in self._state.facts for need in spec.needs):
+                yield DecisionView(
+                    spec.id, spec.text, tuple((r.id, r.text) for r in spec.reasons),
+                    tuple((r.id, r.text) for r in spec.fallbacks), spec.by,
+                    spec.id in self._state.decisions,
+                )  # fmt: skip
+
+    def questions(self, who: str) -> Iterator[QuestionView]:
+        """Yield the questions that can be put to somebody now."""
+        s = self._state
+        for one in s.world.questions:
+            if one.to == who and f"{who}/{one.id}" not in s.asked and (
+                one.when is None or one.when.holds(s)
+            ):
+                yield QuestionView(one.id, who, one.says)
+
+    def wordings(self, to: str, about: str, element: str = "") -> Iterator[WordingView]:
+        """Yield the wordings offered for a message."""
+        for one in offered(self._state, to, about):
+            if not element or one.element == element:
+                known = all(need in self._state.facts for need in one.needs)
+                yield WordingView(one.id, one.element, one.text, known)
+
+    # Scenes -------------------------------------------------------------------------------------------------
+
+    def scenes(self) -> Iterator[SceneView]:
+        """Yield the scenes that stand open, oldest first."""
+        s = self._state
+        for ident, one in s.scenes.items():
+            if one.state in ("open", "put-off"):
+                spec = s.plan.story[ident].scene
+                assert spec is not None
+                yield SceneView(
+                    ident, spec.sender, spec.says, spec.channel, one.until,
+                    one.state == "put-off", tuple(self._choices(spec)),
+                )  # fmt: skip
+
+    def scene(self) -> SceneView | None:
+        """Return the oldest open scene that was not put off; None for none."""
+        return next((one for one in self.scenes() if not one.put_off), None)
+
+    def _choices(self, spec: SceneSpec) -> Iterator[ChoiceView]:
+        for one in spec.choices:
+            locked = one.locked is not None and one.locked.holds(self._state)
+            reason = (one.lock_reason or "not open now") if locked else ""
+            yield ChoiceView(one.id, one.say, one.minutes, reason)
+
+    # The lead ---------------------------------------------------------------------------------------------------
+
+    def agenda(self) -> Agenda:
+        """Return what the lead is busy with, and what waits."""
+        lead = self._state.lead
+        hand = None
+        free_at = self._state.now
+        if lead.hand is not None:
+            hand = InHand(
+                lead.hand.number, lead.hand.act, lead.begun, lead.until, lead.until - lead.begun
+            )
+            free_at = lead.until
+        queued = []
+        for one in lead.queue:
+            minutes = agenda.cost(self._state, one.act)
+            queued.append(InHand(one.number, one.act, None, None, minutes))
+            free_at += minutes
+        return Agenda(hand, tuple(queued), free_at)
+
+    def possible(self, act: Act) -> Refusal | None:
+        """Return why an act is not possible now; None when it is."""
+        return agenda.possible(self._state, act)
+
+    def cost(self, act: Act) -> int:
+        """Return the lead minutes an act would take."""
+        return agenda.cost(self._state, act)
+
+    def done_at(self, act: Act) -> int:
+        """Return the minute at which an act given now would take effect."""
+        return self.agenda().free_at + self.cost(act)
+
+    def withdrawable(self) -> int | None:
+        """Return the number of the last act that can still be taken back; None for none."""
+        lead = self._state.lead
+        numbers = [one.number for one in lead.queue]
+        if lead.hand is not None:
+            numbers.append(lead.hand.number)
+        return max((n for n in numbers if agenda.withdrawable(self._state, n)), default=None)
+
+    def allowed(self, kind: str) -> bool:
+        """Return whether this scenario uses a kind of act."""
+        used = self._state.world.acts
+        return not used or kind in used
+
+    # What happened -----------------------------------------------------------------------------------------------
+
+    def header(self) -> Header:
+        """Return the figures of the top line."""
+        s = self._state
+        still = [t for t in s.tickets.values() if t.resolved < 0 and not t.linked]
+        soon = sum(
+            s.now <= due <= s.now + 15
+            for t in still
+            for due in ([t.respond_by] if t.responded < 0 else []) + [t.resolve_by]
+        )
+        urgent = sum(t.priority == 1 and not t.incident for t in still) + sum(
+            one.known >= 0 and one.state == "open" and s.plan.incidents[i].severity == 1
+            for i, one in s.incidents.items()
+        )
+        ringing = sum(
+            one.state in ("open", "put-off")
+            and (spec := s.plan.story[i].scene) is not None and spec.channel == "phone"
+            for i, one in s.scenes.items()
+        )  # fmt: skip
+        past = [
+            e for e in reversed(s.log[-400:]) if e.kind == "desk.reading" and e.at <= s.now - 10
+        ]
+        before = past[0].data["waiting"] if past else len(s.waiting)
+        assert isinstance(before, int)
+        return Header(len(s.waiting), len(s.waiting) - before, ringing, urgent, soon)
+
+    def new(self) -> Sequence[LogEntry]:
+        """Return the entries the lead could see since the last call on this view."""
+        fresh = [e for e in self._state.log[self._read :] if e.seen]
+        self._read = len(self._state.log)
+        return fresh
+
+    def strip(self, count: int) -> list[LogEntry]:
+        """Return the last entries that have a sentence and were seen, newest first."""
+        found: list[LogEntry] = []
+        for entry in reversed(self._state.log):
+            if len(found) == count:
+                break
+            if entry.seen and CATALOGUE[entry.kind].sentence:
+                found.append(entry)
+        return found
+
+    def chance(self, purpose: str) -> int:
+        """Return 0 to 999 from the strategy's own stream, the same at every call in a minute."""
+        words = chance.drawn(self._state.seed, 0, "strategy", purpose, self._state.now)
+        return chance.permille(words[0])
+
+
+__all__ = ["LEAD", "Header", "View"]

@@ -1,0 +1,240 @@
+"""The engine's facts in words: names, clock times, sentences for entries, reasons for refusals.
+
+Every screen, the plain mode, the strip and the debrief tell a thing with the same sentence: the
+catalogue's template, filled here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from simulator.engine.catalogue import CATALOGUE
+
+if TYPE_CHECKING:
+    from simulator.engine.acts.base import Refusal
+    from simulator.engine.log import LogEntry, Value
+    from simulator.engine.state import State
+    from simulator.engine.world import World
+
+Names = Mapping[str, str]
+"""What to call things: `analyst:priya`, `fact:payday`, `scene:cfo-calls` ... to words."""
+
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+Clock = Callable[[int], str]
+
+
+def clock_of(world: World) -> Clock:
+    """Return a function from a minute of the shift to a time of day: `08:41`."""
+    return clock_from(world.starts)
+
+
+def clock_from(starts: int) -> Clock:
+    """Return the same for a shift that begins at a minute of the week."""
+
+    def clock(minute: int) -> str:
+        of_day = (starts + minute) % 1440
+        return f"{of_day // 60:02d}:{of_day % 60:02d}"
+
+    return clock
+
+
+def day_of(world: World, minute: int = 0) -> str:
+    """Return the day of the week: `Fri`."""
+    return DAYS[(world.starts + minute) // 1440 % 7]
+
+
+ORDERS = {"impact": "impact", "oldest": "the oldest", "own": "everyone's own choice"}
+SIGNS = {
+    "stretched": "no break yet, looks stretched",
+    "short-notes": "notes are getting shorter",
+    "late-replies": "replies come late",
+    "none": "looks calmer again",
+}
+CONFLICT_SIGNS = {
+    "terse": "notes between the two are terse",
+    "refuses": "one would not take over from the other",
+}
+REPLIES = {"yes": "yes", "no": "no", "question": "they need more evidence first"}
+
+
+def names(world: World) -> dict[str, str]:
+    """Return what this world's things are called.
+
+    Numbers of tickets are added as they come in, by `names_at`.
+    """
+    table: dict[str, str] = {"lead": "You", "desk": "the desk"}
+    for one in world.team:
+        table[f"analyst:{one.id}"] = one.short
+        table[f"full:{one.id}"] = one.name
+    for person in world.stakeholders:
+        table[f"stakeholder:{person.id}"] = person.name
+        table[f"full:{person.id}"] = person.name
+    for incident in world.incidents:
+        table[f"incident:{incident.id}"] = incident.name
+        for step in incident.steps:
+            table[f"step:{incident.id}/{step.id}"] = step.says
+            if step.risk is not None:
+                table[f"risk:{incident.id}/{step.id}"] = step.risk.says
+        for permit in incident.permits:
+            table[f"asks:{incident.id}/{permit.id}"] = permit.text
+        for way in incident.ways:
+            table[f"way:{incident.id}/{way.id}"] = way.text
+            if way.risk is not None:
+                table[f"risk:{incident.id}/{way.id}"] = way.risk.says
+        if incident.gone_by is not None:
+            table[f"risk:{incident.id}/untouched"] = incident.gone_by[1]
+    for fact in world.facts:
+        table[f"fact:{fact.id}"] = fact.text
+    for decision in world.decisions:
+        table[f"decision:{decision.id}"] = decision.text
+    for question in world.questions:
+        table[f"question:{question.id}"] = question.says
+        table[f"reply-to:{question.id}"] = question.answer
+    for skill, text in world.skills.items():
+        table[f"skill:{skill}"] = text
+    for item in world.storyline:
+        if item.news:
+            table[f"news:{item.id}"] = item.news
+        if item.scene is not None:
+            who = table.get(f"full:{item.scene.sender}", "Somebody")
+            table[f"scene:{item.id}"] = who
+    for conflict in world.conflicts:
+        both = " and ".join(table[f"analyst:{one}"] for one in conflict.between)
+        table[f"conflict:{conflict.id}"] = both
+        table[f"conflict-sign:{conflict.id}/first"] = conflict.sign
+    return table
+
+
+def names_at(state: State) -> dict[str, str]:
+    """Return what things are called at this moment of a shift, tickets included."""
+    table = names(state.world)
+    for ticket in state.tickets.values():
+        table[f"ticket:{ticket.id}"] = f"#{ticket.number}"
+    return table
+
+
+_WORDS = {"order": ORDERS, "sign": SIGNS, "reply": REPLIES}
+
+
+def _filled(entry: LogEntry, field: str, value: Value, refers: str, table: Names, clock: Clock) -> str:
+    ident = str(value)
+    if refers == "minute" and isinstance(value, int):
+        return clock(value) if value >= 0 else "no time"
+    if refers in _WORDS:
+        return _WORDS[refers].get(ident, ident)
+    if refers == "conflict-sign" and ident in CONFLICT_SIGNS:
+        both = table.get(entry.subject, "two of them")
+        return f"{both}: {CONFLICT_SIGNS[ident]}"
+    if refers in ("step", "asks", "risk", "way", "conflict-sign"):
+        owner = entry.subject.split(":", 1)[-1]
+        if ident == "next-step":
+            return "what next?"
+        if ident == "facts":
+            return "more has to be known first"
+        return table.get(f"{refers}:{owner}/{ident}", ident)
+    if refers == "refusal":
+        return REFUSALS.get(ident, ident)
+    if refers in ("task", "any"):
+        sorts = ("incident", "ticket", "analyst", "stakeholder", "decision", "scene")
+        return next((table[f"{s}:{ident}"] for s in sorts if f"{s}:{ident}" in table), ident)
+    if refers == "analyst" and ident == "lead":
+        return "you"
+    return table.get(f"{refers}:{ident}", ident) if refers else ident
+
+
+def sentence(entry: LogEntry, table: Names, clock: Clock) -> str:
+    """Return an entry as a sentence; "" for a kind that is never told."""
+    kind = CATALOGUE[entry.kind]
+    if not kind.sentence:
+        return ""
+    words = {
+        "subject": table.get(entry.subject, entry.subject.split(":", 1)[-1]),
+        "actor": table.get(entry.actor, entry.actor.split(":", 1)[-1]),
+    }
+    for field, spec in kind.fields.items():
+        if field in entry.data:
+            words[field] = _filled(entry, field, entry.data[field], spec.refers, table, clock)
+    said = kind.sentence
+    for key, word in words.items():
+        said = said.replace("{" + key + "}", word)
+    if entry.kind == "act.refused" and said.startswith("Not possible: "):
+        return said
+    return said[:1].upper() + said[1:]
+
+
+REFUSALS: Mapping[str, str] = {
+    "shift.over": "the shift has ended",
+    "act.not-here": "this scenario does not use that act",
+    "ticket.unknown": "there is no such ticket",
+    "ticket.resolved": "that ticket is done",
+    "ticket.linked": "that ticket is linked to its incident",
+    "brief.same": "the team works in that order already",
+    "fact.unknown": "nobody has told you that yet",
+    "triage.done": "you have opened that ticket already",
+    "priority.range": "a priority is 1, 2, 3 or 4",
+    "priority.same": "it has that priority already",
+    "incident.unknown": "nothing of that kind is known yet; open a ticket about it first",
+    "incident.resolved": "that incident is mended",
+    "incident.not-declared": "declare the incident first",
+    "link.none": "no unlinked tickets belong to it",
+    "person.unknown": "there is nobody of that name",
+    "person.away": "{about} is not here",
+    "person.break": "{about} is on a break until {minute}",
+    "assign.has-somebody": "{about} has it; move it instead",
+    "assign.beside-self": "somebody else has to be the second pair of eyes",
+    "assign.time": "that time is in the past or after the shift",
+    "assign.permit-unknown": "there is no such step to allow",
+    "assign.outcome-unknown": "that outcome is not on offer for it",
+    "authority.ask": "that is not yours to allow; ask {about}",
+    "reassign.nobody": "nobody has it; give it away instead",
+    "reassign.same": "{about} has it already",
+    "reassign.yours": "you have it yourself; leave it first",
+    "note.unknown": "the note says something nobody has found out",
+    "go-ahead.nobody-waits": "nobody waits for your word on that",
+    "check-in.idle": "{about} has nothing in hand",
+    "take.nothing-left": "the desk has nothing left to do on it",
+    "leave.nothing": "you have nothing in hand",
+    "withdraw.too-late": "the clock has moved on since",
+    "message.element-unknown": "a message has no such element",
+    "message.element-twice": "each element can be said once",
+    "message.next-time": "the next update has to be later today",
+    "message.wording-unknown": "that wording is not on offer now",
+    "message.wording-elsewhere": "that wording belongs to another element",
+    "message.empty": "an empty message says nothing",
+    "scene.unknown": "nobody asked you that",
+    "scene.over": "that moment has passed",
+    "scene.choice-unknown": "there is no such answer",
+    "scene.locked": "that answer is not open now",
+    "acknowledge.done": "the sender has heard from the desk already",
+    "ask.no-task": "they have nothing in hand to ask about",
+    "ask.unknown": "that question is not on offer",
+    "ask.not-yet": "there is no reason to ask that yet",
+    "ask.asked": "you have asked that already",
+    "escalate.not-theirs": "that is not {about}'s to do or to allow",
+    "hand-over.early": "it is too early to hand over; from {minute} on",
+    "declare.done": "it is declared with that severity already",
+    "workaround.unknown": "there is no such way out",
+    "workaround.too-late": "the service is back already",
+    "workaround.done": "that is in place already",
+    "workaround.not-yet": "too little is known for that",
+    "decide.unknown": "there is no such decision to record",
+    "decide.done": "that is decided already",
+    "decide.not-yet": "too little is known to decide that",
+    "decide.reason-unknown": "that reason is not on offer",
+    "decide.fallback-unknown": "that fallback is not on offer",
+    "conflict.unknown": "nothing of that kind has shown itself",
+    "conflict.settled": "that was talked through already",
+    "recognise.unknown": "you have seen nothing of the kind",
+    "review.not-theirs": "{about} did not do that, or has not finished",
+}
+"""Why an act is not possible, in words."""
+
+
+def refusal(reason: Refusal, table: Names, clock: Clock) -> str:
+    """Return a refusal as one sentence."""
+    about = table.get(reason.about[0], reason.about[0]) if reason.about else "somebody"
+    said = REFUSALS.get(reason.code, reason.code)
+    minute = clock(reason.minute) if reason.minute is not None else "later"
+    said = said.replace("{about}", about).replace("{minute}", minute)
+    return said[:1].upper() + said[1:] + "."

@@ -1,0 +1,403 @@
+"""Work on tickets: who takes what, how long it takes, and what comes of it.
+
+Work is counted in ten-thousandths of a minute at 100 % speed, and a speed is what is done of it
+in one minute. A duration becomes whole minutes once, when work starts; when a speed changes
+meanwhile, what is done is settled and the rest is planned anew.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.engine import feelings, returns
+from simulator.engine.records import LEAD, NOBODY, Ticket
+from simulator.engine.state import (
+    CLOCK_PHASE,
+    WORK_PHASE,
+    note,
+    own_analyst,
+    own_ticket,
+    plan_due,
+)
+
+if TYPE_CHECKING:
+    from simulator.engine.log import Cause
+    from simulator.engine.records import Analyst, Birth
+    from simulator.engine.rules import Rules
+    from simulator.engine.state import State
+
+MINUTE = 10_000
+"""One minute of work at 100 %."""
+
+
+def minutes_for(rules: Rules, left: int, speed: int) -> int:
+    """Return the whole minutes that work takes: at least one, rounded as the rules say."""
+    if rules.rounding == "up":
+        return max(1, -(-left // speed))
+    return max(1, (2 * left + speed) // (2 * speed))
+
+
+def gap_of(analyst: Analyst, skill: str, difficulty: int) -> int:
+    """Return skill minus difficulty."""
+    return analyst.skills.get(skill, 1) - difficulty
+
+
+def speed_of(state: State, analyst: Analyst, skill: str, difficulty: int) -> int:
+    """Return the work done in a minute; 0 for somebody who cannot."""
+    speeds = analyst.spec.speeds
+    if speeds:
+        return speeds.get(skill, 0) * 100
+    rules = state.rules
+    step = min(2, max(-2, gap_of(analyst, skill, difficulty)))
+    speed = analyst.pace * rules.skill_speed[step + 2]
+    if rules.human:
+        speed = speed * rules.stress_speed[feelings.slowness(state, analyst)] // 100
+        if "thorough" in analyst.spec.habits:
+            speed = speed * 92 // 100
+    return speed
+
+
+def with_style(rules: Rules, speed: int, style: str, loose: int) -> int:
+    """Return a speed changed by the way the work was given."""
+    if style == "alongside":
+        speed = speed * (100 + rules.alongside_speed) // 100
+    if loose:
+        speed = speed * max(20, 100 + rules.loose_speed * loose) // 100
+    return speed
+
+
+# Arriving -----------------------------------------------------------------------------------------
+
+
+def arrive(state: State, ident: str, _version: int = 0) -> None:
+    """Handle the arrival of a ticket that was born with the shift."""
+    admit(state, state.births[ident], "script", -1)
+
+
+def admit(state: State, birth: Birth, cause: Cause, because: int) -> int:
+    """Let a ticket into the queue; return the entry."""
+    now, rules, kind = state.now, state.rules, birth.kind
+    logged = kind.logged
+    respond_by, resolve_by = now + rules.respond[logged - 1], now + rules.resolve[logged - 1]
+    ident = birth.id
+    state.next_number += 1
+    state.tickets[ident] = own = Ticket(
+        state.owner, ident, state.next_number, kind, now, logged, birth.effort, birth.effort,
+        respond_by, resolve_by, birth.words,
+    )  # fmt: skip
+    if birth.source:
+        own.source = birth.source
+    if birth.again or birth.returns >= 0:
+        own.again, own.returns = birth.again, birth.returns
+    data: dict[str, int | str | bool | tuple[int | str, ...]] = {
+        "logged": logged, "channel": kind.channel, "skill": kind.skill,
+    }  # fmt: skip
+    if kind.service:
+        data["service"] = kind.service
+    if birth.again:
+        data["again"] = birth.again
+    if birth.source and state.incidents[birth.source].known >= 0:
+        own.incident = birth.source
+        data["incident"] = birth.source
+    entry = note(state, "ticket.arrived", cause, f"ticket:{ident}", "desk", because, data)
+    end = state.world.length
+    if respond_by <= end:
+        plan_due(state, respond_by, CLOCK_PHASE, "respond", ident, respond_by)
+    if resolve_by <= end:
+        plan_due(state, resolve_by, CLOCK_PHASE, "resolve", ident, resolve_by)
+    for who in state.idle:
+        if accepts(state, state.analysts[who], own):
+            take(state, who, ident, entry, pulled=True)
+            return entry
+    state.waiting.append(ident)
+    watch_queue(state)
+    return entry
+
+
+def watch_queue(state: State) -> None:
+    """Notice when the queue becomes long enough to weigh on everybody, or stops being so."""
+    rules = state.rules
+    if rules.human and (len(state.waiting) > rules.queue_long) != state.long_queue:
+        state.long_queue = not state.long_queue
+        for ident in state.analysts:
+            feelings.retune(state, own_analyst(state, ident))
+
+
+# Choosing ---------------------------------------------------------------------------------------------
+
+
+def accepts(state: State, analyst: Analyst, ticket: Ticket) -> bool:
+    """Return whether an idle analyst takes a ticket that has just come in."""
+    if state.rules.pull == "best":
+        return speed_of(state, analyst, ticket.kind.skill, ticket.kind.difficulty) > 0
+    habits = analyst.spec.habits
+    if "waits-to-be-asked" in habits and not _briefed(state, analyst):
+        return False
+    return _able(analyst, ticket)
+
+
+def _able(analyst: Analyst, ticket: Ticket) -> bool:
+    return gap_of(analyst, ticket.kind.skill, ticket.kind.difficulty) >= -1
+
+
+def _briefed(state: State, analyst: Analyst) -> bool:
+    return state.order in ("impact", "oldest") and "keeps-own-order" not in analyst.spec.habits
+
+
+def pick(state: State, analyst: Analyst) -> str:
+    """Return the waiting ticket this analyst would take next; "" for none."""
+    tickets = state.tickets
+    if state.rules.pull == "best":
+        best = NOBODY
+        key = (9, 0)
+        for ident in state.waiting:
+            ticket = tickets[ident]
+            mine = (ticket.priority, ticket.number)
+            if mine < key and speed_of(state, analyst, ticket.kind.skill, ticket.kind.difficulty):
+                best, key = ident, mine
+        return best
+    able = [t for t in map(tickets.__getitem__, state.waiting) if _able(analyst, t)]
+    if not able:
+        return NOBODY
+    return min(able, key=lambda t: _preference(state, analyst, t)).id
+
+
+def _preference(state: State, analyst: Analyst, ticket: Ticket) -> tuple[int, int, int]:
+    """Return how far back a ticket stands for this analyst: the smallest is taken first."""
+    habits = analyst.spec.habits
+    gap = gap_of(analyst, ticket.kind.skill, ticket.kind.difficulty)
+    if _briefed(state, analyst):
+        if state.order == "impact":
+            return (ticket.priority, -min(gap, 0), ticket.number)
+        return (0, 0, ticket.number)
+    if "own-skill-first" in habits or "waits-to-be-asked" in habits:
+        return (-gap, ticket.priority, ticket.number)
+    if "easiest-first" in habits:
+        return (ticket.kind.effort * (3 - min(gap, 2)), 0, ticket.number)
+    return (0, 0, ticket.number)
+
+
+# Working ------------------------------------------------------------------------------------------------
+
+
+def take(state: State, who: str, ident: str, because: int, pulled: bool) -> None:
+    """Put a ticket into somebody's hands and start on it."""
+    ticket, analyst = own_ticket(state, ident), own_analyst(state, who)
+    if who in state.idle:
+        state.idle.remove(who)
+    first = ticket.responded < 0
+    if first:
+        ticket.responded = state.now
+    if ticket.started < 0:
+        ticket.started = state.now
+    ticket.who, ticket.state, ticket.parked_by = who, "in-progress", NOBODY
+    ticket.gap = gap_of(analyst, ticket.kind.skill, ticket.kind.difficulty)
+    analyst.task, analyst.since = ident, state.now
+    note(
+        state, "ticket.started", "world" if pulled else "lead", f"ticket:{ident}",
+        f"analyst:{who}", because,
+        {"to": who, "waited": state.now - ticket.arrived, "pulled": pulled, "first": first},
+    )  # fmt: skip
+    set_pace(state, ticket, analyst)
+    if state.rules.human:
+        feelings.retune(state, analyst)
+
+
+def set_pace(state: State, ticket: Ticket, analyst: Analyst) -> None:
+    """Plan the end of work on a ticket at the speed that holds now."""
+    rules, kind = state.rules, ticket.kind
+    speed = speed_of(state, analyst, kind.skill, kind.difficulty) or MINUTE
+    if ticket.style:
+        speed = with_style(rules, speed, ticket.style, ticket.loose)
+    ticket.speed, ticket.since = speed, state.now
+    ticket.version += 1
+    end = state.now + minutes_for(rules, ticket.left, speed)
+    ticket.turn = plan_due(state, end, WORK_PHASE, "finish", ticket.id, ticket.version)
+
+
+def settle(state: State, ticket: Ticket) -> None:
+    """Count what has been done on a ticket up to now."""
+    if ticket.speed:
+        ticket.left = max(MINUTE // 10, ticket.left - ticket.speed * (state.now - ticket.since))
+        ticket.since = state.now
+
+
+def stop(state: State, ticket: Ticket) -> None:
+    """Stop work on a ticket, keeping what is done."""
+    settle(state, ticket)
+    ticket.speed = 0
+    ticket.version += 1
+
+
+def finish(state: State, ident: str, version: int) -> None:
+    """Handle the end of work on a ticket."""
+    if state.tickets[ident].version != version:
+        return
+    ticket = own_ticket(state, ident)
+    who = ticket.who
+    ticket.speed, ticket.left = 0, 0
+    resolve(state, ticket, who, "world", -1)
+    free(state, own_analyst(state, who))
+
+
+def resolve(state: State, ticket: Ticket, by: str, cause: Cause, because: int) -> int:
+    """Mark a ticket resolved; return the entry."""
+    ticket.state, ticket.resolved, ticket.by = "resolved", state.now, by
+    ticket.version += 1
+    if ticket.responded < 0:
+        ticket.responded = state.now
+    state.resolved += 1
+    ticket.satisfaction = returns.satisfaction(state, ticket)
+    data: dict[str, int | str | bool | tuple[int | str, ...]] = {
+        "by": by, "minutes": state.now - ticket.arrived, "satisfaction": ticket.satisfaction,
+    }  # fmt: skip
+    if ticket.source and not ticket.linked:
+        data["singly"] = True
+    actor = f"analyst:{by}" if by in state.analysts else (by or "desk")
+    entry = note(state, "ticket.resolved", cause, f"ticket:{ticket.id}", actor, because, data)
+    if by in state.analysts and state.rules.human:
+        analyst = own_analyst(state, by)
+        analyst.done = (*analyst.done, entry)
+        if ticket.helped and ticket.gap < 0:
+            analyst.stretched = (*analyst.stretched, ticket.id)
+    returns.draw(state, ticket)
+    return entry
+
+
+def free(state: State, analyst: Analyst) -> None:
+    """Let somebody who has nothing in hand take what comes next, at once."""
+    analyst.task = NOBODY
+    analyst.since = state.now
+    if analyst.place != "desk":
+        return
+    if analyst.parked:
+        ident, analyst.parked = analyst.parked[0], analyst.parked[1:]
+        resume(state, analyst, ident)
+        return
+    if "waits-to-be-asked" in analyst.spec.habits and not _briefed(state, analyst):
+        become_idle(state, analyst)
+        return
+    ident = pick(state, analyst)
+    if ident:
+        state.waiting.remove(ident)
+        take(state, analyst.id, ident, -1, pulled=True)
+        watch_queue(state)
+    else:
+        become_idle(state, analyst)
+
+
+def resume(state: State, analyst: Analyst, ident: str) -> None:
+    """Go on with something that was set aside."""
+    if ident in state.incidents:
+        from simulator.engine.incidents import work_on  # incidents build on work
+
+        work_on(state, analyst, ident)
+        return
+    ticket = own_ticket(state, ident)
+    ticket.state, ticket.who, ticket.parked_by = "in-progress", analyst.id, NOBODY
+    analyst.task, analyst.since = ident, state.now
+    set_pace(state, ticket, analyst)
+    feelings.retune(state, analyst)
+
+
+def become_idle(state: State, analyst: Analyst) -> None:
+    """Put somebody on the list of those without work."""
+    if analyst.id not in state.idle:
+        state.idle.append(analyst.id)
+    analyst.since = state.now
+    if state.rules.human:
+        feelings.retune(state, analyst)
+        if "waits-to-be-asked" in analyst.spec.habits:
+            plan_due(
+                state, state.now + state.rules.idle_pull, WORK_PHASE, "idle-pull", analyst.id,
+                state.now,
+            )  # fmt: skip
+
+
+def idle_pull(state: State, who: str, since: int) -> None:
+    """Handle the end of patience of somebody who waits to be asked."""
+    analyst = state.analysts[who]
+    if analyst.task or analyst.place != "desk" or analyst.since != since:
+        return
+    ident = pick(state, analyst)
+    if ident:
+        state.waiting.remove(ident)
+        take(state, who, ident, -1, pulled=True)
+        watch_queue(state)
+    else:
+        plan_due(
+            state, state.now + state.rules.idle_pull, WORK_PHASE, "idle-pull", who, since
+        )
+
+
+def park(state: State, analyst: Analyst, because: int, moved: bool = True) -> None:
+    """Set aside what somebody has in hand; being moved to something else costs some of the work."""
+    ident = analyst.task
+    if not ident:
+        return
+    analyst.task = NOBODY
+    if ident in state.incidents:
+        from simulator.engine.incidents import pause  # incidents build on work
+
+        pause(state, ident)
+    else:
+        ticket = own_ticket(state, ident)
+        stop(state, ticket)
+        if moved:
+            ticket.left += state.rules.switch_minutes * MINUTE
+        ticket.state, ticket.who, ticket.parked_by = "parked", NOBODY, analyst.id
+        note(
+            state, "ticket.parked", "world", f"ticket:{ident}", f"analyst:{analyst.id}", because,
+            {"by": analyst.id},
+        )  # fmt: skip
+    analyst.parked = (ident, *analyst.parked)
+
+
+def release(state: State, ident: str) -> None:
+    """Take a ticket out of whatever hands or list it is in, keeping what is done."""
+    ticket = own_ticket(state, ident)
+    if ident in state.waiting:
+        state.waiting.remove(ident)
+        watch_queue(state)
+    if ticket.parked_by:
+        holder = own_analyst(state, ticket.parked_by)
+        holder.parked = tuple(one for one in holder.parked if one != ident)
+        ticket.parked_by = NOBODY
+        feelings.retune(state, holder)
+    if ticket.who and ticket.who != LEAD:
+        holder = own_analyst(state, ticket.who)
+        stop(state, ticket)
+        ticket.who = NOBODY
+        holder.task = NOBODY
+        free(state, holder)
+    ticket.who = NOBODY
+
+
+def repace(state: State, analyst: Analyst) -> None:
+    """Plan the work in hand anew after a change of speed."""
+    if not analyst.task:
+        return
+    if analyst.task in state.incidents:
+        from simulator.engine.incidents import repace as repace_incident  # they build on work
+
+        repace_incident(state, analyst.task)
+        return
+    ticket = own_ticket(state, analyst.task)
+    if ticket.who == analyst.id and ticket.speed:
+        settle(state, ticket)
+        set_pace(state, ticket, analyst)
+
+
+def lose_minutes(state: State, analyst: Analyst, minutes: int) -> None:
+    """Cost somebody some of the work in hand, as an interruption does."""
+    if analyst.task in state.tickets:
+        ticket = own_ticket(state, analyst.task)
+        settle(state, ticket)
+        ticket.left += minutes * MINUTE
+        set_pace(state, ticket, analyst)
+    elif analyst.task in state.incidents:
+        from simulator.engine.incidents import lose_minutes as lose  # they build on work
+
+        lose(state, analyst.task, minutes)
+
+

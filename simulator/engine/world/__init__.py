@@ -1,0 +1,65 @@
+"""What a scenario says, as plain frozen values: shared by all forks, never changed, never pickled.
+
+All minutes count from the start of the shift. Texts ride along for screens and reports; no rule
+reads them.
+"""
+
+from simulator.engine.world.incidents import (
+    Contacts,
+    IncidentSpec,
+    Outcome,
+    Permit,
+    Risk,
+    Step,
+    Way,
+)
+from simulator.engine.world.people import AnalystSpec, Answer, ConflictSpec, StakeholderSpec
+from simulator.engine.world.story import (
+    Choice,
+    Condition,
+    DecisionSpec,
+    Effect,
+    FactSpec,
+    Question,
+    Reason,
+    SceneSpec,
+    StorySpec,
+    WindowSpec,
+    Wording,
+)
+from simulator.engine.world.tickets import Profile, TicketKind, TicketSpec
+from simulator.engine.world.values import Moment, Span, always
+from simulator.engine.world.whole import Authority, World
+
+__all__ = [
+    "AnalystSpec",
+    "Answer",
+    "Authority",
+    "Choice",
+    "Condition",
+    "ConflictSpec",
+    "Contacts",
+    "DecisionSpec",
+    "Effect",
+    "FactSpec",
+    "IncidentSpec",
+    "Moment",
+    "Outcome",
+    "Permit",
+    "Profile",
+    "Question",
+    "Reason",
+    "Risk",
+    "SceneSpec",
+    "Span",
+    "StakeholderSpec",
+    "Step",
+    "StorySpec",
+    "TicketKind",
+    "TicketSpec",
+    "Way",
+    "WindowSpec",
+    "Wording",
+    "World",
+    "always",
+]

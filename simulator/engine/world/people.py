@@ -1,0 +1,128 @@
+"""The people of a scenario: analysts, stakeholders, and what stands between two colleagues."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from simulator.engine.world.values import Span
+
+Habit = Literal[
+    "oldest-first",
+    "easiest-first",
+    "own-skill-first",
+    "takes-every-p1",
+    "waits-to-be-asked",
+    "keeps-own-order",
+    "skips-breaks",
+    "stays-past-shift",
+    "full-notes",
+    "thorough",
+    "acts-alone",
+]
+"""How an analyst behaves when nobody says otherwise.
+
+`takes-every-p1` opens an incident unasked as soon as it is known · `keeps-own-order` means that a
+briefed order does not replace the habit · `thorough` works 8 % slower · `acts-alone` goes on
+without a word from the lead after `Rules.patience` minutes.
+"""
+
+Audience = Literal["users", "executive", "technicians", "other-team", "vendor", "manager"]
+
+
+@dataclass(frozen=True, slots=True)
+class AnalystSpec:
+    """One member of the team as the shift begins."""
+
+    id: str
+    name: str
+    short: str
+    skills: Mapping[str, int]
+    """0 to 5; a skill that is not named is 1."""
+    role: str = "analyst"
+    wants: str = ""
+    """What this person would like, for the briefing; nobody says it aloud."""
+    confidence: Mapping[str, int] = field(default_factory=dict)
+    """0 to 5 per skill, this person's own opinion; the skill itself where not named."""
+    speeds: Mapping[str, int] = field(default_factory=dict)
+    """Speed per skill, percent, instead of pace and skill; a skill that is not named: cannot."""
+    pace: int = 0
+    """Own pace, percent; 0 draws it from `Rules.pace` with the seed."""
+    habits: frozenset[Habit] = frozenset()
+    arrives: int = 0
+    leaves: int | None = None
+    """Minutes since the shift began; None stays to its end."""
+    breaks: tuple[int, ...] = ()
+    """Minutes at which a break is due."""
+    stress: int = 30
+    """0 to 100."""
+    morale: int = 65
+    """0 to 100."""
+    trust: int = 60
+    """Trust in the lead, 0 to 100."""
+    absent: int = 0
+    """Chance of calling in sick for the whole shift, permille, by seed."""
+    hears: tuple[str, ...] = ()
+    """Facts learned by listening to this person."""
+    says: str = ""
+    """What this person says when listened to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How somebody outside the desk answers a request."""
+
+    after: Span
+    """Minutes until the answer, by luck, once all that is needed was sent."""
+    needs: tuple[str, ...] = ()
+    """Facts the request has to hold; without them the answer is a question back."""
+    asks_back: int = 10
+    """Minutes until that question."""
+    works: int = 0
+    """Minutes of work after the answer until it is done."""
+    done: str = ""
+    """The incident step that is then done, as `incident/step`."""
+    says: str = ""
+    """The answer in words."""
+    refuses: str = ""
+    """The refusal in words, where a request is refused for want of what it needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class StakeholderSpec:
+    """Somebody outside the team who expects something of the desk."""
+
+    id: str
+    name: str
+    short: str
+    audience: Audience
+    role: str = ""
+    trust: int = 65
+    """0 to 100."""
+    expects: Mapping[int, int] = field(default_factory=dict)
+    """Minutes between updates by priority of an open incident; a priority not named: none."""
+    soonest: int = 12
+    """Updates closer together than this, with nothing new in them, are noise (minutes)."""
+    needs: tuple[str, ...] = ()
+    """Facts this person needs in order to decide something."""
+    answer: Answer | None = None
+    """How a request or an escalation to them is answered."""
+    grants: frozenset[str] = frozenset()
+    """Ways out of an incident that are theirs to allow."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictSpec:
+    """Friction between two colleagues as the shift begins."""
+
+    id: str
+    between: tuple[str, str]
+    friction: int
+    """0 to 100."""
+    sign_at: int
+    """The minute of the first sign the lead can see."""
+    sign: str
+    """That sign in words."""
+    issue: str = ""
+    """Behaviour and impact, named without labels: the talk's own words."""

@@ -1,0 +1,203 @@
+"""What a scenario tells: facts, questions, scenes, conditions, wordings, decisions, windows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from simulator.engine.world.values import Moment, Span
+
+if TYPE_CHECKING:
+    from simulator.engine.state import State
+    from simulator.engine.world.tickets import TicketSpec
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A compiled condition of a scenario."""
+
+    holds: Callable[[State], bool]
+    wake: Callable[[State], int | None]
+    """The next minute after now in which it could change by time alone; None for never."""
+    touched_by: frozenset[str]
+    """Kinds of entries after which it has to be looked at again."""
+    text: str = ""
+    """As the author wrote it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactSpec:
+    """Something true in this scenario."""
+
+    id: str
+    text: str
+    """A clause that fits a sentence: `one of three servers turns people away`."""
+    technical: bool = False
+    at_start: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something the lead can ask somebody."""
+
+    id: str
+    to: str
+    """An analyst's or stakeholder's id."""
+    says: str
+    answer: str
+    learns: tuple[str, ...] = ()
+    when: Condition | None = None
+    """Offered only while this holds."""
+
+
+EffectKind = Literal[
+    "stress", "morale", "trust", "friction", "learn", "set", "unset", "start", "ticket",
+    "minutes", "promise", "told", "note", "end", "scene", "absent", "need-met",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """Something that a choice, a silence or the storyline changes.
+
+    `kind` says what: stress, morale, trust (of an analyst or stakeholder, whole points), friction
+    (of a conflict, whole points), learn (a fact), set and unset (a flag), start (an incident),
+    ticket (one arrives), minutes (of the lead), promise (an update to `target` in `amount`
+    minutes), told (`target` has had a word on incident `word`), note (a line in the strip), end
+    (the shift), scene (opens next), absent (an analyst leaves), need-met (asked what they need).
+    """
+
+    kind: EffectKind
+    target: str = ""
+    amount: int = 0
+    word: str = ""
+    ticket: TicketSpec | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One way to answer a scene."""
+
+    id: str
+    say: str
+    minutes: int
+    credit: int = 0
+    """0 to 3 where no `best` of the scene applies; a scene without `best` is feedback only."""
+    effects: tuple[Effect, ...] = ()
+    feedback: str = ""
+    basis: str = ""
+    locked: Condition | None = None
+    """Not open while this holds."""
+    lock_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SceneSpec:
+    """A moment that asks for a decision."""
+
+    sender: str
+    """An analyst's or stakeholder's id, or "" for nobody."""
+    says: str
+    choices: tuple[Choice, ...]
+    within: int
+    """Minutes until silence is the answer."""
+    channel: Literal["phone", "walk-up", "chat", "corridor", "meeting"] = "phone"
+    best: tuple[tuple[Condition, str], ...] = ()
+    """The flip rule: in the first state that holds this choice earns 3, any other at most 2."""
+    criterion: str = ""
+    """The criterion in which the credit counts; "" for feedback only."""
+    unanswered: tuple[Effect, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StorySpec:
+    """One item of the storyline."""
+
+    id: str
+    when: Condition | None = None
+    at: Moment | None = None
+    again: int | None = None
+    """Minutes after which it may fire once more; None fires once."""
+    scene: SceneSpec | None = None
+    effects: tuple[Effect, ...] = ()
+    news: str = ""
+    """A line in the strip."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One way to say one element of a message.
+
+    An offered wording whose `needs` are not all known is speculation and counts as such.
+    """
+
+    id: str
+    element: str
+    """impact, risk, known, unknown, action, time, next-update, ask, closing."""
+    text: str
+    """A sentence; {time} stands for the minute of the element."""
+    audiences: frozenset[str] = frozenset()
+    """Audiences it is offered for; empty for all."""
+    about: str = ""
+    """An incident's id; "" for any."""
+    needs: tuple[str, ...] = ()
+    hidden: bool = False
+    """Whether it is offered only once its `needs` are known."""
+    fact: str = ""
+    """The fact it passes on."""
+    jargon: bool = False
+    vague: bool = False
+    promises: bool = False
+    """A time by which it will be fixed, stated as sure."""
+    untrue: bool = False
+    """Known to be false by who says it: inventing or hiding a fact."""
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A part of a decision: why, or what happens if it fails."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionSpec:
+    """Something worth deciding aloud and writing down."""
+
+    id: str
+    text: str
+    """With {time} for the threshold."""
+    reasons: tuple[Reason, ...] = ()
+    fallbacks: tuple[Reason, ...] = ()
+    by: int | None = None
+    """The last minute at which the threshold makes sense."""
+    needs: tuple[str, ...] = ()
+    effects: tuple[Effect, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WindowSpec:
+    """An opportunity, opened and closed by the scenario's clock."""
+
+    id: str
+    kind: str
+    """What criteria name in `windows`."""
+    subject: str
+    """A Ref."""
+    opens: Moment
+    closes: Moment
+    prevented_by: Condition | None = None
+    """Holding when it would open, there is no opportunity."""
+    chance: int = 1000
+    """Permille of seeds that have it."""
+    only_if_absent: str = ""
+    """Exists only in seeds in which this analyst is absent."""
+
+
+__all__ = [
+    "Choice", "Condition", "DecisionSpec", "Effect", "EffectKind", "FactSpec", "Moment",
+    "Question", "Reason", "SceneSpec", "Span", "StorySpec", "WindowSpec", "Wording",
+]  # fmt: skip
