@@ -1,1 +1,1 @@
-"""The simulated desk: pure, integer, standard library only; `simulator.engine.api` is its front door."""
+"""The simulated desk: pure, integer, standard library only; `api` is its front door."""

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine.acts import ACTS
 from simulator.engine.acts.base import Act, Given, Refusal
+from simulator.engine.acts.registry import ACTS
 from simulator.engine.acts.shapes import Answer, Leave, NotNow, Take, Withdraw
 from simulator.engine.records import LEAD
 from simulator.engine.state import LEAD_PHASE, note, own_scene, plan_due
@@ -81,7 +81,9 @@ def begin_next(state: State) -> None:
     while lead.hand is None and lead.queue and not state.over:
         given, lead.queue = lead.queue[0], lead.queue[1:]
         entry = lead.entries[given.number]
-        refusal = ACTS[given.act.kind].rule.refuse(state, given.act) if given.at < state.now else None
+        refusal = (
+            ACTS[given.act.kind].rule.refuse(state, given.act) if given.at < state.now else None
+        )
         if refusal is not None:
             _fail(state, given, refusal, 0)
             continue

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from simulator.engine import agenda
-from simulator.engine.acts.base import Act, Given, Refusal
-from simulator.engine.log import LogEntry
 from simulator.engine.opening import open_shift
 from simulator.engine.phases import next_due, run_until
 from simulator.engine.state import State, digest, fork
 from simulator.engine.view import View
-from simulator.engine.world import World
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from simulator.engine.acts.base import Act, Given, Refusal
+    from simulator.engine.log import LogEntry
+    from simulator.engine.world import World
 
 EPOCH = 1
 """Order, formulas and the shape of entries; raised whenever a golden digest moves."""

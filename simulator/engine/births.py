@@ -53,11 +53,13 @@ def minute_of(
 def births(
     plan: Plan, seed: int, starts: dict[str, int], arrivals: dict[str, int]
 ) -> Iterator[Birth]:
-    """Yield every ticket that can arrive by itself, in order of arrival; contacts are candidates."""
+    """Yield every ticket that can arrive by itself, in order; contacts are candidates."""
     made: list[Birth] = []
     world = plan.world
     backlog = world.profile.backlog if world.profile is not None else ()
-    made.extend(_written(plan, seed, spec, arrivals[spec.id]) for spec in (*backlog, *world.tickets))
+    made.extend(
+        _written(plan, seed, spec, arrivals[spec.id]) for spec in (*backlog, *world.tickets)
+    )
     if world.profile is not None:
         made.extend(_profile(plan, seed, world.profile))
     for ident, incident in plan.incidents.items():

@@ -6,11 +6,13 @@ report's words for what happened.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from simulator.engine.log import Cause
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from simulator.engine.log import Cause
 
 FieldType = Literal["int", "str", "bool", "list"]
 
@@ -64,7 +66,22 @@ def many(says: str, refers: str = "", optional: bool = False) -> Field:
 
 
 SPENT = number("lead minutes it took")
-BY = "lead"
+
+TERMS: Mapping[str, Field] = {
+    "to": text("who gets it", "analyst"),
+    "style": text("show, alongside, on-call, hand-over"),
+    "outcome": text("outcome asked for", "", True),
+    "due": number("minute by which it is wanted", "minute", True),
+    "check_in": number("minute agreed for a look", "minute", True),
+    "may": many("steps allowed beforehand", "", True),
+    "beside": text("second pair of eyes", "analyst", True),
+    "fit": number("steps of freedom too tight (+) or too loose (-)"),
+    "gap": number("skill minus difficulty"),
+    "priority": number("priority as known"),
+    "minutes": SPENT,
+    "acknowledged": flag("the person said yes"),
+}
+"""On what terms a task was given away."""
 
 
 def _kinds() -> tuple[Kind, ...]:
@@ -74,7 +91,7 @@ def _kinds() -> tuple[Kind, ...]:
         return Kind(name, frozenset(causes.split()), subject, fields, sentence)  # type: ignore[arg-type]
 
     return (
-        # The shift ------------------------------------------------------------------------------
+        # The shift ----------------------------------------------------------------------------
         k("shift.opened", script, "desk", "The shift begins",
           minutes=number("length of the shift, minutes"),
           starts=number("minute of the week at which it begins"),
@@ -108,9 +125,11 @@ def _kinds() -> tuple[Kind, ...]:
           trusts=many("`stakeholder:points`"), morales=many("`analyst:points`"),
           stresses=many("`analyst:points`"), frictions=many("`conflict:points`"),
           lead=many("lead's minutes by family so far: `family:minutes`")),
-        k("story.told", "script world", "desk", "{text}", text=text("id of the storyline item", "news")),
-        k("flag.set", "world lead default", "desk", "", flag=text("the flag"), on=flag("set or not")),
-        # The lead's acts --------------------------------------------------------------------------
+        k("story.told", "script world", "desk", "{text}", text=text("id of the storyline item",
+          "news")),
+        k("flag.set", "world lead default", "desk",
+          "", flag=text("the flag"), on=flag("set or not")),
+        # The lead's acts ----------------------------------------------------------------------
         k("act.given", lead, "lead", "", act=text("kind of the act"), number=number("its number"),
           about=text("what it is about", "any", True), minutes=number("lead minutes it will take")),
         k("act.refused", lead, "lead", "Not possible: {code}", act=text("kind of the act"),
@@ -125,7 +144,7 @@ def _kinds() -> tuple[Kind, ...]:
           number=number("its number"), minutes=SPENT),
         k("act.withdrawn", lead, "lead", "You took it back", act=text("kind of the act"),
           number=number("its number")),
-        # Tickets ------------------------------------------------------------------------------------
+        # Tickets ------------------------------------------------------------------------------
         k("ticket.arrived", "script world", "ticket", "{subject} came in",
           logged=number("priority as logged, 1 to 4"), channel=text("how it came"),
           skill=text("skill it seems to need"), service=text("service it names", "", True),
@@ -142,23 +161,14 @@ def _kinds() -> tuple[Kind, ...]:
           priority=number("new priority"), before=number("priority before"),
           minutes=number("lead minutes it took", "", True)),
         k("ticket.assigned", lead, "ticket", "You gave {subject} to {to}",
-          to=text("who gets it", "analyst"), style=text("show, alongside, on-call, hand-over"),
-          outcome=text("outcome asked for", "", True), due=number("minute", "minute", True),
-          check_in=number("minute", "minute", True), may=many("steps allowed beforehand", "", True),
-          beside=text("second pair of eyes", "analyst", True), fit=number("steps too tight (+) or too loose (-)"),
-          gap=number("skill minus difficulty"), priority=number("priority as known"), minutes=SPENT,
-          acknowledged=flag("the person said yes")),
+          **TERMS),
         k("ticket.reassigned", lead, "ticket", "You moved {subject} from {from} to {to}",
-          to=text("who gets it", "analyst"), style=text("show, alongside, on-call, hand-over"),
-          outcome=text("outcome asked for", "", True), due=number("minute", "minute", True),
-          check_in=number("minute", "minute", True), may=many("steps allowed beforehand", "", True),
-          beside=text("second pair of eyes", "analyst", True), fit=number("steps too tight (+) or too loose (-)"),
-          gap=number("skill minus difficulty"), priority=number("priority as known"), minutes=SPENT,
-          acknowledged=flag("the person said yes"), note=many("parts of the note that say something"),
+          **TERMS, note=many("parts of the note that say something"),
           lost=number("minutes of work lost"), **{"from": text("who had it", "analyst")}),
         k("ticket.parked", world, "ticket", "{subject} is set aside",
           by=text("who had it", "analyst")),
-        k("ticket.acknowledged", lead, "ticket", "You told the sender of {subject} that it was seen",
+        k("ticket.acknowledged", lead, "ticket",
+          "You told the sender of {subject} that it was seen",
           waited=number("minutes since it arrived")),
         k("ticket.taken", lead, "ticket", "You worked on {subject} yourself",
           minutes=SPENT, p1_open=flag("a P1 was open meanwhile"), done=flag("it is resolved"),
@@ -172,11 +182,13 @@ def _kinds() -> tuple[Kind, ...]:
           satisfaction=number("points"), singly=flag("a duplicate answered on its own", True)),
         k("ticket.returned", world, "ticket", "{subject} came back",
           by=text("who had resolved it", "analyst"), again=number("how many times")),
-        k("ticket.refused", world, "ticket", "{to} would not take {subject} from {from}; the note is lost",
+        k("ticket.refused", world, "ticket",
+          "{to} would not take {subject} from {from}; the note is lost",
           to=text("who should get it", "analyst"), **{"from": text("who had it", "analyst")}),
-        # Incidents --------------------------------------------------------------------------------------
+        # Incidents ----------------------------------------------------------------------------
         k("incident.started", "script world", "incident", "", service=text("service")),
-        k("incident.known", "world lead", "incident", "{subject}: something is wrong with the service",
+        k("incident.known", "world lead", "incident",
+          "{subject}: something is wrong with the service",
           service=text("service")),
         k("incident.declared", lead, "incident", "You declared {subject}, severity {severity}",
           severity=number("1 to 4"), since=number("minute it started"), minutes=SPENT),
@@ -185,22 +197,14 @@ def _kinds() -> tuple[Kind, ...]:
         k("incident.opened", world, "incident", "{actor} started on {subject} unasked",
           to=text("who", "analyst")),
         k("incident.assigned", lead, "incident", "You gave {subject} to {to}",
-          to=text("who gets it", "analyst"), style=text("show, alongside, on-call, hand-over"),
-          outcome=text("outcome asked for", "", True), due=number("minute", "minute", True),
-          check_in=number("minute", "minute", True), may=many("steps allowed beforehand", "", True),
-          beside=text("second pair of eyes", "analyst", True), fit=number("steps too tight (+) or too loose (-)"),
-          gap=number("skill minus difficulty"), priority=number("priority"), minutes=SPENT,
-          acknowledged=flag("the person said yes")),
+          **TERMS),
         k("incident.reassigned", lead, "incident", "You moved {subject} from {from} to {to}",
-          to=text("who gets it", "analyst"), style=text("show, alongside, on-call, hand-over"),
-          outcome=text("outcome asked for", "", True), due=number("minute", "minute", True),
-          check_in=number("minute", "minute", True), may=many("steps allowed beforehand", "", True),
-          beside=text("second pair of eyes", "analyst", True), fit=number("steps too tight (+) or too loose (-)"),
-          gap=number("skill minus difficulty"), priority=number("priority"), minutes=SPENT,
-          acknowledged=flag("the person said yes"), note=many("parts of the note that say something"),
-          lost=number("minutes of work lost"), waited=number("minutes it stood still for the lead", "", True),
+          **TERMS, note=many("parts of the note that say something"),
+          lost=number("minutes of work lost"),
+          waited=number("minutes it stood still for the lead", "", True),
           **{"from": text("who had it", "analyst")}),
-        k("incident.step-begun", "world lead", "incident", "", step=text("step"), by=text("who", "analyst")),
+        k("incident.step-begun", "world lead", "incident", "", step=text("step"), by=text("who",
+          "analyst")),
         k("incident.found", world, "incident", "{actor}: {step}",
           step=text("step that is done", "step"), by=text("who", "analyst")),
         k("incident.halted", world, "incident", "{actor} waits for your word: {asks}",
@@ -212,7 +216,8 @@ def _kinds() -> tuple[Kind, ...]:
         k("incident.taken", lead, "incident", "You worked on {subject} yourself",
           step=text("step"), minutes=SPENT, p1_open=flag("a P1 was open meanwhile")),
         k("incident.worsened", "world lead", "incident", "{subject} got worse: {what}",
-          what=text("the step or way that broke it", "risk"), minutes=number("how long everybody is out"),
+          what=text("the step or way that broke it", "risk"),
+          minutes=number("how long everybody is out"),
           by=text("who", "analyst")),
         k("incident.eased", world, "incident", "{subject}: back to where it was"),
         k("incident.workaround", lead, "incident", "You put a workaround in place for {subject}",
@@ -221,7 +226,7 @@ def _kinds() -> tuple[Kind, ...]:
           after=number("minutes since it started"), by=text("who", "analyst")),
         k("incident.resolved", "world lead", "incident", "{subject} is mended for good",
           after=number("minutes since it started")),
-        # Facts, messages, promises -------------------------------------------------------------------------
+        # Facts, messages, promises ------------------------------------------------------------
         k("fact.learned", "world lead script default", "lead", "You know now: {fact}",
           fact=text("which", "fact")),
         k("fact.found", world, "desk", "", fact=text("which", "fact"), by=text("who", "analyst")),
@@ -229,12 +234,16 @@ def _kinds() -> tuple[Kind, ...]:
           about=text("incident or ticket", "any", True),
           elements=many("kinds of elements"), wordings=many("ids of wordings"),
           facts=many("facts passed on", "fact"), jargon=number("technical wordings"),
-          vague=number("vague wordings"), speculation=number("wordings that claim what nobody knows yet"),
-          promised=flag("a time to fix was stated as sure"), untrue=flag("a fact was invented or hidden"),
-          next=number("minute of the next update, -1 for none", "minute"), closing=flag("it closes the matter"),
+          vague=number("vague wordings"),
+          speculation=number("wordings that claim what nobody knows yet"),
+          promised=flag("a time to fix was stated as sure"),
+          untrue=flag("a fact was invented or hidden"),
+          next=number("minute of the next update, -1 for none", "minute"),
+          closing=flag("it closes the matter"),
           new=flag("it says something this audience has not heard"),
           since=number("minutes since the last one to them, -1 for none"), minutes=SPENT),
-        k("desk.told", lead, "desk", "You told the desk", about=text("incident or ticket", "any", True),
+        k("desk.told", lead, "desk", "You told the desk", about=text("incident or ticket",
+          "any", True),
           elements=many("kinds of elements"), facts=many("facts passed on", "fact"), minutes=SPENT),
         k("promise.made", lead, "stakeholder", "You promised {subject} a word by {due}",
           due=number("minute", "minute"), what=text("update or result")),
@@ -254,7 +263,7 @@ def _kinds() -> tuple[Kind, ...]:
           task=text("ticket or incident", "task"), asks=text("what for", "", True),
           facts=many("evidence sent", "fact"), complete=flag("all that they need was in it"),
           again=number("how many times before"), minutes=SPENT),
-        # Scenes -----------------------------------------------------------------------------------------------
+        # Scenes -------------------------------------------------------------------------------
         k("scene.opened", "script world", "", "{sender}: a word with you",
           scene=text("which", "scene"), sender=text("who", "any", True),
           until=number("minute until which it stands", "minute"), channel=text("how")),
@@ -264,7 +273,7 @@ def _kinds() -> tuple[Kind, ...]:
           criterion=text("where it counts", "", True), minutes=SPENT),
         k("scene.lapsed", default, "", "{scene} went unanswered", scene=text("which", "scene"),
           criterion=text("where it counts", "", True)),
-        # Decisions, orders ------------------------------------------------------------------------------------
+        # Decisions, orders --------------------------------------------------------------------
         k("order.briefed", lead, "desk", "You briefed the team: {order} first",
           order=text("impact, oldest or own", "order"), why=text("reason given with it", "", True),
           changed=flag("another order stood before"), minutes=SPENT),
@@ -273,8 +282,9 @@ def _kinds() -> tuple[Kind, ...]:
           if_fails=flag("it says what happens if it fails"), minutes=SPENT),
         k("shift.handed-over", lead, "desk", "You handed the shift over",
           tasks=many("tasks handed over", "task"), open=number("P1 and P2 tasks open"),
-          covered=number("of these, handed over"), promises=flag("promises passed on"), minutes=SPENT),
-        # People ----------------------------------------------------------------------------------------------------
+          covered=number("of these, handed over"), promises=flag("promises passed on"),
+          minutes=SPENT),
+        # People -------------------------------------------------------------------------------
         k("analyst.arrived", "script", "analyst", "{subject} is in"),
         k("analyst.left", "script world", "analyst", "{subject} has gone home"),
         k("analyst.absent", "script", "analyst", "{subject} called in sick"),
@@ -290,13 +300,15 @@ def _kinds() -> tuple[Kind, ...]:
         k("analyst.morale-changed", "world lead default", "analyst", "",
           change=number("points"), why=text("what for")),
         k("analyst.checked-in", lead, "analyst", "You looked in on {subject}",
-          agreed=number("minute that was agreed, -1 for none", "minute"), task=text("what on", "task", True),
+          agreed=number("minute that was agreed, -1 for none", "minute"),
+          task=text("what on", "task", True),
           minutes=SPENT),
         k("analyst.asked", lead, "analyst", "You asked {subject}",
           question=text("which", "question"), task=text("what on", "task", True), minutes=SPENT),
         k("analyst.listened-to", lead, "analyst", "You listened to {subject}", minutes=SPENT),
         k("analyst.recognised", lead, "analyst", "You thanked {subject}",
-          event=number("entry that shows what for, -1 for none"), fits=flag("it shows a real act of theirs"),
+          event=number("entry that shows what for, -1 for none"),
+          fits=flag("it shows a real act of theirs"),
           minutes=SPENT),
         k("analyst.sent-on-break", lead, "analyst", "You sent {subject} on a break",
           strained=flag("a sign had shown that it was time"), minutes=SPENT),
@@ -304,13 +316,16 @@ def _kinds() -> tuple[Kind, ...]:
           task=text("what", "task"), minutes=SPENT),
         k("analyst.grew", world, "analyst", "{subject} has learned something new",
           skill=text("which", "skill"), to=number("points, 0 to 5")),
-        k("analyst.told", world, "analyst", "{subject}: {what}", what=text("id of what was said", "said")),
-        k("conflict.sign", "script world", "conflict", "{sign}", sign=text("what the lead can see", "conflict-sign")),
+        k("analyst.told", world, "analyst", "{subject}: {what}", what=text("id of what was said",
+          "said")),
+        k("conflict.sign", "script world", "conflict",
+          "{sign}", sign=text("what the lead can see", "conflict-sign")),
         k("conflict.changed", "world lead default", "conflict", "",
           change=number("points"), why=text("what for")),
         k("conflict.row", world, "conflict", "{subject} shout at each other"),
         k("conflict.talked-through", lead, "conflict", "You talked it through: {subject}",
-          heard=many("who was listened to before", "analyst"), words=text("behaviour-and-impact or label"),
+          heard=many("who was listened to before", "analyst"),
+          words=text("behaviour-and-impact or label"),
           minutes=SPENT),
     )  # fmt: skip
 

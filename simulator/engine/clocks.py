@@ -64,7 +64,10 @@ def set_priority(state: State, ident: str, priority: int) -> None:
     respond_by = base + rules.respond[priority - 1]
     resolve_by = base + rules.resolve[priority - 1]
     if higher:
-        respond_by, resolve_by = min(respond_by, ticket.respond_by), min(resolve_by, ticket.resolve_by)
+        respond_by, resolve_by = (
+            min(respond_by, ticket.respond_by),
+            min(resolve_by, ticket.resolve_by),
+        )
     ticket.priority = priority
     if ticket.responded < 0 and not ticket.late & 1 and respond_by != ticket.respond_by:
         ticket.respond_by = max(respond_by, state.now + 1)
@@ -79,7 +82,11 @@ def reading(state: State, _subject: str, _version: int) -> None:
     now = state.now
     open_tickets = [t for t in state.tickets.values() if t.resolved < 0]
     present = [
-        (ident, feelings.morale(a, now) // feelings.POINT, feelings.stress(a, now) // feelings.POINT)
+        (
+            ident,
+            feelings.morale(a, now) // feelings.POINT,
+            feelings.stress(a, now) // feelings.POINT,
+        )
         for ident, a in state.analysts.items()
         if a.place not in ("absent",)
     ]
@@ -124,5 +131,3 @@ def close(state: State, _subject: str, _version: int) -> None:
         {"open": still, "resolved": state.resolved},
     )  # fmt: skip
     state.over = True
-
-

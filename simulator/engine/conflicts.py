@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def grow(state: State, ident: str, _version: int) -> None:
-    """Handle another half hour of a conflict left alone. (B87)"""
+    """Handle another half hour of a conflict left alone. (B87)."""
     rules, conflict = state.rules, state.conflicts[ident]
     spec = state.plan.conflicts[ident]
     if conflict.settled:
@@ -22,9 +22,7 @@ def grow(state: State, ident: str, _version: int) -> None:
         mine = own_conflict(state, ident)
         mine.shown, mine.sign = state.now, "first"
         mine.signs = ("first",)
-        note(
-            state, "conflict.sign", "script", f"conflict:{ident}", "desk", -1, {"sign": "first"}
-        )
+        note(state, "conflict.sign", "script", f"conflict:{ident}", "desk", -1, {"sign": "first"})
         show(state, ident, -1)
     elif not _apart(state, spec.between):
         strained = any(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.engine import chance, conflicts, feelings, incidents, knowledge, trust, work
 from simulator.engine.records import Birth
-from simulator.engine.state import STORY_PHASE, note, own_stakeholder, plan_due
+from simulator.engine.state import STORY_PHASE, note, own_analyst, own_stakeholder, plan_due
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,9 +26,7 @@ def _one(state: State, effect: Effect, cause: Cause, because: int) -> None:
     target, amount = effect.target, effect.amount
     match effect.kind:
         case "stress":
-            feelings.change_stress(
-                state, target, amount * feelings.POINT, "story", because, cause
-            )
+            feelings.change_stress(state, target, amount * feelings.POINT, "story", because, cause)
         case "morale":
             for who in [target] if target != "team" else list(state.analysts):
                 if state.analysts[who].place != "absent":
@@ -65,7 +63,8 @@ def _one(state: State, effect: Effect, cause: Cause, because: int) -> None:
             occupy(state, amount)
         case "promise":
             trust.promise(
-                state, target, state.now + amount, "result" if effect.word == "result" else "update",
+                state, target, state.now + amount,
+                "result" if effect.word == "result" else "update",
                 _task(state, effect.word), because,
             )  # fmt: skip
         case "told":
@@ -100,7 +99,7 @@ def send_home(state: State, who: str, because: int) -> None:
     from simulator.engine.shifts import leave_desk  # shifts build on work
 
     leave_desk(state, who)
-    analyst = work.own_analyst(state, who)
+    analyst = own_analyst(state, who)
     analyst.place = "absent"
     note(state, "analyst.left", "world", f"analyst:{who}", f"analyst:{who}", because, {})
     feelings.retune(state, analyst)

@@ -101,11 +101,11 @@ def retune(state: State, analyst: Analyst) -> None:
     else:
         minutes = -1
     if minutes >= 0 and now + minutes <= state.world.length:
-        plan_due(
-            state, now + max(1, minutes), PEOPLE_PHASE, "stress", analyst.id, analyst.version
-        )
+        plan_due(state, now + max(1, minutes), PEOPLE_PHASE, "stress", analyst.id, analyst.version)
     if band != old:
-        plan_due(state, max(now, analyst.acted_at + rules.sign_lag), PEOPLE_PHASE, "sign", analyst.id)
+        plan_due(
+            state, max(now, analyst.acted_at + rules.sign_lag), PEOPLE_PHASE, "sign", analyst.id
+        )
         if (old == 0) != (band == 0) or (old == len(bounds)) != (band == len(bounds)):
             from simulator.engine.work import repace  # work builds on feelings
 
@@ -207,6 +207,4 @@ def no_word(state: State, who: str, _version: int) -> None:
         change_morale(state, who, rules.no_word_morale, "no-word", -1)
         own_analyst(state, who).last_word = state.now
         quiet = 0
-    plan_due(
-        state, state.now + rules.no_word_minutes - quiet, PEOPLE_PHASE, "no-word", who
-    )
+    plan_due(state, state.now + rules.no_word_minutes - quiet, PEOPLE_PHASE, "no-word", who)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 NEXT_STEP = "next-step"
 
 
-# Beginning ----------------------------------------------------------------------------------------
+# Beginning ------------------------------------------------------------------------------------
 
 
 def begin(state: State, ident: str, _version: int = 0) -> None:
@@ -105,12 +105,10 @@ def noticed(state: State, ident: str, _version: int) -> None:
 
 
 def _by_skill(state: State, skill: str) -> list[str]:
-    return sorted(
-        state.analysts, key=lambda w: (-state.analysts[w].skills.get(skill, 1), w)
-    )
+    return sorted(state.analysts, key=lambda w: (-state.analysts[w].skills.get(skill, 1), w))
 
 
-# Contacts -----------------------------------------------------------------------------------------------
+# Contacts -------------------------------------------------------------------------------------
 
 
 def contact(state: State, ident: str, _version: int) -> None:
@@ -159,7 +157,7 @@ def link(state: State, ident: str, incident: str, because: int) -> None:
     )  # fmt: skip
 
 
-# Working on it ----------------------------------------------------------------------------------------
+# Working on it --------------------------------------------------------------------------------
 
 
 def give_to(state: State, ident: str, who: str, because: int) -> None:
@@ -234,9 +232,7 @@ def _next_step(state: State, incident: Incident) -> None:
     if any(need not in state.found for need in step.needs):
         _halt(state, incident, "facts")
         return
-    words = chance.drawn(
-        state.seed, state.luck, "step", f"{incident.id}.{step.id}", incident.tries
-    )
+    words = chance.drawn(state.seed, state.luck, "step", f"{incident.id}.{step.id}", incident.tries)
     incident.left = chance.spread(words[0], step.minutes, state.rules.step_sigma)
     if step.halved_by and step.halved_by in state.found:
         incident.left = max(work.MINUTE, incident.left // 2)
@@ -386,9 +382,7 @@ def _halt(state: State, incident: Incident, asks: str) -> None:
     )  # fmt: skip
     analyst = state.analysts[incident.who]
     if incident.unasked or "acts-alone" in analyst.spec.habits:
-        plan_due(
-            state, state.now + state.rules.patience, STORY_PHASE, "alone", incident.id, entry
-        )
+        plan_due(state, state.now + state.rules.patience, STORY_PHASE, "alone", incident.id, entry)
 
 
 def go_on(state: State, ident: str, because: int) -> int:
@@ -421,14 +415,12 @@ def alone(state: State, ident: str, halted: int) -> None:
         way = next(one for one in spec.ways if one.id == spec.alone)
         if way.risk is not None:
             worsen(state, ident, way.id, way.risk.minutes, who, entry, "world")
-            plan_due(
-                state, state.now + state.rules.patience, STORY_PHASE, "alone", ident, halted
-            )
+            plan_due(state, state.now + state.rules.patience, STORY_PHASE, "alone", ident, halted)
             return
     go_on(state, ident, entry)
 
 
-# Ways out ---------------------------------------------------------------------------------------------
+# Ways out -------------------------------------------------------------------------------------
 
 
 def _goes_wrong(state: State, incident: Incident, risk: Risk, by: str) -> bool:

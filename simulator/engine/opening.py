@@ -135,7 +135,9 @@ def _first_entry(
         "team": tuple(one.id for one in world.team),
         "absent": tuple(who for who, comes in here.items() if not comes),
         "skills": tuple(
-            f"{one.id}:{skill}:{points}" for one in world.team for skill, points in one.skills.items()
+            f"{one.id}:{skill}:{points}"
+            for one in world.team
+            for skill, points in one.skills.items()
         ),
         "limits": tuple(f"{one.id}:1" for one in world.team),
         "stakeholders": tuple(f"{one.id}:{one.audience}" for one in world.stakeholders),
@@ -148,6 +150,7 @@ def _first_entry(
         "respond": rules.respond,
         "resolve": rules.resolve,
         "windows": tuple(
-            f"{ident}:{plan.windows[ident].kind}:{opens}:{closes}" for ident, opens, closes in windows
+            f"{ident}:{plan.windows[ident].kind}:{opens}:{closes}"
+            for ident, opens, closes in windows
         ),
     }

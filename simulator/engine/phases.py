@@ -101,7 +101,7 @@ def run_until(state: State, minute: int) -> None:
 
 
 def next_due(state: State) -> int:
-    """Return the next minute in which anything can happen; the shift's end if nothing is planned."""
+    """Return the next minute in which anything can happen; the shift's end if nothing can."""
     if not state.due:
         return state.world.length
     return min(state.world.length, state.due[0][0] >> 3)

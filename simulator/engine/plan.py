@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from simulator.engine.world import (
-    AnalystSpec,
-    ConflictSpec,
-    DecisionSpec,
-    FactSpec,
-    IncidentSpec,
-    Question,
-    StakeholderSpec,
-    StorySpec,
-    WindowSpec,
-    Wording,
-    World,
-)
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from simulator.engine.world import (
+        AnalystSpec,
+        ConflictSpec,
+        DecisionSpec,
+        FactSpec,
+        IncidentSpec,
+        Question,
+        StakeholderSpec,
+        StorySpec,
+        WindowSpec,
+        Wording,
+        World,
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)

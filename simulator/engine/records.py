@@ -7,10 +7,11 @@ thousandths of a point, as a value, the minute it held, and a rate per minute.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from typing import ClassVar, NamedTuple, Self
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, Self
 
-from simulator.engine.chance import Words
-from simulator.engine.world import AnalystSpec, TicketKind
+if TYPE_CHECKING:
+    from simulator.engine.chance import Words
+    from simulator.engine.world import AnalystSpec, TicketKind
 
 NOBODY = ""
 LEAD = "lead"
@@ -46,10 +47,8 @@ class Record:
         twin = cls.__new__(cls)
         for name in cls._names:
             setattr(twin, name, getattr(self, name))
-        twin.owner = owner
+        twin.owner = owner  # type: ignore[misc]  # every record has the slot; the base has none
         return twin
-
-
 
 
 @dataclass(slots=True, eq=False)
@@ -273,4 +272,3 @@ class Promise(Record):
 
 for _cls in (Ticket, Analyst, Stakeholder, Incident, Conflict, Scene, Promise):
     _cls._names = tuple(one.name for one in fields(_cls))
-

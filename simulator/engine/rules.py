@@ -29,7 +29,7 @@ class Rules:
 
     # Switches ---------------------------------------------------------------------------------
     rounding: Literal["nearest", "up"] = "nearest"
-    """How a duration becomes whole minutes; `up` adds 41 % to the wait at 90 % load (engine 1.6)."""
+    """How a duration becomes whole minutes; `up` adds 41 % to the wait at 90 % load."""
     pull: Literal["habit", "best"] = "habit"
     """Whether analysts pull work by habit or take the best (priority, then number)."""
     breach_raises_priority: bool = False
@@ -39,19 +39,19 @@ class Rules:
     reading_every: int = 5
     """Minutes between two readings of the desk; 0 takes none. (DESIGN 5)"""
 
-    # What the lead's acts cost ------------------------------------------------------------------
+    # What the lead's acts cost ----------------------------------------------------------------
     costs: Costs = DEFAULT_COSTS
     """Lead minutes by act, or by act and audience; `alongside` is the style's cost. (J)"""
     own_ticket_percent: int = 110
     """The lead's own speed on a ticket, percent. (J)"""
 
-    # Targets --------------------------------------------------------------------------------------
+    # Targets ----------------------------------------------------------------------------------
     respond: tuple[int, int, int, int] = (15, 30, 60, 120)
     """Minutes to the first response, P1 to P4. (parity shift)"""
     resolve: tuple[int, int, int, int] = (60, 120, 240, 480)
     """Minutes to the resolution, P1 to P4. (parity shift)"""
 
-    # Work -------------------------------------------------------------------------------------------
+    # Work -------------------------------------------------------------------------------------
     effort_sigma: int = 550
     """Spread of a ticket's effort: sigma of the lognormal, thousandths. (J)"""
     step_sigma: int = 280
@@ -71,7 +71,7 @@ class Rules:
     check_in_late: int = 10
     """Minutes after the agreed time until which it still counts. (J)"""
     hand_off_kept_percent: int = 80
-    """Share of the work done that survives a hand-off with a full note, percent; without, 0. (B27)"""
+    """Share of the work that survives a hand-off with a full note, percent. (B27)"""
     note_reading: int = 3
     """Minutes it takes to read a note. (B27)"""
     idle_pull: int = 3
@@ -79,7 +79,7 @@ class Rules:
     break_minutes: int = 10
     """Length of a break. (J)"""
 
-    # Styles of delegation -----------------------------------------------------------------------
+    # Styles of delegation ---------------------------------------------------------------------
     fit_morale: int = 2000
     """Morale when the freedom given fits the person, thousandths of a point. (J)"""
     tight_morale: tuple[int, int] = (-2000, -4000)
@@ -95,7 +95,7 @@ class Rules:
     alongside_speed: int = 18
     """Speed gained by working alongside, percentage points. (J)"""
 
-    # Stress, thousandths of a point per minute or at once -----------------------------------------
+    # Stress, thousandths of a point per minute or at once -------------------------------------
     stress_work: int = 100
     """Working, +1 point in ten minutes. (J)"""
     stress_p1: int = 300
@@ -127,7 +127,7 @@ class Rules:
     sign_lag: int = 10
     """Minutes within which no act on a person changes a sign of feeling. (DESIGN 3)"""
 
-    # Morale, thousandths of a point -----------------------------------------------------------------
+    # Morale, thousandths of a point -----------------------------------------------------------
     briefed_morale: int = 1000
     """When the order of work is made clear. (B63)"""
     reordered_morale: int = -1000
@@ -153,7 +153,7 @@ class Rules:
     row_morale: tuple[int, int] = (-6000, -1000)
     """A row: the two, and everybody else. (J)"""
 
-    # Conflict, points ---------------------------------------------------------------------------------
+    # Conflict, points -------------------------------------------------------------------------
     friction_growth: int = 2
     """Every half hour a conflict is left alone. (B87)"""
     friction_strained: int = 2
@@ -177,7 +177,7 @@ class Rules:
     friction_row: int = 55
     """From here they shout. (J)"""
 
-    # Trust of stakeholders, points -----------------------------------------------------------------
+    # Trust of stakeholders, points ------------------------------------------------------------
     trust_kept: int = 2
     """A promised update sent in time. (I8)"""
     trust_first_fast: int = 3
@@ -215,7 +215,7 @@ class Rules:
     promise_grace: int = 1
     """Minutes after the named time that still count as kept. (J)"""
 
-    # Coming back ---------------------------------------------------------------------------------------
+    # Coming back ------------------------------------------------------------------------------
     return_base: int = 40
     """Chance that a resolved ticket comes back, permille. (N2.5, 1 to 8 %)"""
     return_gap: tuple[int, int] = (60, 120)
@@ -227,7 +227,7 @@ class Rules:
     return_after: tuple[int, int] = (35, 74)
     """Minutes until it does, both ends included. (J)"""
 
-    # Incidents -------------------------------------------------------------------------------------------
+    # Incidents --------------------------------------------------------------------------------
     wrong_node: tuple[int, int, int] = (40, 120, 280)
     """Chance that a risky step goes wrong: below stress 60, from 60, from 75, permille.
     (GitLab's lost database, 2017; J)"""
@@ -244,7 +244,7 @@ class Rules:
     patience: int = 25
     """Minutes somebody who took an incident unasked waits for a word before going on alone. (J)"""
 
-    # Satisfaction, points ----------------------------------------------------------------------------
+    # Satisfaction, points ---------------------------------------------------------------------
     satisfaction: int = 90
     """What a ticket earns at best. (B107)"""
     satisfaction_late: int = -15
@@ -256,7 +256,7 @@ class Rules:
     satisfaction_wait_most: int = -20
     """The most that waiting takes. (J)"""
 
-    # Growth ---------------------------------------------------------------------------------------------------
+    # Growth -----------------------------------------------------------------------------------
     growth: int = 1
     """Skill gained by stretch work with help and a review, once a shift. (B74, B75)"""
 
@@ -276,5 +276,3 @@ TEXTBOOK = Rules(
     reading_every=0,
 )
 """The switches that turn the desk into the parity shift's textbook queue."""
-
-

@@ -9,6 +9,7 @@ from simulator.engine.records import Scene
 from simulator.engine.state import STORY_PHASE, look_again, note, own_scene, plan_due
 
 if TYPE_CHECKING:
+    from simulator.engine.log import Cause
     from simulator.engine.state import State
     from simulator.engine.world import Choice, SceneSpec
 
@@ -37,7 +38,7 @@ def tell(state: State, ident: str, because: int) -> None:
     if ident in state.fired and spec.again is None:
         return
     state.fired[ident] = state.now
-    cause = "script" if spec.at is not None and because < 0 else "world"
+    cause: Cause = "script" if spec.at is not None and because < 0 else "world"
     entry = because
     if spec.news:
         entry = note(
@@ -114,7 +115,9 @@ def find_choice(scene: SceneSpec, ident: str) -> Choice | None:
     return next((one for one in scene.choices if one.id == ident), None)
 
 
-def answer(state: State, ident: str, choice_id: str, credit: int, minutes: int, because: int) -> None:
+def answer(
+    state: State, ident: str, choice_id: str, credit: int, minutes: int, because: int
+) -> None:
     """Let an answer take effect."""
     scene = own_scene(state, ident)
     scene.state, scene.choice = "answered", choice_id

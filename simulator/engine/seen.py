@@ -1,4 +1,4 @@
-"""What the lead can see, as plain frozen values: signs and places, never the numbers behind them."""
+"""What the lead can see, as frozen values: signs and places, never the numbers behind."""
 
 from __future__ import annotations
 

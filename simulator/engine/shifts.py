@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.engine import feelings, work
-from simulator.engine.state import SHIFT_PHASE, note, own_analyst, plan_due
+from simulator.engine.state import SHIFT_PHASE, note, own_analyst, own_ticket, plan_due
 
 if TYPE_CHECKING:
     from simulator.engine.log import Cause
@@ -45,7 +45,7 @@ def leave_desk(state: State, who: str) -> None:
         if ident in state.incidents:
             drop(state, ident)
         elif ident:
-            ticket = work.own_ticket(state, ident)
+            ticket = own_ticket(state, ident)
             work.stop(state, ticket)
             ticket.state, ticket.who, ticket.parked_by = "new", "", ""
             state.waiting.append(ident)

@@ -6,33 +6,36 @@ and write through `own_ticket(state, id)`; the first write after a fork copies.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from heapq import heappush
 from typing import TYPE_CHECKING
 
 from simulator.engine.log import Cause, Digest, LogEntry, Value
-from simulator.engine.records import (
-    Analyst,
-    Birth,
-    Conflict,
-    Incident,
-    Promise,
-    Scene,
-    Stakeholder,
-    Ticket,
-)
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from simulator.engine.acts.base import Given
     from simulator.engine.plan import Plan
+    from simulator.engine.records import (
+        Analyst,
+        Birth,
+        Conflict,
+        Incident,
+        Promise,
+        Scene,
+        Stakeholder,
+        Ticket,
+    )
     from simulator.engine.rules import Rules
     from simulator.engine.world import World
 
 Due = tuple[int, int, str, str, int]
 """(minute times 8 plus phase, sequence, handler, subject, version)."""
 
-LEAD_PHASE, SHIFT_PHASE, WORK_PHASE, ARRIVAL_PHASE, STORY_PHASE, CLOCK_PHASE, PEOPLE_PHASE = range(7)
+LEAD_PHASE, SHIFT_PHASE, WORK_PHASE, ARRIVAL_PHASE, STORY_PHASE, CLOCK_PHASE, PEOPLE_PHASE = range(
+    7
+)
 READING_PHASE = 7
 
 
@@ -211,13 +214,17 @@ def own_promise(state: State, ident: int) -> Promise:
     return promise
 
 
-def plan_due(state: State, minute: int, phase: int, handler: str, subject: str, version: int = 0) -> int:
+def plan_due(
+    state: State, minute: int, phase: int, handler: str, subject: str, version: int = 0
+) -> int:
     """Put something on the list of what is due; return its sequence number.
 
     Something planned for a phase that has already run goes into the next minute.
     """
-    if minute < state.now or (minute == state.now and phase < state.phase) or (
-        minute == state.now and not state.running
+    if (
+        minute < state.now
+        or (minute == state.now and phase < state.phase)
+        or (minute == state.now and not state.running)
     ):
         minute = state.now + 1
     state.sequence += 1
@@ -257,9 +264,7 @@ def look_again(state: State, ident: str, minute: int) -> None:
     late = minute <= state.now and (not state.running or state.phase > STORY_PHASE)
     when = max(minute, state.now) + (1 if late else 0)
     planned = state.looks.get(ident)
-    if planned is not None and state.now <= planned <= when and not (
-        planned == state.now and late
-    ):
+    if planned is not None and state.now <= planned <= when and not (planned == state.now and late):
         return
     state.looks[ident] = when
     plan_due(state, when, STORY_PHASE, "story", ident, when)

@@ -22,9 +22,7 @@ if TYPE_CHECKING:
     from simulator.engine.state import State
 
 
-def change_trust(
-    state: State, who: str, points: int, because: int, cause: Cause = "world"
-) -> None:
+def change_trust(state: State, who: str, points: int, because: int, cause: Cause = "world") -> None:
     """Change a stakeholder's trust, in points."""
     if not points:
         return
@@ -177,9 +175,7 @@ def word_given(
         burning = _burning(state, who)
         if burning:
             severity = state.plan.incidents[burning].severity
-            _wait_for_word(
-                state, who, state.now + state.plan.stakeholders[who].expects[severity]
-            )
+            _wait_for_word(state, who, state.now + state.plan.stakeholders[who].expects[severity])
 
 
 def closing_due(state: State, incident: str, _version: int) -> None:
@@ -189,7 +185,9 @@ def closing_due(state: State, incident: str, _version: int) -> None:
             change_trust(state, who, state.rules.trust_no_closing, -1)
 
 
-def request(state: State, who: str, task: str, asks: str, facts: tuple[str, ...], because: int) -> bool:
+def request(
+    state: State, who: str, task: str, asks: str, facts: tuple[str, ...], because: int
+) -> bool:
     """Send a request to somebody who answers by a rule of their own.
 
     Returns whether all that they need was in it. A request that is awaited already starts anew

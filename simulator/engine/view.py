@@ -5,7 +5,6 @@ A view hides what `seen` hides: true priorities before triage, causes, the numbe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -32,6 +31,8 @@ from simulator.engine.seen import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from simulator.engine.acts.base import Act, Refusal
     from simulator.engine.log import LogEntry
     from simulator.engine.records import Ticket
@@ -86,7 +87,7 @@ class View:
         """The order the team was briefed on; "" for none."""
         return self._state.order
 
-    # Tickets --------------------------------------------------------------------------------------
+    # Tickets ----------------------------------------------------------------------------------
 
     def tickets(self) -> Iterator[TicketView]:
         """Yield all open tickets that stand on their own, most pressing first."""
@@ -124,7 +125,7 @@ class View:
             outcomes=kind.outcomes,
         )  # fmt: skip
 
-    # People -----------------------------------------------------------------------------------------
+    # People -----------------------------------------------------------------------------------
 
     def team(self) -> Iterator[AnalystView]:
         """Yield the roster, in its own order."""
@@ -171,7 +172,7 @@ class View:
                     one.heard, one.settled,
                 )  # fmt: skip
 
-    # Incidents ----------------------------------------------------------------------------------------
+    # Incidents --------------------------------------------------------------------------------
 
     def incidents(self) -> Iterator[IncidentView]:
         """Yield incidents that are suspected or declared and not mended for good."""
@@ -213,7 +214,7 @@ class View:
             return spec.steps[one.step].question
         return "What next?" if one.asks == incidents.NEXT_STEP else "I need to know more first."
 
-    # What is known and owed -----------------------------------------------------------------------------
+    # What is known and owed -------------------------------------------------------------------
 
     def facts(self) -> Iterator[FactView]:
         """Yield what the lead knows, oldest first."""
@@ -251,8 +252,10 @@ class View:
         """Yield the questions that can be put to somebody now."""
         s = self._state
         for one in s.world.questions:
-            if one.to == who and f"{who}/{one.id}" not in s.asked and (
-                one.when is None or one.when.holds(s)
+            if (
+                one.to == who
+                and f"{who}/{one.id}" not in s.asked
+                and (one.when is None or one.when.holds(s))
             ):
                 yield QuestionView(one.id, who, one.says)
 
@@ -263,7 +266,7 @@ class View:
                 known = all(need in self._state.facts for need in one.needs)
                 yield WordingView(one.id, one.element, one.text, known)
 
-    # Scenes -------------------------------------------------------------------------------------------------
+    # Scenes -----------------------------------------------------------------------------------
 
     def scenes(self) -> Iterator[SceneView]:
         """Yield the scenes that stand open, oldest first."""
@@ -287,7 +290,7 @@ class View:
             reason = (one.lock_reason or "not open now") if locked else ""
             yield ChoiceView(one.id, one.say, one.minutes, reason)
 
-    # The lead ---------------------------------------------------------------------------------------------------
+    # The lead ---------------------------------------------------------------------------------
 
     def agenda(self) -> Agenda:
         """Return what the lead is busy with, and what waits."""
@@ -331,7 +334,7 @@ class View:
         used = self._state.world.acts
         return not used or kind in used
 
-    # What happened -----------------------------------------------------------------------------------------------
+    # What happened ----------------------------------------------------------------------------
 
     def header(self) -> Header:
         """Return the figures of the top line."""

@@ -117,7 +117,9 @@ def names_at(state: State) -> dict[str, str]:
 _WORDS = {"order": ORDERS, "sign": SIGNS, "reply": REPLIES}
 
 
-def _filled(entry: LogEntry, field: str, value: Value, refers: str, table: Names, clock: Clock) -> str:
+def _filled(
+    entry: LogEntry, field: str, value: Value, refers: str, table: Names, clock: Clock
+) -> str:
     ident = str(value)
     if refers == "minute" and isinstance(value, int):
         return clock(value) if value >= 0 else "no time"

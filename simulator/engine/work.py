@@ -66,7 +66,7 @@ def with_style(rules: Rules, speed: int, style: str, loose: int) -> int:
     return speed
 
 
-# Arriving -----------------------------------------------------------------------------------------
+# Arriving -------------------------------------------------------------------------------------
 
 
 def arrive(state: State, ident: str, _version: int = 0) -> None:
@@ -123,7 +123,7 @@ def watch_queue(state: State) -> None:
             feelings.retune(state, own_analyst(state, ident))
 
 
-# Choosing ---------------------------------------------------------------------------------------------
+# Choosing -------------------------------------------------------------------------------------
 
 
 def accepts(state: State, analyst: Analyst, ticket: Ticket) -> bool:
@@ -177,7 +177,7 @@ def _preference(state: State, analyst: Analyst, ticket: Ticket) -> tuple[int, in
     return (0, 0, ticket.number)
 
 
-# Working ------------------------------------------------------------------------------------------------
+# Working --------------------------------------------------------------------------------------
 
 
 def take(state: State, who: str, ident: str, because: int, pulled: bool) -> None:
@@ -325,9 +325,7 @@ def idle_pull(state: State, who: str, since: int) -> None:
         take(state, who, ident, -1, pulled=True)
         watch_queue(state)
     else:
-        plan_due(
-            state, state.now + state.rules.idle_pull, WORK_PHASE, "idle-pull", who, since
-        )
+        plan_due(state, state.now + state.rules.idle_pull, WORK_PHASE, "idle-pull", who, since)
 
 
 def park(state: State, analyst: Analyst, because: int, moved: bool = True) -> None:
@@ -399,5 +397,3 @@ def lose_minutes(state: State, analyst: Analyst, minutes: int) -> None:
         from simulator.engine.incidents import lose_minutes as lose  # they build on work
 
         lose(state, analyst.task, minutes)
-
-

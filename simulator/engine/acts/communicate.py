@@ -107,9 +107,7 @@ class MessageRule:
         next_at = nexts[0] if nexts else -1
         closing = any(w.element == "closing" for w in chosen)
         begun = s.lead.begun
-        speculation = sum(
-            any(s.facts.get(need, 10**6) > begun for need in w.needs) for w in chosen
-        )
+        speculation = sum(any(s.facts.get(need, 10**6) > begun for need in w.needs) for w in chosen)
         mine = own_stakeholder(s, act.to)
         state_now = _state_of(s, act.about)
         fresh = [f for f in (*facts, state_now) if f and f not in mine.told]
@@ -271,7 +269,7 @@ class AcknowledgeRule:
 
 
 class AskRule:
-    """Ask somebody something: the first complaint is rarely the whole story. (B30)"""
+    """Ask somebody something: the first complaint is rarely the whole story. (B30)."""
 
     family: Family = "communicate"
 
@@ -377,7 +375,7 @@ class EscalateRule:
 
 
 class HandOverRule:
-    """Hand the shift over to whoever comes next. (B26)"""
+    """Hand the shift over to whoever comes next. (B26)."""
 
     family: Family = "communicate"
 
@@ -412,5 +410,3 @@ class HandOverRule:
                 "minutes": self.cost(s, act),
             },
         )  # fmt: skip
-
-

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 from simulator.engine import conflicts, feelings, incidents, work
 from simulator.engine.acts.base import Family, Note, Refusal
 from simulator.engine.acts.prioritise import ticket_gone
-from simulator.engine.acts.shapes import Assign, Reassign
 from simulator.engine.records import LEAD, NOBODY
 from simulator.engine.state import note, own_analyst, own_incident, own_ticket
 
 if TYPE_CHECKING:
     from simulator.engine.acts.shapes import (
+        Assign,
         CheckIn,
         GoAhead,
         Leave,
+        Reassign,
         Style,
         Take,
         Withdraw,
@@ -28,7 +29,7 @@ STYLES: tuple[Style, ...] = ("show", "alongside", "on-call", "hand-over")
 
 
 def room(gap: int, confidence: int) -> int:
-    """Return how much freedom somebody can use, as an index of `STYLES`. (B92)"""
+    """Return how much freedom somebody can use, as an index of `STYLES`. (B92)."""
     if gap >= 1 or (gap == 0 and confidence >= 4):
         return 3
     if gap == 0:
@@ -272,7 +273,7 @@ class ReassignRule:
         return None
 
     def apply(self, s: State, act: Reassign, because: int) -> None:
-        """Carry it out: without a note the next person starts over. (B27, B62)"""
+        """Carry it out: without a note the next person starts over. (B27, B62)."""
         rules = s.rules
         kind = "incident" if act.task in s.incidents else "ticket"
         holder = holder_of(s, act.task)
@@ -325,7 +326,7 @@ class ReassignRule:
 
 
 def _relieve(s: State, who: str, because: int) -> None:
-    """Count load taken off somebody who was strained as relief. (B89)"""
+    """Count load taken off somebody who was strained as relief. (B89)."""
     if who not in s.analysts:
         return
     feelings.spoken_with(s, who)
@@ -401,9 +402,7 @@ class CheckInRule:
                 "minutes": self.cost(s, act),
             },
         )  # fmt: skip
-        waits = (
-            person.task in s.incidents and s.incidents[person.task].halted >= 0
-        )
+        waits = person.task in s.incidents and s.incidents[person.task].halted >= 0
         if not held and not waits:
             _intrude(s, act.person, entry)
         feelings.spoken_with(s, act.person)
@@ -412,7 +411,7 @@ class CheckInRule:
 
 
 def _intrude(s: State, who: str, because: int) -> None:
-    """Let a look-in that was not agreed cost work, calm and goodwill. (B7)"""
+    """Let a look-in that was not agreed cost work, calm and goodwill. (B7)."""
     rules = s.rules
     person = own_analyst(s, who)
     recent = tuple(minute for minute in person.look_ins if minute > s.now - 60)
@@ -488,7 +487,7 @@ def urgent_open(s: State, task: str = "") -> bool:
 
 
 def begin_take(s: State, act: Take, entry: int) -> None:
-    """Take the task out of whatever hands it is in; unasked, that costs goodwill. (B7)"""
+    """Take the task out of whatever hands it is in; unasked, that costs goodwill. (B7)."""
     holder = holder_of(s, act.task)
     if holder in s.analysts:
         feelings.change_morale(s, holder, s.rules.taken_morale, "taken", entry, "lead")
@@ -518,9 +517,7 @@ def leave_take(s: State, act: Take, entry: int, minutes: int) -> None:
             )  # fmt: skip
         return
     ticket = own_ticket(s, act.task)
-    ticket.left = max(
-        work.MINUTE, ticket.left - minutes * s.rules.own_ticket_percent * 100
-    )
+    ticket.left = max(work.MINUTE, ticket.left - minutes * s.rules.own_ticket_percent * 100)
     ticket.who, ticket.state = NOBODY, "new"
     if entry >= 0 and minutes:
         note(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from simulator.engine import clocks, feelings, incidents, knowledge
 from simulator.engine.acts.base import Family, Refusal
 from simulator.engine.records import LEAD
-from simulator.engine.state import note, own_incident, own_ticket
+from simulator.engine.state import note, own_analyst, own_incident, own_ticket
 
 if TYPE_CHECKING:
     from simulator.engine.acts.shapes import Brief, Link, SetPriority, Triage
@@ -69,7 +69,7 @@ def _put_to_work(s: State) -> None:
 
     for who in list(s.idle):
         if s.analysts[who].place == "desk":
-            work.free(s, work.own_analyst(s, who))
+            work.free(s, own_analyst(s, who))
 
 
 class TriageRule:
@@ -105,7 +105,7 @@ class TriageRule:
             clocks.set_priority(s, act.ticket, true)
             holder = s.tickets[act.ticket].who
             if holder in s.analysts:
-                feelings.retune(s, feelings.own_analyst(s, holder))
+                feelings.retune(s, own_analyst(s, holder))
         for fact in ticket.kind.finds:
             knowledge.learn(s, fact, "lead", f"ticket:{act.ticket}", entry)
         if ticket.source:

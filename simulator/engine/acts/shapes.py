@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
-from simulator.engine.acts.base import Element, Note
+if TYPE_CHECKING:
+    from simulator.engine.acts.base import Element, Note
 
 TicketId = str
 IncidentId = str

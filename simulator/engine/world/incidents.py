@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from simulator.engine.world.tickets import TicketKind
-from simulator.engine.world.values import Span
+if TYPE_CHECKING:
+    from simulator.engine.world.tickets import TicketKind
+    from simulator.engine.world.values import Span
 
 
 @dataclass(frozen=True, slots=True)

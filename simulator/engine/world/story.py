@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from simulator.engine.world.values import Moment, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from simulator.engine.state import State
     from simulator.engine.world.tickets import TicketSpec
 

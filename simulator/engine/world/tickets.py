@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from simulator.engine.world.values import Moment
+if TYPE_CHECKING:
+    from simulator.engine.world.values import Moment
 
 Channel = Literal["phone", "portal", "chat", "walk-up"]
 

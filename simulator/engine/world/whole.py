@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from simulator.engine.rules import Rules
-from simulator.engine.world.incidents import IncidentSpec
-from simulator.engine.world.people import AnalystSpec, ConflictSpec, StakeholderSpec
-from simulator.engine.world.story import (
-    DecisionSpec,
-    FactSpec,
-    Question,
-    StorySpec,
-    WindowSpec,
-    Wording,
-)
-from simulator.engine.world.tickets import Profile, TicketSpec
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from simulator.engine.rules import Rules
+    from simulator.engine.world.incidents import IncidentSpec
+    from simulator.engine.world.people import AnalystSpec, ConflictSpec, StakeholderSpec
+    from simulator.engine.world.story import (
+        DecisionSpec,
+        FactSpec,
+        Question,
+        StorySpec,
+        WindowSpec,
+        Wording,
+    )
+    from simulator.engine.world.tickets import Profile, TicketSpec
 
 
 @dataclass(frozen=True, slots=True)

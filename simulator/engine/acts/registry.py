@@ -1,0 +1,116 @@
+"""The registry of acts.
+
+Keys, palette, plain-mode lines, `docs/acts.md`, the strategies' vocabulary and the JSON of run
+files all come from `ACTS`. A new act is one class, one rule, one line in the table.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from simulator.engine.acts import communicate, decide, delegate, people, prioritise, shapes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from simulator.engine.acts.base import ActRule
+    from simulator.engine.log import Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """One kind of act, with all that screens and documents need of it."""
+
+    shape: type[Any]
+    rule: ActRule[Any]
+    title: str
+    """What a menu shows."""
+    help: str
+    """One sentence: what it does and when it helps."""
+    about: Callable[[Any], Ref] = lambda act: ""
+    """What an act is about."""
+    begun: Callable[[Any, Any, int], None] | None = None
+    """What happens as soon as it is begun: (state, act, entry)."""
+    left: Callable[[Any, Any, int, int], None] | None = None
+    """What happens when it is left: (state, act, entry, minutes spent)."""
+
+
+def _about_task(act: Any) -> str:
+    return str(act.task)
+
+
+def _about_ticket(act: Any) -> str:
+    return f"ticket:{act.ticket}"
+
+
+def _about_person(act: Any) -> str:
+    return f"analyst:{act.person}"
+
+
+_TABLE: tuple[Registered, ...] = (
+    Registered(shapes.Brief, prioritise.BriefRule(), "Brief the team",
+               "Say what comes first, so that nobody has to guess what to pull next."),
+    Registered(shapes.Triage, prioritise.TriageRule(), "Open a ticket",
+               "Read it properly and find out what it is really about.", _about_ticket),
+    Registered(shapes.SetPriority, prioritise.SetPriorityRule(), "Set priority",
+               "Change a ticket's priority; its clocks follow.", _about_ticket),
+    Registered(shapes.Link, prioritise.LinkRule(), "Link duplicates",
+               "Fold all tickets about an incident into it, so that nobody works them singly.",
+               lambda act: f"incident:{act.incident}"),
+    Registered(shapes.Assign, delegate.AssignRule(), "Give away",
+               "Give a task to one person, with an outcome, limits, a due time and a check-in.",
+               _about_task),
+    Registered(shapes.Reassign, delegate.ReassignRule(), "Move to somebody else",
+               "Move a task; without a note the next person starts over.", _about_task),
+    Registered(shapes.GoAhead, delegate.GoAheadRule(), "Say go ahead",
+               "Let somebody who waits for your word go on.", _about_task),
+    Registered(shapes.CheckIn, delegate.CheckInRule(), "Check in",
+               "Look in on somebody's task, best at the minute you agreed.", _about_person),
+    Registered(shapes.Take, delegate.TakeRule(), "Do it yourself",
+               "Work on it with your own hands; nothing else of yours moves meanwhile.",
+               _about_task, delegate.begin_take, delegate.leave_take),
+    Registered(shapes.Leave, delegate.LeaveRule(), "Leave what you are doing",
+               "Put down the act in hand; a ticket goes back with a note."),
+    Registered(shapes.Message, communicate.MessageRule(), "Write a message",
+               "Tell an audience what is known, what is not, and when they hear next.",
+               lambda act: f"stakeholder:{act.to}"),
+    Registered(shapes.Answer, communicate.AnswerRule(), "Answer",
+               "Answer somebody who wants a word with you.", lambda act: act.scene),
+    Registered(shapes.NotNow, communicate.NotNowRule(), "Not now",
+               "Put somebody off; their patience runs on.", lambda act: act.scene),
+    Registered(shapes.Acknowledge, communicate.AcknowledgeRule(), "Acknowledge",
+               "Tell the sender that the ticket was seen.", _about_ticket),
+    Registered(shapes.Ask, communicate.AskRule(), "Ask",
+               "Ask somebody a question and listen to the answer.", lambda act: act.who),
+    Registered(shapes.Escalate, communicate.EscalateRule(), "Ask above or outside",
+               "Ask somebody for what is theirs to do or to allow, with the evidence they need.",
+               lambda act: f"stakeholder:{act.to}"),
+    Registered(shapes.HandOver, communicate.HandOverRule(), "Hand over the shift",
+               "Pass on what is open, promised and known to whoever comes next."),
+    Registered(shapes.Declare, decide.DeclareRule(), "Declare an incident",
+               "Say that this is an incident and how severe; in doubt, the higher.",
+               lambda act: f"incident:{act.incident}"),
+    Registered(shapes.Workaround, decide.WorkaroundRule(), "Order a way out",
+               "Put a workaround or a rollback in place, if it is yours to order.",
+               lambda act: f"incident:{act.incident}"),
+    Registered(shapes.Decide, decide.DecideRule(), "Record a decision",
+               "Write down what, why, from when, and what happens if it fails.",
+               lambda act: act.what),
+    Registered(shapes.SendOnBreak, people.SendOnBreakRule(), "Send on a break",
+               "Send somebody away from the desk for ten minutes.", _about_person),
+    Registered(shapes.Listen, people.ListenRule(), "Listen",
+               "Sit down with somebody and listen.", _about_person),
+    Registered(shapes.TalkThrough, people.TalkThroughRule(), "Talk it through together",
+               "Bring two people together over what happened between them.",
+               lambda act: f"conflict:{act.conflict}"),
+    Registered(shapes.Recognise, people.RecogniseRule(), "Thank for a deed",
+               "Thank somebody for one thing they really did.", _about_person),
+    Registered(shapes.Review, people.ReviewRule(), "Go through it afterwards",
+               "Go through finished work with the person who did it.", _about_person),
+    Registered(shapes.Withdraw, delegate.WithdrawRule(), "Take back",
+               "Take back an act before the clock has moved on."),
+)  # fmt: skip
+
+ACTS: Mapping[str, Registered] = {one.shape.kind: one for one in _TABLE}
+"""Every kind of act by its name, in the order of help pages."""
