@@ -10,8 +10,8 @@ from math import isqrt
 from typing import TYPE_CHECKING
 
 from simulator.engine import chance
+from simulator.engine.pace import MINUTE
 from simulator.engine.records import Birth
-from simulator.engine.work import MINUTE
 from simulator.engine.world import Moment, Span
 
 if TYPE_CHECKING:
@@ -43,7 +43,9 @@ def minute_of(
     moment: Moment, seed: int, name: str, starts: dict[str, int], arrivals: dict[str, int]
 ) -> int:
     """Return the minute a moment means in this seed."""
-    plus = chance.within(chance.fate(seed, "moment", name)[0], moment.plus)
+    plus = moment.plus.low
+    if moment.plus.high > plus:
+        plus = chance.within(chance.fate(seed, "moment", name)[0], moment.plus)
     if not moment.anchor:
         return plus
     sort, ident = moment.anchor.split(":", 1)

@@ -12,6 +12,7 @@ from simulator.engine.state import (
     own_ticket,
     plan_due,
 )
+from simulator.engine.waiting import reorder
 
 if TYPE_CHECKING:
     from simulator.engine.state import State
@@ -27,6 +28,7 @@ def respond_target(state: State, ident: str, due: int) -> None:
     entry = _breach(state, ident, "respond", ticket.priority, ticket.incident)
     if state.rules.breach_raises_priority and ticket.priority > 1:
         ticket.priority -= 1
+        reorder(state, ident)
         note(
             state, "ticket.prioritised", "world", f"ticket:{ident}", "desk", entry,
             {"priority": ticket.priority, "before": ticket.priority + 1},
@@ -69,6 +71,7 @@ def set_priority(state: State, ident: str, priority: int) -> None:
             min(resolve_by, ticket.resolve_by),
         )
     ticket.priority = priority
+    reorder(state, ident)
     if ticket.responded < 0 and not ticket.late & 1 and respond_by != ticket.respond_by:
         ticket.respond_by = max(respond_by, state.now + 1)
         plan_due(state, ticket.respond_by, CLOCK_PHASE, "respond", ident, ticket.respond_by)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def grow(state: State, ident: str, _version: int) -> None:
-    """Handle another half hour of a conflict left alone. (B87)."""
+    """Handle another half hour of a conflict left alone (B87)."""
     rules, conflict = state.rules, state.conflicts[ident]
     spec = state.plan.conflicts[ident]
     if conflict.settled:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.engine import chance, conflicts, feelings, incidents, knowledge, trust, work
+from simulator.engine.pace import MINUTE
 from simulator.engine.records import Birth
 from simulator.engine.state import STORY_PHASE, note, own_analyst, own_stakeholder, plan_due
 
@@ -114,7 +115,7 @@ def birth_of(seed: int, spec: TicketSpec, state: State) -> Birth:
         id=spec.id,
         kind=kind,
         arrives=state.now,
-        effort=max(work.MINUTE, chance.spread(words[0], kind.effort, sigma)),
+        effort=max(MINUTE, chance.spread(words[0], kind.effort, sigma)),
         words=words,
         returns=-1 if spec.returns is None else spec.returns,
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import chance, feelings, knowledge, trust, work
+from simulator.engine import chance, feelings, knowledge, pace, trust, work
 from simulator.engine.records import LEAD, NOBODY
 from simulator.engine.state import (
     CLOCK_PHASE,
@@ -77,7 +77,7 @@ def fact_found(state: State, fact: str, entry: int) -> None:
         if incident.working and spec.steps[incident.step].halved_by == fact:
             mine = own_incident(state, ident)
             _settle(state, mine)
-            mine.left = max(work.MINUTE, mine.left // 2)
+            mine.left = max(pace.MINUTE, mine.left // 2)
             _pace(state, mine)
 
 
@@ -174,7 +174,7 @@ def give_to(state: State, ident: str, who: str, because: int) -> None:
         incident.had = (*incident.had, who)
     incident.halted, incident.asks = -1, ""
     spec = state.plan.incidents[ident]
-    incident.gap = work.gap_of(analyst, spec.skill, spec.difficulty)
+    incident.gap = pace.gap_of(analyst, spec.skill, spec.difficulty)
     if analyst.place == "desk":
         work_on(state, analyst, ident)
     else:
@@ -235,7 +235,7 @@ def _next_step(state: State, incident: Incident) -> None:
     words = chance.drawn(state.seed, state.luck, "step", f"{incident.id}.{step.id}", incident.tries)
     incident.left = chance.spread(words[0], step.minutes, state.rules.step_sigma)
     if step.halved_by and step.halved_by in state.found:
-        incident.left = max(work.MINUTE, incident.left // 2)
+        incident.left = max(pace.MINUTE, incident.left // 2)
     note(
         state, "incident.step-begun", "world", f"incident:{incident.id}",
         f"analyst:{incident.who}", -1, {"step": step.id, "by": incident.who}, seen=False,
@@ -265,18 +265,18 @@ def _pace(state: State, incident: Incident) -> None:
     """Plan the end of the step in hand at the speed that holds now."""
     spec = state.plan.incidents[incident.id]
     analyst = state.analysts[incident.who]
-    speed = work.speed_of(state, analyst, spec.skill, spec.difficulty) or work.MINUTE
-    speed = work.with_style(state.rules, speed, incident.style, max(0, -incident.fit))
+    speed = pace.speed_of(state, analyst, spec.skill, spec.difficulty) or pace.MINUTE
+    speed = pace.with_style(state.rules, speed, incident.style, max(0, -incident.fit))
     incident.speed, incident.since, incident.working = speed, state.now, True
     incident.version += 1
-    end = state.now + work.minutes_for(state.rules, incident.left, speed)
+    end = state.now + pace.minutes_for(state.rules, incident.left, speed)
     plan_due(state, end, WORK_PHASE, "step", incident.id, incident.version)
 
 
 def _settle(state: State, incident: Incident) -> None:
     if incident.working:
         done = incident.speed * (state.now - incident.since)
-        incident.left = max(work.MINUTE // 10, incident.left - done)
+        incident.left = max(pace.MINUTE // 10, incident.left - done)
         incident.since = state.now
 
 
@@ -301,7 +301,7 @@ def lose_minutes(state: State, ident: str, minutes: int) -> None:
     if state.incidents[ident].working:
         incident = own_incident(state, ident)
         _settle(state, incident)
-        incident.left += minutes * work.MINUTE
+        incident.left += minutes * pace.MINUTE
         _pace(state, incident)
 
 

@@ -44,7 +44,7 @@ def open_shift(world: World, seed: int, luck: int = 0) -> State:
     note(state, "shift.opened", "script", "desk", "desk", -1, _first_entry(state, here, windows))
     for who in (who for who, comes in here.items() if not comes):
         note(state, "analyst.absent", "script", f"analyst:{who}", "desk", 0, {})
-    _plan(state, starts, windows)
+    _plan(state, starts, arrivals, windows)
     for birth in births.births(plan, seed, starts, arrivals):
         state.births[birth.id] = birth
         handler = "contact" if birth.source else "arrive"
@@ -91,7 +91,12 @@ def _windows(
     return found
 
 
-def _plan(state: State, starts: dict[str, int], windows: list[tuple[str, int, int]]) -> None:
+def _plan(
+    state: State,
+    starts: dict[str, int],
+    arrivals: dict[str, int],
+    windows: list[tuple[str, int, int]],
+) -> None:
     world, rules = state.world, state.rules
     for spec in world.team:
         if state.analysts[spec.id].place == "absent":
@@ -110,7 +115,6 @@ def _plan(state: State, starts: dict[str, int], windows: list[tuple[str, int, in
     for window, opens, closes in windows:
         plan_due(state, opens, STORY_PHASE, "open-window", window, closes)
         plan_due(state, closes, STORY_PHASE, "close-window", window)
-    arrivals = births.arrivals_of_tickets(state.plan, state.seed, starts)
     for item in world.storyline:
         if item.at is not None:
             minute = births.minute_of(item.at, state.seed, f"story.{item.id}", starts, arrivals)

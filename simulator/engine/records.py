@@ -82,6 +82,8 @@ class Ticket(Record):
     """Work done in a minute, same unit; 0 while nobody works on it."""
     turn: int = 0
     """Sequence number of the start of work: the order of finishing within a minute."""
+    entry: int = -1
+    """Entry of the last start of work."""
     version: int = 0
     responded: int = -1
     started: int = -1

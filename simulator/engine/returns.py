@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def satisfaction(state: State, ticket: Ticket) -> int:
-    """Return the points that closing the ticket now earns, 0 to 100. (B107)."""
+    """Return the points that closing the ticket now earns, 0 to 100 (B107)."""
     rules = state.rules
     points = rules.satisfaction
     points += rules.satisfaction_late * ticket.late.bit_count()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.engine import feelings, work
 from simulator.engine.state import SHIFT_PHASE, note, own_analyst, own_ticket, plan_due
+from simulator.engine.waiting import enqueue
 
 if TYPE_CHECKING:
     from simulator.engine.log import Cause
@@ -48,8 +49,7 @@ def leave_desk(state: State, who: str) -> None:
             ticket = own_ticket(state, ident)
             work.stop(state, ticket)
             ticket.state, ticket.who, ticket.parked_by = "new", "", ""
-            state.waiting.append(ident)
-    state.waiting.sort(key=lambda one: state.tickets[one].number)
+            enqueue(state, ident)
     analyst.task, analyst.parked = "", ()
     if who in state.idle:
         state.idle.remove(who)

@@ -39,6 +39,9 @@ LEAD_PHASE, SHIFT_PHASE, WORK_PHASE, ARRIVAL_PHASE, STORY_PHASE, CLOCK_PHASE, PE
 READING_PHASE = 7
 
 
+_new = tuple.__new__
+
+
 @dataclass(slots=True, eq=False)
 class Lead:
     """The lead's agenda."""
@@ -221,15 +224,12 @@ def plan_due(
 
     Something planned for a phase that has already run goes into the next minute.
     """
-    if (
-        minute < state.now
-        or (minute == state.now and phase < state.phase)
-        or (minute == state.now and not state.running)
-    ):
-        minute = state.now + 1
-    state.sequence += 1
-    heappush(state.due, (minute * 8 + phase, state.sequence, handler, subject, version))
-    return state.sequence
+    now = state.now
+    if minute <= now and (minute < now or phase < state.phase or not state.running):
+        minute = now + 1
+    state.sequence = sequence = state.sequence + 1
+    heappush(state.due, (minute * 8 + phase, sequence, handler, subject, version))
+    return sequence
 
 
 def note(
@@ -243,11 +243,11 @@ def note(
     seen: bool = True,
 ) -> int:
     """Write one entry into the log; return its number."""
-    number = len(state.log)
-    state.log.append(
-        tuple.__new__(
-            LogEntry, (number, state.now, kind, cause, subject, actor, because, seen, data)
-        )
+    log = state.log
+    number = len(log)
+    # Twice as fast as the call, on a path that every entry takes.
+    log.append(
+        _new(LogEntry, (number, state.now, kind, cause, subject, actor, because, seen, data))
     )
     woken = state.plan.woken_by.get(kind)
     if woken:

@@ -10,6 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.engine import feelings, returns
+from simulator.engine.choosing import accepts, follows_order, pick
+from simulator.engine.pace import MINUTE, gap_of, minutes_for, speed_of, with_style
 from simulator.engine.records import LEAD, NOBODY, Ticket
 from simulator.engine.state import (
     CLOCK_PHASE,
@@ -19,52 +21,12 @@ from simulator.engine.state import (
     own_ticket,
     plan_due,
 )
+from simulator.engine.waiting import dequeue, enqueue
 
 if TYPE_CHECKING:
     from simulator.engine.log import Cause
     from simulator.engine.records import Analyst, Birth
-    from simulator.engine.rules import Rules
     from simulator.engine.state import State
-
-MINUTE = 10_000
-"""One minute of work at 100 %."""
-
-
-def minutes_for(rules: Rules, left: int, speed: int) -> int:
-    """Return the whole minutes that work takes: at least one, rounded as the rules say."""
-    if rules.rounding == "up":
-        return max(1, -(-left // speed))
-    return max(1, (2 * left + speed) // (2 * speed))
-
-
-def gap_of(analyst: Analyst, skill: str, difficulty: int) -> int:
-    """Return skill minus difficulty."""
-    return analyst.skills.get(skill, 1) - difficulty
-
-
-def speed_of(state: State, analyst: Analyst, skill: str, difficulty: int) -> int:
-    """Return the work done in a minute; 0 for somebody who cannot."""
-    speeds = analyst.spec.speeds
-    if speeds:
-        return speeds.get(skill, 0) * 100
-    rules = state.rules
-    step = min(2, max(-2, gap_of(analyst, skill, difficulty)))
-    speed = analyst.pace * rules.skill_speed[step + 2]
-    if rules.human:
-        speed = speed * rules.stress_speed[feelings.slowness(state, analyst)] // 100
-        if "thorough" in analyst.spec.habits:
-            speed = speed * 92 // 100
-    return speed
-
-
-def with_style(rules: Rules, speed: int, style: str, loose: int) -> int:
-    """Return a speed changed by the way the work was given."""
-    if style == "alongside":
-        speed = speed * (100 + rules.alongside_speed) // 100
-    if loose:
-        speed = speed * max(20, 100 + rules.loose_speed * loose) // 100
-    return speed
-
 
 # Arriving -------------------------------------------------------------------------------------
 
@@ -109,72 +71,8 @@ def admit(state: State, birth: Birth, cause: Cause, because: int) -> int:
         if accepts(state, state.analysts[who], own):
             take(state, who, ident, entry, pulled=True)
             return entry
-    state.waiting.append(ident)
-    watch_queue(state)
+    enqueue(state, ident)
     return entry
-
-
-def watch_queue(state: State) -> None:
-    """Notice when the queue becomes long enough to weigh on everybody, or stops being so."""
-    rules = state.rules
-    if rules.human and (len(state.waiting) > rules.queue_long) != state.long_queue:
-        state.long_queue = not state.long_queue
-        for ident in state.analysts:
-            feelings.retune(state, own_analyst(state, ident))
-
-
-# Choosing -------------------------------------------------------------------------------------
-
-
-def accepts(state: State, analyst: Analyst, ticket: Ticket) -> bool:
-    """Return whether an idle analyst takes a ticket that has just come in."""
-    if state.rules.pull == "best":
-        return speed_of(state, analyst, ticket.kind.skill, ticket.kind.difficulty) > 0
-    habits = analyst.spec.habits
-    if "waits-to-be-asked" in habits and not _briefed(state, analyst):
-        return False
-    return _able(analyst, ticket)
-
-
-def _able(analyst: Analyst, ticket: Ticket) -> bool:
-    return gap_of(analyst, ticket.kind.skill, ticket.kind.difficulty) >= -1
-
-
-def _briefed(state: State, analyst: Analyst) -> bool:
-    return state.order in ("impact", "oldest") and "keeps-own-order" not in analyst.spec.habits
-
-
-def pick(state: State, analyst: Analyst) -> str:
-    """Return the waiting ticket this analyst would take next; "" for none."""
-    tickets = state.tickets
-    if state.rules.pull == "best":
-        best = NOBODY
-        key = (9, 0)
-        for ident in state.waiting:
-            ticket = tickets[ident]
-            mine = (ticket.priority, ticket.number)
-            if mine < key and speed_of(state, analyst, ticket.kind.skill, ticket.kind.difficulty):
-                best, key = ident, mine
-        return best
-    able = [t for t in map(tickets.__getitem__, state.waiting) if _able(analyst, t)]
-    if not able:
-        return NOBODY
-    return min(able, key=lambda t: _preference(state, analyst, t)).id
-
-
-def _preference(state: State, analyst: Analyst, ticket: Ticket) -> tuple[int, int, int]:
-    """Return how far back a ticket stands for this analyst: the smallest is taken first."""
-    habits = analyst.spec.habits
-    gap = gap_of(analyst, ticket.kind.skill, ticket.kind.difficulty)
-    if _briefed(state, analyst):
-        if state.order == "impact":
-            return (ticket.priority, -min(gap, 0), ticket.number)
-        return (0, 0, ticket.number)
-    if "own-skill-first" in habits or "waits-to-be-asked" in habits:
-        return (-gap, ticket.priority, ticket.number)
-    if "easiest-first" in habits:
-        return (ticket.kind.effort * (3 - min(gap, 2)), 0, ticket.number)
-    return (0, 0, ticket.number)
 
 
 # Working --------------------------------------------------------------------------------------
@@ -193,7 +91,7 @@ def take(state: State, who: str, ident: str, because: int, pulled: bool) -> None
     ticket.who, ticket.state, ticket.parked_by = who, "in-progress", NOBODY
     ticket.gap = gap_of(analyst, ticket.kind.skill, ticket.kind.difficulty)
     analyst.task, analyst.since = ident, state.now
-    note(
+    ticket.entry = note(
         state, "ticket.started", "world" if pulled else "lead", f"ticket:{ident}",
         f"analyst:{who}", because,
         {"to": who, "waited": state.now - ticket.arrived, "pulled": pulled, "first": first},
@@ -236,7 +134,7 @@ def finish(state: State, ident: str, version: int) -> None:
     ticket = own_ticket(state, ident)
     who = ticket.who
     ticket.speed, ticket.left = 0, 0
-    resolve(state, ticket, who, "world", -1)
+    resolve(state, ticket, who, "world", ticket.entry)
     free(state, own_analyst(state, who))
 
 
@@ -274,14 +172,13 @@ def free(state: State, analyst: Analyst) -> None:
         ident, analyst.parked = analyst.parked[0], analyst.parked[1:]
         resume(state, analyst, ident)
         return
-    if "waits-to-be-asked" in analyst.spec.habits and not _briefed(state, analyst):
+    if "waits-to-be-asked" in analyst.spec.habits and not follows_order(state, analyst):
         become_idle(state, analyst)
         return
     ident = pick(state, analyst)
     if ident:
-        state.waiting.remove(ident)
+        dequeue(state, ident)
         take(state, analyst.id, ident, -1, pulled=True)
-        watch_queue(state)
     else:
         become_idle(state, analyst)
 
@@ -321,9 +218,8 @@ def idle_pull(state: State, who: str, since: int) -> None:
         return
     ident = pick(state, analyst)
     if ident:
-        state.waiting.remove(ident)
+        dequeue(state, ident)
         take(state, who, ident, -1, pulled=True)
-        watch_queue(state)
     else:
         plan_due(state, state.now + state.rules.idle_pull, WORK_PHASE, "idle-pull", who, since)
 
@@ -354,9 +250,7 @@ def park(state: State, analyst: Analyst, because: int, moved: bool = True) -> No
 def release(state: State, ident: str) -> None:
     """Take a ticket out of whatever hands or list it is in, keeping what is done."""
     ticket = own_ticket(state, ident)
-    if ident in state.waiting:
-        state.waiting.remove(ident)
-        watch_queue(state)
+    dequeue(state, ident)
     if ticket.parked_by:
         holder = own_analyst(state, ticket.parked_by)
         holder.parked = tuple(one for one in holder.parked if one != ident)

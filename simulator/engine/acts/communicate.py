@@ -269,7 +269,7 @@ class AcknowledgeRule:
 
 
 class AskRule:
-    """Ask somebody something: the first complaint is rarely the whole story. (B30)."""
+    """Ask somebody something: the first complaint is rarely the whole story (B30)."""
 
     family: Family = "communicate"
 
@@ -375,7 +375,7 @@ class EscalateRule:
 
 
 class HandOverRule:
-    """Hand the shift over to whoever comes next. (B26)."""
+    """Hand the shift over to whoever comes next (B26)."""
 
     family: Family = "communicate"
 

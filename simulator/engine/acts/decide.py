@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class DeclareRule:
-    """Say that something is an incident, and how severe. (I7, I18)."""
+    """Say that something is an incident, and how severe (I7, I18)."""
 
     family: Family = "decide"
 
@@ -47,7 +47,7 @@ class DeclareRule:
 
 
 class WorkaroundRule:
-    """Put a way out in place that is the lead's own to order. (B53, I20)."""
+    """Put a way out in place that is the lead's own to order (B53, I20)."""
 
     family: Family = "decide"
 
@@ -84,7 +84,7 @@ class WorkaroundRule:
 
 
 class DecideRule:
-    """Write a decision down. (B55, B56, I32)."""
+    """Write a decision down (B55, B56, I32)."""
 
     family: Family = "decide"
 

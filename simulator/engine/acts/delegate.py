@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import conflicts, feelings, incidents, work
+from simulator.engine import choosing, conflicts, feelings, incidents, pace, work
 from simulator.engine.acts.base import Family, Note, Refusal
 from simulator.engine.acts.prioritise import ticket_gone
 from simulator.engine.records import LEAD, NOBODY
 from simulator.engine.state import note, own_analyst, own_incident, own_ticket
+from simulator.engine.waiting import dequeue, enqueue
 
 if TYPE_CHECKING:
     from simulator.engine.acts.shapes import (
@@ -29,7 +30,7 @@ STYLES: tuple[Style, ...] = ("show", "alongside", "on-call", "hand-over")
 
 
 def room(gap: int, confidence: int) -> int:
-    """Return how much freedom somebody can use, as an index of `STYLES`. (B92)."""
+    """Return how much freedom somebody can use, as an index of `STYLES` (B92)."""
     if gap >= 1 or (gap == 0 and confidence >= 4):
         return 3
     if gap == 0:
@@ -70,7 +71,7 @@ def _terms(s: State, act: Assign | Reassign) -> tuple[str, int, int, int]:
         skill, difficulty = kind.skill, kind.difficulty
     analyst = s.analysts[act.to]
     sure = analyst.spec.confidence.get(skill, analyst.skills.get(skill, 1))
-    return skill, difficulty, work.gap_of(analyst, skill, difficulty), sure
+    return skill, difficulty, pace.gap_of(analyst, skill, difficulty), sure
 
 
 def _person_gone(s: State, who: str) -> Refusal | None:
@@ -118,9 +119,7 @@ def _give(s: State, act: Assign | Reassign, because: int, kept: int) -> None:
             s.idle.remove(act.to)
         if person.task:
             work.park(s, own_analyst(s, act.to), because)
-        if act.task in s.waiting:
-            s.waiting.remove(act.task)
-            work.watch_queue(s)
+        dequeue(s, act.task)
         work.take(s, act.to, act.task, because, pulled=False)
         urgent = ticket.priority == 1
     _feel(s, act.to, act.task, fit, urgent, because)
@@ -273,7 +272,7 @@ class ReassignRule:
         return None
 
     def apply(self, s: State, act: Reassign, because: int) -> None:
-        """Carry it out: without a note the next person starts over. (B27, B62)."""
+        """Carry it out: without a note the next person starts over (B27, B62)."""
         rules = s.rules
         kind = "incident" if act.task in s.incidents else "ticket"
         holder = holder_of(s, act.task)
@@ -296,7 +295,7 @@ class ReassignRule:
             if ticket.speed:
                 work.settle(s, ticket)
             spent = max(0, ticket.effort - ticket.left)
-            data["lost"] = spent * (100 - kept) // 100 // work.MINUTE
+            data["lost"] = spent * (100 - kept) // 100 // pace.MINUTE
         entry = note(s, f"{kind}.reassigned", "lead", f"{kind}:{act.task}", LEAD, because, data)
         if refused:
             note(
@@ -310,7 +309,7 @@ class ReassignRule:
             incident = own_incident(s, act.task)
             if incident.left:
                 # Without a note the next person starts the step over.
-                incident.left = incident.left + rules.note_reading * work.MINUTE if parts else 0
+                incident.left = incident.left + rules.note_reading * pace.MINUTE if parts else 0
         else:
             ticket = own_ticket(s, act.task)
             was_working = ticket.who in s.analysts
@@ -318,7 +317,7 @@ class ReassignRule:
             ticket = own_ticket(s, act.task)
             ticket.left = ticket.effort - (ticket.effort - ticket.left) * kept // 100
             if parts:
-                ticket.left += rules.note_reading * work.MINUTE
+                ticket.left += rules.note_reading * pace.MINUTE
             if was_working:
                 work.free(s, own_analyst(s, holder))
         _relieve(s, holder, entry)
@@ -326,7 +325,7 @@ class ReassignRule:
 
 
 def _relieve(s: State, who: str, because: int) -> None:
-    """Count load taken off somebody who was strained as relief. (B89)."""
+    """Count load taken off somebody who was strained as relief (B89)."""
     if who not in s.analysts:
         return
     feelings.spoken_with(s, who)
@@ -411,7 +410,7 @@ class CheckInRule:
 
 
 def _intrude(s: State, who: str, because: int) -> None:
-    """Let a look-in that was not agreed cost work, calm and goodwill. (B7)."""
+    """Let a look-in that was not agreed cost work, calm and goodwill (B7)."""
     rules = s.rules
     person = own_analyst(s, who)
     recent = tuple(minute for minute in person.look_ins if minute > s.now - 60)
@@ -433,10 +432,10 @@ class TakeRule:
         if act.task in s.incidents:
             incident, spec = s.incidents[act.task], s.plan.incidents[act.task]
             step = spec.steps[min(incident.step, len(spec.steps) - 1)]
-            left = incident.left or step.minutes * work.MINUTE
+            left = incident.left or step.minutes * pace.MINUTE
         else:
             left = s.tickets[act.task].left
-        return work.minutes_for(s.rules, max(1, left), speed)
+        return pace.minutes_for(s.rules, max(1, left), speed)
 
     def refuse(self, s: State, act: Take) -> Refusal | None:
         """Return why not."""
@@ -487,7 +486,7 @@ def urgent_open(s: State, task: str = "") -> bool:
 
 
 def begin_take(s: State, act: Take, entry: int) -> None:
-    """Take the task out of whatever hands it is in; unasked, that costs goodwill. (B7)."""
+    """Take the task out of whatever hands it is in; unasked, that costs goodwill (B7)."""
     holder = holder_of(s, act.task)
     if holder in s.analysts:
         feelings.change_morale(s, holder, s.rules.taken_morale, "taken", entry, "lead")
@@ -517,7 +516,7 @@ def leave_take(s: State, act: Take, entry: int, minutes: int) -> None:
             )  # fmt: skip
         return
     ticket = own_ticket(s, act.task)
-    ticket.left = max(work.MINUTE, ticket.left - minutes * s.rules.own_ticket_percent * 100)
+    ticket.left = max(pace.MINUTE, ticket.left - minutes * s.rules.own_ticket_percent * 100)
     ticket.who, ticket.state = NOBODY, "new"
     if entry >= 0 and minutes:
         note(
@@ -525,12 +524,10 @@ def leave_take(s: State, act: Take, entry: int, minutes: int) -> None:
             {"minutes": minutes, "p1_open": urgent_open(s, act.task), "done": False},
         )  # fmt: skip
     for who in s.idle:
-        if work.accepts(s, s.analysts[who], ticket):
+        if choosing.accepts(s, s.analysts[who], ticket):
             work.take(s, who, act.task, entry, pulled=True)
             return
-    s.waiting.append(act.task)
-    s.waiting.sort(key=lambda one: s.tickets[one].number)
-    work.watch_queue(s)
+    enqueue(s, act.task)
 
 
 class LeaveRule:

@@ -25,7 +25,7 @@ def present(s: State, who: str) -> Refusal | None:
 
 
 class SendOnBreakRule:
-    """Send somebody on a break. (B89, I24)."""
+    """Send somebody on a break (B89, I24)."""
 
     family: Family = "people"
 
@@ -58,7 +58,7 @@ class SendOnBreakRule:
 
 
 class ListenRule:
-    """Sit down with somebody and listen. (B30, B91)."""
+    """Sit down with somebody and listen (B30, B91)."""
 
     family: Family = "people"
 
@@ -94,7 +94,7 @@ class ListenRule:
 
 
 class TalkThroughRule:
-    """Bring two people together over what happened between them. (B84, B85)."""
+    """Bring two people together over what happened between them (B84, B85)."""
 
     family: Family = "people"
 
@@ -139,7 +139,7 @@ class TalkThroughRule:
 
 
 class RecogniseRule:
-    """Thank somebody for one thing they did. (B80)."""
+    """Thank somebody for one thing they did (B80)."""
 
     family: Family = "people"
 
@@ -170,7 +170,7 @@ class RecogniseRule:
 
 
 class ReviewRule:
-    """Go through finished work with who did it; stretch work then becomes skill. (B75)"""
+    """Go through finished work with who did it; stretch work then becomes skill (B75)."""
 
     family: Family = "people"
 

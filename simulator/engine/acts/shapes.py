@@ -6,10 +6,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
-if TYPE_CHECKING:
-    from simulator.engine.acts.base import Element, Note
+from simulator.engine.acts.base import Element, Note  # noqa: TC001 (run files read the types)
 
 TicketId = str
 IncidentId = str

@@ -18,11 +18,11 @@ class Contacts:
     rates: tuple[tuple[int, int], ...]
     """From this minute of the incident on, contacts per minute in permille."""
     after_word: int = 450
-    """Share that remains after the users' first word, permille. (J)"""
+    """Share that remains after the users' first word, permille (J)."""
     after_workaround: int = 300
-    """Share that remains after a workaround, permille. (J)"""
+    """Share that remains after a workaround, permille (J)."""
     after_mitigation: int = 250
-    """Share that remains once the service is back, permille; they stop half an hour later. (J)"""
+    """Share that remains once the service is back, permille; they stop half an hour later (J)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Risk:
     says: str
     """What happened, in words."""
     minutes: int = 14
-    """How long everybody is out. (J)"""
+    """How long everybody is out (J)."""
     certain: bool = False
     """Whether it happens each time."""
 

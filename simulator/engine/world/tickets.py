@@ -61,6 +61,6 @@ class Profile:
     mix: tuple[tuple[TicketKind, int], ...]
     """Kinds with their share, permille."""
     dispersion: int = 20
-    """Variance over mean of hourly counts, tenths; 10 is a Poisson queue. (N2.1: 30)"""
+    """Variance over mean of hourly counts, tenths; 10 is a Poisson queue (N2.1: 30)."""
     backlog: tuple[TicketSpec, ...] = ()
     """Tickets that wait when the shift begins."""

@@ -1,0 +1,49 @@
+"""The tickets that wait for somebody, most pressing first: by priority, then by number."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.engine import feelings
+from simulator.engine.state import own_analyst
+
+if TYPE_CHECKING:
+    from simulator.engine.state import State
+
+
+def enqueue(state: State, ident: str) -> None:
+    """Put a ticket where its priority and number place it."""
+    tickets, waiting = state.tickets, state.waiting
+    ticket = tickets[ident]
+    priority, number = ticket.priority, ticket.number
+    place = len(waiting)
+    while place:
+        before = tickets[waiting[place - 1]]
+        if before.priority < priority or (before.priority == priority and before.number < number):
+            break
+        place -= 1
+    waiting.insert(place, ident)
+    _weigh(state)
+
+
+def dequeue(state: State, ident: str) -> None:
+    """Take a ticket out, if it waits."""
+    if ident in state.waiting:
+        state.waiting.remove(ident)
+        _weigh(state)
+
+
+def reorder(state: State, ident: str) -> None:
+    """Give a waiting ticket its new place after a change of priority."""
+    if ident in state.waiting:
+        state.waiting.remove(ident)
+        enqueue(state, ident)
+
+
+def _weigh(state: State) -> None:
+    """Notice when the queue becomes long enough to weigh on everybody, or stops being so."""
+    rules = state.rules
+    if rules.human and (len(state.waiting) > rules.queue_long) != state.long_queue:
+        state.long_queue = not state.long_queue
+        for ident in state.analysts:
+            feelings.retune(state, own_analyst(state, ident))
