@@ -140,8 +140,7 @@ def _contacts(plan: Plan, seed: int, incident: IncidentSpec, start: int) -> Iter
     contacts = incident.contacts
     if contacts is None:
         return
-    # Everybody being out brings half as many again; candidates have to cover that.
-    highest = max(rate for _, rate in contacts.rates) * 3 // 2
+    highest = max(rate for _, rate in contacts.rates)
     clock = start * MINUTE
     number = 0
     while True:

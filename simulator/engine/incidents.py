@@ -119,7 +119,7 @@ def contact(state: State, ident: str, _version: int) -> None:
     if contacts is None or birth.words is None or incident.state in ("coming", "resolved"):
         return
     age = state.now - incident.starts
-    most = max(rate for _, rate in contacts.rates) * 3 // 2
+    most = max(rate for _, rate in contacts.rates)
     rate = 0
     for since, value in contacts.rates:
         if age >= since:
@@ -129,8 +129,6 @@ def contact(state: State, ident: str, _version: int) -> None:
         if state.now - incident.mitigated > state.rules.contacts_stop:
             return
         share = contacts.after_mitigation
-    elif state.now < incident.worse_until:
-        share = 1500
     elif incident.workaround:
         share = contacts.after_workaround
     elif incident.worded:

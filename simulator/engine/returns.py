@@ -14,6 +14,14 @@ if TYPE_CHECKING:
     from simulator.engine.state import State
 
 
+def subject_of(ticket: Ticket) -> str:
+    """Return what a ticket says in its subject line: one of its kind's, by fate."""
+    subjects = ticket.kind.subjects
+    if len(subjects) == 1 or ticket.words is None:
+        return subjects[0]
+    return subjects[chance.one_of(ticket.words[4], len(subjects))]
+
+
 def satisfaction(state: State, ticket: Ticket) -> int:
     """Return the points that closing the ticket now earns, 0 to 100 (B107)."""
     rules = state.rules

@@ -13,6 +13,7 @@ from simulator.engine.acts.communicate import offered
 from simulator.engine.acts.prioritise import duplicates
 from simulator.engine.catalogue import CATALOGUE
 from simulator.engine.records import LEAD
+from simulator.engine.returns import subject_of
 from simulator.engine.seen import (
     Agenda,
     AnalystView,
@@ -111,13 +112,10 @@ class View:
 
     def _ticket(self, t: Ticket) -> TicketView:
         kind = t.kind
-        subject = kind.subjects[0]
-        if len(kind.subjects) > 1 and t.words is not None:
-            subject = kind.subjects[chance.one_of(t.words[4], len(kind.subjects))]
         respond_by = t.respond_by if t.responded < 0 else None
         target = t.resolve_by if respond_by is None else min(respond_by, t.resolve_by)
         return TicketView(
-            id=t.id, number=t.number, subject=subject, body=kind.body,
+            id=t.id, number=t.number, subject=subject_of(t), body=kind.body,
             requester=kind.requester, channel=kind.channel, skill=kind.skill, service=kind.service,
             priority=t.priority, triaged=t.triaged, arrived=t.arrived, state=t.state, who=t.who,
             parked_by=t.parked_by, respond_by=respond_by, resolve_by=t.resolve_by,

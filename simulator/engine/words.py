@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from simulator.engine.catalogue import CATALOGUE
+from simulator.engine.returns import subject_of
 
 if TYPE_CHECKING:
     from simulator.engine.acts.base import Refusal
@@ -106,11 +107,16 @@ def names(world: World) -> dict[str, str]:
     return table
 
 
-def names_at(state: State) -> dict[str, str]:
-    """Return what things are called at this moment of a shift, tickets included."""
+def names_at(state: State, subjects: bool = True) -> dict[str, str]:
+    """Return what things are called at this moment of a shift, tickets included.
+
+    A ticket is its number and, with `subjects`, what it says: `#207 "Batch 44 will not open"`.
+    """
     table = names(state.world)
     for ticket in state.tickets.values():
-        table[f"ticket:{ticket.id}"] = f"#{ticket.number}"
+        number = f"#{ticket.number}"
+        said = f'{number} "{subject_of(ticket)}"' if subjects else number
+        table[f"ticket:{ticket.id}"] = said
     return table
 
 
