@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from simulator.engine.state import State
 
 AT_ONCE = (Leave, NotNow, Withdraw)
+FIRST = "first"
+"""Subject of what an act does as soon as the clock moves on after it was begun."""
 
 
 def possible(state: State, act: Act) -> Refusal | None:
@@ -61,7 +63,8 @@ def give(state: State, act: Act, words: str = "") -> Given:
     elif isinstance(act, Withdraw):
         _withdraw(state, act, given)
     elif isinstance(act, NotNow):
-        own_scene(state, act.scene).state = "put-off"
+        scene = own_scene(state, act.scene)
+        scene.state, scene.put_off = "put-off", True
         note(state, "scene.put-off", "lead", LEAD, LEAD, entry, {"scene": act.scene})
     else:
         if isinstance(act, Answer):
@@ -94,16 +97,21 @@ def begin_next(state: State) -> None:
             state, "act.begun", "lead", LEAD, LEAD, entry,
             {"act": given.act.kind, "number": given.number, "until": lead.until},
         )  # fmt: skip
+        if ACTS[given.act.kind].begun is not None:
+            # Not before the clock moves on: until then the act can be taken back without a trace.
+            plan_due(state, state.now, LEAD_PHASE, "lead", FIRST, lead.version)
         plan_due(state, lead.until, LEAD_PHASE, "lead", LEAD, lead.version)
-        begun = ACTS[given.act.kind].begun
-        if begun is not None:
-            begun(state, given.act, entry)
 
 
-def done(state: State, _subject: str, version: int) -> None:
+def done(state: State, subject: str, version: int) -> None:
     """Handle the end of the act in hand: it takes effect, or has become impossible."""
     lead = state.lead
     if lead.version != version or lead.hand is None:
+        return
+    if subject == FIRST:
+        begun = ACTS[lead.hand.act.kind].begun
+        if begun is not None:
+            begun(state, lead.hand.act, lead.entries[lead.hand.number])
         return
     given, minutes = lead.hand, state.now - lead.begun
     lead.hand = None
@@ -136,10 +144,8 @@ def _reopen(state: State, act: Act) -> None:
     """Let a scene wait again whose answer was taken back or came to nothing."""
     if isinstance(act, Answer) and state.scenes[act.scene].state == "answering":
         scene = own_scene(state, act.scene)
-        if scene.until > state.now:
-            scene.state = "open"
-        else:
-            scene.state = "put-off"
+        scene.state = "put-off" if scene.put_off or scene.until <= state.now else "open"
+        if scene.until <= state.now:
             plan_due(state, state.now, 4, "lapse", act.scene, scene.until)
 
 
@@ -174,9 +180,6 @@ def _withdraw(state: State, act: Withdraw, taking_back: Given) -> None:
     if lead.hand is not None and lead.hand.number == act.number:
         target, lead.hand = lead.hand, None
         lead.version += 1
-        left = ACTS[target.act.kind].left
-        if left is not None:
-            left(state, target.act, -1, 0)
     else:
         target = next(one for one in lead.queue if one.number == act.number)
         lead.queue = tuple(one for one in lead.queue if one.number != act.number)
@@ -192,7 +195,8 @@ def withdrawable(state: State, number: int) -> bool:
     """Return whether an act can still be taken back: the clock has not moved since."""
     lead = state.lead
     if lead.hand is not None and lead.hand.number == number:
-        return lead.hand.at == state.now and lead.begun == state.now
+        at_once = isinstance(lead.hand.act, AT_ONCE)
+        return lead.hand.at == state.now and lead.begun == state.now and not at_once
     return any(one.number == number and one.at == state.now for one in lead.queue)
 
 

@@ -38,7 +38,7 @@ def grow(state: State, ident: str, _version: int) -> None:
 
 
 def _apart(state: State, between: tuple[str, str]) -> bool:
-    return any(state.analysts[one].place == "absent" for one in between)
+    return any(state.analysts[one].place in ("absent", "away") for one in between)
 
 
 def change(

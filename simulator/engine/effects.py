@@ -54,10 +54,10 @@ def _one(state: State, effect: Effect, cause: Cause, because: int) -> None:
                 because, {"flag": target, "on": on}, seen=False,
             )  # fmt: skip
         case "start":
-            incidents.begin(state, target)
+            incidents.begin(state, target, cause="world")
         case "ticket":
             if effect.ticket is not None and effect.ticket.id not in state.tickets:
-                work.admit(state, birth_of(state.seed, effect.ticket, state), cause, because)
+                work.admit(state, birth_of(state.seed, effect.ticket, state), "world", because)
         case "minutes":
             from simulator.engine.agenda import occupy  # the agenda carries effects out
 

@@ -22,7 +22,7 @@ from simulator.engine.state import (
 )
 
 if TYPE_CHECKING:
-    from simulator.engine.log import Cause
+    from simulator.engine.log import Cause, Ref
     from simulator.engine.records import Analyst, Incident
     from simulator.engine.state import State
     from simulator.engine.world import IncidentSpec, Risk, Step
@@ -33,14 +33,14 @@ NEXT_STEP = "next-step"
 # Beginning ------------------------------------------------------------------------------------
 
 
-def begin(state: State, ident: str, _version: int = 0) -> None:
+def begin(state: State, ident: str, _version: int = 0, cause: Cause = "script") -> None:
     """Handle the start of an incident: the cause is hidden, and so is the start."""
     incident, spec = own_incident(state, ident), state.plan.incidents[ident]
     if incident.state != "coming":
         return
     incident.state, incident.starts = "open", state.now
     note(
-        state, "incident.started", "script", f"incident:{ident}", "desk", -1,
+        state, "incident.started", cause, f"incident:{ident}", "desk", -1,
         {"service": spec.service}, seen=False,
     )  # fmt: skip
     plan_due(state, state.now + spec.knowable, CLOCK_PHASE, "expect", ident)
@@ -89,6 +89,8 @@ def noticed(state: State, ident: str, _version: int) -> None:
     for who in _by_skill(state, spec.skill):
         analyst = state.analysts[who]
         if "takes-every-p1" not in analyst.spec.habits or spec.severity > 1:
+            continue
+        if analyst.place in ("absent", "away"):
             continue
         if analyst.place != "desk" or analyst.task in state.incidents:
             plan_due(state, state.now + 5, STORY_PHASE, "noticed", ident)
@@ -141,7 +143,10 @@ def contact(state: State, ident: str, _version: int) -> None:
 
 
 def link(state: State, ident: str, incident: str, because: int) -> None:
-    """Fold a duplicate into its incident; who had it in hand is free again."""
+    """Fold a duplicate into its incident; who had it in hand is free again.
+
+    Where the service is back already, the duplicate is done with it.
+    """
     ticket = own_ticket(state, ident)
     ticket.incident, ticket.linked, ticket.state = incident, True, "linked"
     work.release(state, ident)
@@ -149,10 +154,12 @@ def link(state: State, ident: str, incident: str, because: int) -> None:
     ticket.state = "linked"
     if ticket.responded < 0:
         ticket.responded = state.now
-    note(
+    entry = note(
         state, "ticket.linked", "lead", f"ticket:{ident}", "lead", because,
         {"incident": incident},
     )  # fmt: skip
+    if state.incidents[incident].state != "open":
+        work.resolve(state, own_ticket(state, ident), "desk", "world", entry)
 
 
 # Working on it --------------------------------------------------------------------------------
@@ -167,6 +174,7 @@ def give_to(state: State, ident: str, who: str, because: int) -> None:
     if who in state.idle:
         state.idle.remove(who)
     analyst.parked = tuple(one for one in analyst.parked if one != ident)
+    _settle(state, incident)
     incident.who = who
     if who not in incident.had:
         incident.had = (*incident.had, who)
@@ -318,7 +326,7 @@ def complete_step(state: State, ident: str, by: str, because: int, cause: Cause)
     if step.risk is not None and _goes_wrong(state, incident, step.risk, by):
         worsen(state, ident, step.id, step.risk.minutes, by, because, cause)
         return
-    actor = LEAD if by == LEAD else f"analyst:{by}"
+    actor = _ref(state, by)
     lead_hears = by == LEAD or not incident.unasked
     entry = note(
         state, "incident.found", "world", f"incident:{ident}", actor, because,
@@ -408,14 +416,18 @@ def alone(state: State, ident: str, halted: int) -> None:
         {"by": who, "waited": state.now - incident.halted},
     )  # fmt: skip
     if spec.alone and spec.alone not in incident.ways:
-        mine = own_incident(state, ident)
-        mine.ways = (*mine.ways, spec.alone)
-        way = next(one for one in spec.ways if one.id == spec.alone)
-        if way.risk is not None:
-            worsen(state, ident, way.id, way.risk.minutes, who, entry, "world")
+        use_way(state, ident, spec.alone, entry, who)
+        if state.incidents[ident].worse_until > state.now:
             plan_due(state, state.now + state.rules.patience, STORY_PHASE, "alone", ident, halted)
             return
     go_on(state, ident, entry)
+
+
+def _ref(state: State, by: str) -> Ref:
+    """Return who did something as an entry names them."""
+    if by in state.analysts:
+        return f"analyst:{by}"
+    return f"stakeholder:{by}" if by in state.stakeholders else by
 
 
 # Ways out -------------------------------------------------------------------------------------
@@ -444,7 +456,7 @@ def worsen(
     incident.tries += 1
     entry = note(
         state, "incident.worsened", cause, f"incident:{ident}",
-        LEAD if by == LEAD else f"analyst:{by}", because,
+        _ref(state, by), because,
         {"what": what, "minutes": minutes, "by": by},
     )  # fmt: skip
     if by in state.analysts:
@@ -482,18 +494,19 @@ def allow(state: State, ident: str, what: str, by: str, because: int) -> None:
         go_on(state, ident, because)
 
 
-def use_way(state: State, ident: str, way_id: str, because: int) -> None:
-    """Put a workaround or a rollback in place."""
+def use_way(state: State, ident: str, way_id: str, because: int, by: str = LEAD) -> None:
+    """Put a workaround or a rollback in place, by the lead's word or by somebody alone."""
     incident, spec = own_incident(state, ident), state.plan.incidents[ident]
     way = next(one for one in spec.ways if one.id == way_id)
     incident.ways = (*incident.ways, way_id)
-    if way.risk is not None and _goes_wrong(state, incident, way.risk, LEAD):
-        worsen(state, ident, way_id, way.risk.minutes, LEAD, because, "lead")
+    if way.risk is not None and _goes_wrong(state, incident, way.risk, by):
+        cause: Cause = "lead" if by == LEAD else "world"
+        worsen(state, ident, way_id, way.risk.minutes, by, because, cause)
         return
     if way.kind == "workaround":
         incident.workaround = True
     if way.mitigates:
-        mitigate(state, ident, LEAD, because)
+        mitigate(state, ident, by, because)
 
 
 def mitigate(state: State, ident: str, by: str, because: int) -> None:
@@ -505,7 +518,7 @@ def mitigate(state: State, ident: str, by: str, because: int) -> None:
     incident.worse_until = -1
     entry = note(
         state, "incident.mitigated", "lead" if by == LEAD else "world", f"incident:{ident}",
-        LEAD if by == LEAD else f"analyst:{by}", because,
+        _ref(state, by), because,
         {"after": state.now - incident.starts, "by": by},
     )  # fmt: skip
     for one in list(state.tickets.values()):

@@ -172,6 +172,8 @@ class Stakeholder(Record):
     asked_task: str = NOBODY
     asked_for: str = ""
     asks: int = 0
+    answered: int = 0
+    """How many requests were answered: the occasion of the next one's chance."""
     version: int = 0
     _names: ClassVar[tuple[str, ...]]
 
@@ -252,6 +254,8 @@ class Scene(Record):
     entry: int
     state: str = "open"
     """open, put-off, answering, answered, lapsed."""
+    put_off: bool = False
+    """Whether the lead said "not now" before."""
     choice: str = ""
     _names: ClassVar[tuple[str, ...]]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.engine import feelings, work
+from simulator.engine.choosing import accepts
 from simulator.engine.state import SHIFT_PHASE, note, own_analyst, own_ticket, plan_due
 from simulator.engine.waiting import enqueue
 
@@ -34,7 +35,8 @@ def go_home(state: State, who: str, _version: int) -> None:
         return
     leave_desk(state, who)
     analyst.place = "away"
-    note(state, "analyst.left", "script", f"analyst:{who}", f"analyst:{who}", -1, {})
+    note(state, "analyst.left", "world", f"analyst:{who}", f"analyst:{who}", -1, {})
+    feelings.retune(state, analyst)
 
 
 def leave_desk(state: State, who: str) -> None:
@@ -42,17 +44,27 @@ def leave_desk(state: State, who: str) -> None:
     from simulator.engine.incidents import drop  # incidents build on work
 
     analyst = own_analyst(state, who)
-    for ident in (analyst.task, *analyst.parked):
+    if who in state.idle:
+        state.idle.remove(who)
+    had = (analyst.task, *analyst.parked)
+    analyst.task, analyst.parked = "", ()
+    for ident in had:
         if ident in state.incidents:
             drop(state, ident)
         elif ident:
-            ticket = own_ticket(state, ident)
-            work.stop(state, ticket)
-            ticket.state, ticket.who, ticket.parked_by = "new", "", ""
-            enqueue(state, ident)
-    analyst.task, analyst.parked = "", ()
-    if who in state.idle:
-        state.idle.remove(who)
+            work.stop(state, own_ticket(state, ident))
+            put_back(state, ident, -1)
+
+
+def put_back(state: State, ident: str, because: int) -> None:
+    """Let a ticket that nobody has any more go to somebody idle, or wait."""
+    ticket = own_ticket(state, ident)
+    ticket.state, ticket.who, ticket.parked_by = "new", "", ""
+    for who in state.idle:
+        if accepts(state, state.analysts[who], ticket):
+            work.take(state, who, ident, because, pulled=True)
+            return
+    enqueue(state, ident)
 
 
 def break_due(state: State, who: str, _version: int) -> None:

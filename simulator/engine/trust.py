@@ -76,19 +76,15 @@ def word_due(state: State, who: str, version: int) -> None:
     if one.version != version or not _burning(state, who):
         return
     rules = state.rules
-    entry = -1
-    if one.promised:
-        points = rules.trust_silent
-    else:
-        first = "silent" not in one.told
-        points = rules.trust_late if first else rules.trust_silent
+    first = "silent" not in one.told
+    if first:
+        mine = own_stakeholder(state, who)
+        mine.told = (*mine.told, "silent")
+    if not one.promised:  # the broken promise itself has cost its points
         entry = note(
             state, "update.missed", "world", f"stakeholder:{who}", "desk", -1, {"due": one.due}
         )
-        mine = own_stakeholder(state, who)
-        if first:
-            mine.told = (*mine.told, "silent")
-    change_trust(state, who, points, entry)
+        change_trust(state, who, rules.trust_late if first else rules.trust_silent, entry)
     _wait_for_word(state, who, state.now + rules.silent_every - rules.promise_grace - 1)
 
 
@@ -209,7 +205,7 @@ def request(
     mine.asked_at, mine.asked_task, mine.asked_for = state.now, task, asks
     if complete:
         mine.told = (*mine.told, "complete")
-        words = chance.drawn(state.seed, state.luck, "answer", who, 0)
+        words = chance.drawn(state.seed, state.luck, "answer", who, mine.answered)
         minute = state.now + chance.within(words[0], spec.after)
         plan_due(state, minute, CLOCK_PHASE, "answer", who, because)
     else:
@@ -238,6 +234,7 @@ def answer(state: State, who: str, because: int) -> None:
     if spec is None or one.asked_at < 0:
         return
     one.asked_at = -1
+    one.answered += 1
     one.told = tuple(t for t in one.told if t != "complete")
     entry = note(
         state, "stakeholder.answered", "world", f"stakeholder:{who}", f"stakeholder:{who}",

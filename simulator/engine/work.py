@@ -94,7 +94,10 @@ def take(state: State, who: str, ident: str, because: int, pulled: bool) -> None
     ticket.entry = note(
         state, "ticket.started", "world" if pulled else "lead", f"ticket:{ident}",
         f"analyst:{who}", because,
-        {"to": who, "waited": state.now - ticket.arrived, "pulled": pulled, "first": first},
+        {
+            "to": who, "waited": state.now - ticket.arrived, "pulled": pulled, "first": first,
+            "gap": ticket.gap,
+        },
     )  # fmt: skip
     set_pace(state, ticket, analyst)
     if state.rules.human:

@@ -59,12 +59,17 @@ def _refuse_elements(s: State, act: Message) -> Refusal | None:
         if element.kind in seen:
             return Refusal("message.element-twice")
         seen.add(element.kind)
-        if element.kind == "next-update":
-            if element.minute is None or not s.now < element.minute <= s.world.length:
-                return Refusal("message.next-time")
-        elif element.wording not in allowed:
+        minute = element.minute
+        later = minute is not None and s.now < minute <= s.world.length
+        if element.kind == "next-update" and not later:
+            return Refusal("message.next-time")
+        if minute is not None and not later:
+            return Refusal("message.time")
+        if element.kind == "next-update" and not element.wording:
+            continue
+        if element.wording not in allowed:
             return Refusal("message.wording-unknown")
-        elif allowed[element.wording].element != element.kind:
+        if allowed[element.wording].element != element.kind:
             return Refusal("message.wording-elsewhere")
     return None
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import choosing, conflicts, feelings, incidents, pace, work
+from simulator.engine import conflicts, feelings, incidents, pace, shifts, work
 from simulator.engine.acts.base import Family, Note, Refusal
 from simulator.engine.acts.prioritise import ticket_gone
 from simulator.engine.records import LEAD, NOBODY
 from simulator.engine.state import note, own_analyst, own_incident, own_ticket
-from simulator.engine.waiting import dequeue, enqueue
+from simulator.engine.waiting import dequeue
 
 if TYPE_CHECKING:
     from simulator.engine.acts.shapes import (
@@ -433,8 +433,11 @@ class TakeRule:
             incident, spec = s.incidents[act.task], s.plan.incidents[act.task]
             step = spec.steps[min(incident.step, len(spec.steps) - 1)]
             left = incident.left or step.minutes * pace.MINUTE
+            if incident.working:
+                left -= incident.speed * (s.now - incident.since)
         else:
-            left = s.tickets[act.task].left
+            ticket = s.tickets[act.task]
+            left = ticket.left - ticket.speed * (s.now - ticket.since)
         return pace.minutes_for(s.rules, max(1, left), speed)
 
     def refuse(self, s: State, act: Take) -> Refusal | None:
@@ -450,6 +453,8 @@ class TakeRule:
             asks = s.world.authority.ask.get(spec.steps[incident.step].asks)
             if asks:
                 return Refusal("authority.ask", (f"stakeholder:{asks}",))
+            if any(need not in s.found for need in spec.steps[incident.step].needs):
+                return Refusal("take.not-yet", (f"incident:{act.task}",))
         return None
 
     def apply(self, s: State, act: Take, because: int) -> None:
@@ -464,9 +469,8 @@ class TakeRule:
                 {"step": step, "minutes": minutes, "p1_open": p1_open},
             )  # fmt: skip
             incidents.complete_step(s, act.task, LEAD, entry, "lead")
-            mine = own_incident(s, act.task)
-            if mine.who == LEAD:
-                mine.who = NOBODY
+            if s.incidents[act.task].who == LEAD:
+                incidents.drop(s, act.task)
             return
         entry = note(
             s, "ticket.taken", "lead", f"ticket:{act.task}", LEAD, because,
@@ -503,31 +507,29 @@ def begin_take(s: State, act: Take, entry: int) -> None:
 
 
 def leave_take(s: State, act: Take, entry: int, minutes: int) -> None:
-    """Put the task back, with what was done of it."""
+    """Put the task back, with what was done of it, if it was in hand at all."""
     if act.task in s.incidents:
-        incident = own_incident(s, act.task)
-        if incident.who == LEAD:
-            incident.who = NOBODY
-        if entry >= 0 and minutes:
+        incident = s.incidents[act.task]
+        if incident.who != LEAD:
+            return
+        incidents.drop(s, act.task)
+        if minutes:
             step = s.plan.incidents[act.task].steps[incident.step].id
             note(
                 s, "incident.taken", "lead", f"incident:{act.task}", LEAD, entry,
                 {"step": step, "minutes": minutes, "p1_open": urgent_open(s, act.task)},
             )  # fmt: skip
         return
+    if s.tickets[act.task].who != LEAD:
+        return
     ticket = own_ticket(s, act.task)
     ticket.left = max(pace.MINUTE, ticket.left - minutes * s.rules.own_ticket_percent * 100)
-    ticket.who, ticket.state = NOBODY, "new"
-    if entry >= 0 and minutes:
+    if minutes:
         note(
             s, "ticket.taken", "lead", f"ticket:{act.task}", LEAD, entry,
             {"minutes": minutes, "p1_open": urgent_open(s, act.task), "done": False},
         )  # fmt: skip
-    for who in s.idle:
-        if choosing.accepts(s, s.analysts[who], ticket):
-            work.take(s, who, act.task, entry, pulled=True)
-            return
-    enqueue(s, act.task)
+    shifts.put_back(s, act.task, entry)
 
 
 class LeaveRule:

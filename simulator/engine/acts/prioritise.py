@@ -102,14 +102,19 @@ class TriageRule:
             data["incident"] = ticket.source
         entry = note(s, "ticket.triaged", "lead", f"ticket:{act.ticket}", LEAD, because, data)
         if true != before:
-            clocks.set_priority(s, act.ticket, true)
-            holder = s.tickets[act.ticket].who
-            if holder in s.analysts:
-                feelings.retune(s, own_analyst(s, holder))
+            _change_priority(s, act.ticket, true)
         for fact in ticket.kind.finds:
             knowledge.learn(s, fact, "lead", f"ticket:{act.ticket}", entry)
         if ticket.source:
             incidents.make_known(s, ticket.source, "lead", entry)
+
+
+def _change_priority(s: State, ident: str, priority: int) -> None:
+    """Change a priority; a P1 weighs more on who has it in hand."""
+    clocks.set_priority(s, ident, priority)
+    holder = s.tickets[ident].who
+    if holder in s.analysts:
+        feelings.retune(s, own_analyst(s, holder))
 
 
 class SetPriorityRule:
@@ -135,7 +140,7 @@ class SetPriorityRule:
     def apply(self, s: State, act: SetPriority, because: int) -> None:
         """Change it; the clocks follow."""
         before = s.tickets[act.ticket].priority
-        clocks.set_priority(s, act.ticket, act.priority)
+        _change_priority(s, act.ticket, act.priority)
         note(
             s, "ticket.prioritised", "lead", f"ticket:{act.ticket}", LEAD, because,
             {"priority": act.priority, "before": before, "minutes": self.cost(s, act)},

@@ -31,7 +31,7 @@ class Registered:
     about: Callable[[Any], Ref] = lambda act: ""
     """What an act is about."""
     begun: Callable[[Any, Any, int], None] | None = None
-    """What happens as soon as it is begun: (state, act, entry)."""
+    """What happens as soon as the clock moves on after it was begun: (state, act, entry)."""
     left: Callable[[Any, Any, int, int], None] | None = None
     """What happens when it is left: (state, act, entry, minutes spent)."""
 

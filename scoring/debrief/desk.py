@@ -1,0 +1,160 @@
+"""What became of the desk: figures beside the score, never part of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scoring.debrief.picture import Curve, curves
+from scoring.log import whole
+from scoring.measures.common import half_up
+from scoring.measures.delegation import halts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scoring.debrief.telling import Telling
+    from scoring.log import Log
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One figure of the desk."""
+
+    name: str
+    text: str
+
+
+def median(values: Sequence[int]) -> int | None:
+    """Return the middle value, rounded half up between two; None without values."""
+    ordered = sorted(values)
+    if not ordered:
+        return None
+    middle = len(ordered) // 2
+    if len(ordered) % 2:
+        return ordered[middle]
+    return half_up(ordered[middle - 1] + ordered[middle], 2)
+
+
+def minutes(value: int | None) -> str:
+    """Return minutes in words, "none" where there are none to tell."""
+    if value is None:
+        return "none"
+    return f"{value} minute" if value == 1 else f"{value} minutes"
+
+
+def waited(log: Log) -> int:
+    """Return the minutes that work on incidents stood still for the lead."""
+    incidents = dict.fromkeys(entry.subject for entry in log.of("incident.halted"))
+    return sum(minutes for one in incidents for minutes, _, _ in halts(log, one))
+
+
+def work(log: Log) -> list[Row]:
+    """Return the figures of the tickets."""
+    first = {
+        entry.subject: whole(entry.data.get("waited"))
+        for entry in reversed(log.of("ticket.started", "ticket.acknowledged"))
+        if entry.kind == "ticket.acknowledged" or entry.data.get("first") is True
+    }
+    resolved = log.of("ticket.resolved")
+    arrived = {entry.subject for entry in log.of("ticket.arrived")}
+    missed = log.of("ticket.breached")
+    slow = {entry.subject for entry in missed}
+    kept = len(arrived - slow)
+    by_target = [
+        f"{name} {sum(1 for e in missed if e.data.get('target') == target)}"
+        for target, name in (("respond", "response"), ("resolve", "resolution"))
+    ]
+    moves = log.of("ticket.reassigned", "incident.reassigned")
+    without = sum(1 for entry in moves if not entry.data.get("note"))
+    [whole(entry.data.get("minutes")) for entry in resolved]
+    pleased = [whole(entry.data.get("satisfaction")) for entry in resolved]
+    readings = log.of("desk.reading")
+    closing = log.of("shift.closed")
+    last = readings[-1].data if readings else {}
+    still = whole(closing[-1].data.get("open")) if closing else whole(last.get("open"))
+    asked = log.of("task.escalated")
+    satisfied = f"{half_up(sum(pleased), len(pleased))} of 100" if pleased else "nothing resolved"
+    return [
+        Row("First response, median", minutes(median(list(first.values())))),
+        Row(
+            "Resolution, median", minutes(median([whole(e.data.get("minutes")) for e in resolved]))
+        ),
+        Row("Resolved and still open", f"{len(resolved)} and {still}"),
+        Row("Tickets with no target missed", f"{kept} of {len(arrived)}"),
+        Row("Targets missed", f"{len(missed)} ({', '.join(by_target)})"),
+        Row("Oldest open ticket at the end", minutes(whole(last.get("oldest")) if last else None)),
+        Row("Returned", str(len(log.of("ticket.returned")))),
+        Row("Hand-offs", f"{len(moves)}, {without} without a note"),
+        Row("Requests to others", str(len(asked))),
+        Row("Conversations left unanswered", str(len(log.of("scene.lapsed")))),
+        Row("Satisfaction, mean", satisfied),
+        Row("Minutes that work waited for you", str(waited(log))),
+        Row("Your own minutes on tickets and steps", str(own_minutes(log))),
+    ]
+
+
+def own_minutes(log: Log) -> int:
+    """Return the lead's minutes on tickets and incident steps."""
+    return sum(whole(e.data.get("minutes")) for e in log.of("ticket.taken", "incident.taken"))
+
+
+def incidents(log: Log, telling: Telling) -> list[Row]:
+    """Return how long each incident lasted."""
+    rows: list[Row] = []
+    for started in log.of("incident.started"):
+        name = telling.name(started.subject)
+        about = log.about(started.subject)
+        over = next(
+            (e for e in about if e.kind in ("incident.mitigated", "incident.resolved")), None
+        )
+        text = (
+            f"{minutes(over.at - started.at)} until it worked again"
+            if over is not None
+            else "not over when the shift ended"
+        )
+        rows.append(Row(name[:1].upper() + name[1:], text))
+    return rows
+
+
+def able(log: Log, telling: Telling) -> list[Row]:
+    """Return who can now do it without the lead: who finished its steps, and who learned."""
+    rows: list[Row] = []
+    for started in log.of("incident.started"):
+        found = [e for e in log.about(started.subject) if e.kind == "incident.found"]
+        who = dict.fromkeys(str(e.data.get("by", "")) for e in found)
+        names = [telling.name(f"analyst:{one}") for one in who if one and one != "lead"]
+        if names:
+            rows.append(Row(f"Worked on {telling.name(started.subject)}", ", ".join(names)))
+    for entry in log.of("analyst.grew"):
+        skill = telling.name(str(entry.data.get("skill", "")), "skill")
+        rows.append(
+            Row(
+                f"{telling.name(entry.subject)} has learned", f"{skill}, now {entry.data.get('to')}"
+            )
+        )
+    return rows
+
+
+def change(curve: Curve) -> Row:
+    """Return how a curve went from the first reading to the last."""
+    text = f"{curve.first()} to {curve.last()}"
+    if curve.peak() > max(curve.first(), curve.last()):
+        text += f" (highest {curve.peak()})"
+    return Row(curve.name[:1].upper() + curve.name[1:], text)
+
+
+def desk_figures(log: Log, telling: Telling) -> tuple[Row, ...]:
+    """Return the desk's figures: incidents, tickets, and what changed in people."""
+    told = ("tickets waiting", "targets missed")
+    people = [curve for curve in curves(log, telling) if curve.name not in told]
+    return (
+        *incidents(log, telling),
+        *work(log),
+        *able(log, telling),
+        *(
+            change(one)
+            for one in people
+            if one.name != "targets missed" and len(set(one.values)) > 1
+        ),
+    )

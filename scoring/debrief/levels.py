@@ -1,0 +1,171 @@
+"""The levels page and the arithmetic page: what each criterion earned, and how it adds up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scoring.debrief.telling import basis_words, figure_words
+from scoring.measures import MEASURES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from scoring.assess import Assessment
+    from scoring.debrief.telling import Telling
+    from scoring.log import Log
+    from scoring.rubric import Competency, Criterion, Filling, Rubric
+
+REASONS = {
+    "no opportunity": "no window in this shift",
+    "prevented": "prevented by something you had done",
+    "set aside": "set aside for something more urgent",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One entry behind a level."""
+
+    entry: int
+    at: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LevelRow:
+    """One criterion as the levels page shows it."""
+
+    criterion: str
+    competency: Competency
+    prompt: str
+    level: int | None
+    reason: str
+    """Why there is no level, in words; "" where there is one."""
+    figure: str
+    """The figure in words, "" where there is none."""
+    anchor: str
+    feedback: str
+    basis: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """One competency as the arithmetic page shows it."""
+
+    competency: Competency
+    parts: tuple[tuple[str, int, int], ...]
+    """Criterion, points earned, points possible; weights already in."""
+    aside: tuple[tuple[str, str], ...]
+    """Criteria that earn no points here, and why."""
+    points: int
+    of: int
+    printed: int | None
+    acceptable: bool
+    capped_by: str
+    said: int | None
+    """What the trainee said before seeing it, 0 to 100."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arithmetic:
+    """How the total comes about."""
+
+    sums: tuple[Sum, ...]
+    total: int | None
+    said: int | None
+    """The mean of what the trainee said, rounded half up; None where nothing was said."""
+    observed: int
+    criteria: int
+    chance: tuple[int, int] | None
+    """Lowest and highest total of the same acts under other lucks; None where not played."""
+
+
+def evidence_words(telling: Telling, log: Log, number: int) -> Evidence:
+    """Return one piece of evidence in words."""
+    entry = log.entries[number]
+    if entry.kind in ("window.opened", "window.prevented"):
+        name = telling.name(entry.subject) if entry.subject else "the desk"
+        opened = entry.kind == "window.opened"
+        text = f"the opportunity opened: {name}" if opened else f"no opportunity here: {name}"
+    else:
+        text = telling.sentence(entry) or entry.kind.replace(".", " ").replace("-", " ")
+    return Evidence(number, entry.at, text)
+
+
+def level_row(log: Log, telling: Telling, criterion: Criterion, filling: Filling) -> LevelRow:
+    """Return a criterion and its filling in words."""
+    measure = MEASURES.get(criterion.measure)
+    level = None if filling.level is None else criterion.level(filling.level)
+    words = ""
+    if measure is not None and filling.figure is not None:
+        words = figure_words(filling.figure, measure.unit)
+    return LevelRow(
+        criterion=criterion.id,
+        competency=criterion.competency,
+        prompt=criterion.prompt,
+        level=filling.level,
+        reason=REASONS.get(filling.reason, ""),
+        figure=words,
+        anchor=level.anchor if level else "",
+        feedback=level.feedback if level else "",
+        basis=basis_words(criterion.basis),
+        evidence=tuple(evidence_words(telling, log, number) for number in filling.evidence),
+    )
+
+
+def level_rows(
+    log: Log, telling: Telling, rubric: Rubric, assessment: Assessment
+) -> tuple[LevelRow, ...]:
+    """Return every criterion in the rubric's order."""
+    return tuple(
+        level_row(log, telling, rubric.criterion(filling.criterion), filling)
+        for filling in assessment.fillings
+    )
+
+
+def aside_words(criterion: Criterion, filling: Filling) -> str:
+    """Return why a criterion earns no points; "" where it does."""
+    if filling.level is None:
+        return REASONS.get(filling.reason, filling.reason)
+    if criterion.must_not:
+        return "broken" if filling.level == 1 else "kept"
+    return ""
+
+
+def arithmetic(
+    rubric: Rubric,
+    assessment: Assessment,
+    ratings: Mapping[Competency, int],
+    chance: tuple[int, int] | None,
+) -> Arithmetic:
+    """Return how the points add up, beside what the trainee said."""
+    sums: list[Sum] = []
+    for competency, score in assessment.scores.items():
+        rows = [
+            (rubric.criterion(f.criterion), f)
+            for f in assessment.fillings
+            if rubric.criterion(f.criterion).competency == competency
+        ]
+        sums.append(
+            Sum(
+                competency=competency,
+                parts=tuple(
+                    (c.id, c.weight * (f.level - 1), c.weight * 3)
+                    for c, f in rows
+                    if f.level is not None and not c.must_not
+                ),
+                aside=tuple((c.id, aside_words(c, f)) for c, f in rows if aside_words(c, f)),
+                points=score.points,
+                of=score.of,
+                printed=score.printed(),
+                acceptable=score.acceptable(),
+                capped_by=score.capped_by,
+                said=ratings.get(competency),
+            )
+        )
+    said = [ratings[one.competency] for one in sums if one.competency in ratings]
+    observed, criteria = assessment.coverage()
+    mean = (2 * sum(said) + len(said)) // (2 * len(said)) if said else None
+    return Arithmetic(tuple(sums), assessment.total(), mean, observed, criteria, chance)

@@ -1,0 +1,17 @@
+"""Measures: pure functions from a log to a figure and the entries behind it."""
+
+from __future__ import annotations
+
+from scoring.measures import (  # noqa: F401  (importing a module registers its measures)
+    choice,
+    communication,
+    delegation,
+    pattern,
+    people,
+    prioritisation,
+    process,
+)
+from scoring.measures.describe import docs
+from scoring.measures.registry import MEASURES, Figure, Measure
+
+__all__ = ["MEASURES", "Figure", "Measure", "docs"]

@@ -1,0 +1,250 @@
+"""Delegation: whether work is given away, how completely, and whether it then moves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scoring.log import bare, whole
+from scoring.measures.common import (
+    GIVEN,
+    cite,
+    concerns,
+    permille,
+    span_of,
+    spans,
+    waits,
+    whole_shift,
+    within,
+)
+from scoring.measures.registry import Figure, measure
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scoring.log import Log, Window
+    from scoring.rubric import Scope
+    from simulator.engine.log import LogEntry
+
+LOOK_IN = 5
+"""Minutes of work that a look-in nobody agreed on costs. (B7, the rules' default)"""
+
+OVER = ("incident.mitigated", "incident.resolved")
+HANDS_ON = ("ticket.taken", "incident.taken")
+
+
+def first_given(log: Log, window: Window, person: str = "") -> LogEntry | None:
+    """Return the entry by which the lead first gave the window's task to one person."""
+    for entry in log.about(window.subject):
+        if entry.kind in GIVEN and (not person or entry.data.get("to") == person):
+            return entry
+    return None
+
+
+def took_charge(log: Log, windows: Sequence[Window]) -> bool:
+    """Return whether the lead had something to do with one of the windows' incidents in time.
+
+    In time is while it lasts, and before half of its time since the opening has passed.
+    """
+    for window in windows:
+        over = span_of(log, window.subject)[1]
+        first = min(
+            [e.at for e in log.about(window.subject) if e.cause == "lead"][:1]
+            + [
+                entry.at
+                for entry in log.of("message.sent", "desk.told")
+                if entry.data.get("about") == bare(window.subject)
+            ][:1],
+            default=None,
+        )
+        if first is not None and 2 * (first - window.opens) <= max(0, over - window.opens):
+            return True
+    return False
+
+
+@measure(
+    "delegated-complete", unit="minutes", better="less", takes={"person"},
+    needs=("window.opened", *GIVEN), source="incident-practice 1", act_minutes=3,
+)  # fmt: skip
+def delegated_complete(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
+    """Minutes from the opening of the window to its task being given to one named person."""
+    return waits(windows, lambda window: first_given(log, window, scope.person))
+
+
+@measure(
+    "delegated-gaps", unit="count", better="less", takes={"person"},
+    needs=("window.opened", *GIVEN), source="incident-practice 1; behaviours 9",
+)  # fmt: skip
+def delegated_gaps(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
+    """How many of outcome, due time and acknowledgement are missing when a task is first given.
+
+    The worst of several windows counts.
+    """
+    rows: list[tuple[int, LogEntry]] = []
+    for window in windows:
+        entry = first_given(log, window, scope.person)
+        if entry is not None and entry.at <= window.closes:
+            data = entry.data
+            missing = (
+                (not data.get("outcome"))
+                + (whole(data.get("due"), -1) < 0)
+                + (data.get("acknowledged") is not True)
+            )
+            rows.append((missing, entry))
+    if not rows:
+        return Figure(None)
+    rows.sort(key=lambda row: -row[0])
+    return Figure(rows[0][0], cite(entry for _, entry in rows), len(rows))
+
+
+@measure(
+    "own-hands", unit="minutes", better="less", takes={"during"},
+    needs=("window.opened", *HANDS_ON), source="incident-practice 3; behaviours 1, 6",
+    act_minutes=1, over_all=True,
+)  # fmt: skip
+def own_hands(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
+    """Minutes the lead's own hands were on tickets or incident steps while a P1 was open.
+
+    None where the lead had nothing to do with the incident in the first half of its time: hands
+    that do nothing are not off the tools, they are away.
+    """
+    if not whole_shift(windows) and not took_charge(log, windows):
+        return Figure(None)
+    opens = min((window.opens for window in windows), default=0)
+    stretches = spans(log, scope.during)
+    rows: list[tuple[int, LogEntry]] = []
+    for entry in log.of(*HANDS_ON):
+        if entry.data.get("p1_open") is True and within(stretches, entry.at):
+            minutes = min(whole(entry.data.get("minutes")), entry.at - opens)
+            if minutes > 0:
+                rows.append((minutes, entry))
+    rows.sort(key=lambda row: -row[0])
+    return Figure(sum(minutes for minutes, _ in rows), cite(e for _, e in rows), len(rows))
+
+
+def halts(log: Log, incident: str) -> list[tuple[int, LogEntry, LogEntry | None]]:
+    """Return each stretch in which an incident stood still for the lead.
+
+    Minutes, the entry that began it, the one that ended it (None: it stood to the end).
+    """
+    found: list[tuple[int, LogEntry, LogEntry | None]] = []
+    halted: LogEntry | None = None
+    for entry in log.about(incident):
+        if entry.kind == "incident.halted":
+            halted = halted or entry
+        elif halted is not None and entry.kind in (
+            "incident.approved", "incident.assigned", "incident.reassigned", "incident.went-on",
+            "incident.taken", *OVER,
+        ):  # fmt: skip
+            found.append((entry.at - halted.at, halted, entry))
+            halted = None
+    if halted is not None:
+        found.append((log.end - halted.at, halted, None))
+    return found
+
+
+def incidents_in(log: Log, windows: Sequence[Window]) -> list[str]:
+    """Return the incidents that windows are about; for a whole shift, all there were."""
+    if whole_shift(windows):
+        return list(dict.fromkeys(entry.subject for entry in log.of("incident.started")))
+    return [ref for ref in dict.fromkeys(w.subject for w in windows) if ref[:9] == "incident:"]
+
+
+@measure(
+    "stands-still", unit="minutes", better="less", takes=set(),
+    needs=("window.opened", "incident.halted", "incident.approved", "incident.went-on",
+           "incident.opened", "analyst.checked-in", *GIVEN),
+    source="incident-practice 2, 6; behaviours 7, 8", act_minutes=1, over_all=True,
+)  # fmt: skip
+def stands_still(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
+    """Minutes an incident stood still for the lead, and five for each look-in not agreed on.
+
+    It stands still from the moment somebody waits for a word until the lead gives it, moves the
+    work, or the person goes on alone. None where nobody had it, or the lead had nothing to do with
+    it in the first half of its time: work that goes on without the lead is not work that the lead
+    lets move.
+    """
+    if not whole_shift(windows) and not took_charge(log, windows):
+        return Figure(None)
+    rows: list[tuple[int, LogEntry]] = []
+    owned = False
+    for incident in incidents_in(log, windows):
+        owners: set[str] = set()
+        for entry in log.about(incident):
+            if entry.kind in GIVEN or entry.kind == "incident.opened":
+                owned = True
+                owners.add(str(entry.data.get("to", "")))
+        rows += [(minutes, began) for minutes, began, _ in halts(log, incident)]
+        low, high = span_of(log, incident)
+        rows += [
+            (LOOK_IN, entry)
+            for entry in log.of("analyst.checked-in")
+            if whole(entry.data.get("agreed"), -1) < 0
+            and low <= entry.at <= high
+            and (
+                entry.data.get("task") == bare(incident)
+                or ("task" not in entry.data and bare(entry.subject) in owners)
+            )
+        ]
+    if not owned and not rows:
+        return Figure(None)
+    rows.sort(key=lambda row: -row[0])
+    return Figure(sum(minutes for minutes, _ in rows), cite(e for _, e in rows), len(rows))
+
+
+def agreed(log: Log, scope: Scope) -> list[tuple[LogEntry, LogEntry | None]]:
+    """Return each agreed check-in that came due: the giving, and the look-in that kept it.
+
+    One is not due where the work was done, or had moved on, before its minute.
+    """
+    held = log.of("analyst.checked-in")
+    found: list[tuple[LogEntry, LogEntry | None]] = []
+    for given in log.of(*GIVEN):
+        minute = whole(given.data.get("check_in"), -1)
+        person = str(given.data.get("to", ""))
+        if minute < 0 or (scope.person and person != scope.person):
+            continue
+        kept = next(
+            (
+                look
+                for look in held
+                if bare(look.subject) == person
+                and look.at >= given.at
+                and whole(look.data.get("agreed"), -1) == minute
+            ),
+            None,
+        )
+        moot = any(
+            entry.kind in (*GIVEN, *OVER, "ticket.resolved") and given.number < entry.number
+            for entry in log.about(given.subject)
+            if entry.at <= minute
+        )
+        if kept is not None or (not moot and minute < log.end):
+            found.append((given, kept))
+    return found
+
+
+@measure(
+    "check-ins-kept", unit="permille", better="more", takes={"person", "during"},
+    needs=("analyst.checked-in", *GIVEN), source="incident-practice 2; behaviours 7",
+    act_minutes=5, over_all=True,
+)  # fmt: skip
+def check_ins_kept(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
+    """Share of agreed check-ins that were held, each look-in not agreed on counting against it.
+
+    None where none was agreed and nobody was looked in on.
+    """
+    stretches = spans(log, scope.during)
+    due = [row for row in agreed(log, scope) if within(stretches, row[0].at)]
+    unasked = [
+        entry
+        for entry in log.of("analyst.checked-in")
+        if whole(entry.data.get("agreed"), -1) < 0
+        and within(stretches, entry.at)
+        and (not scope.person or concerns(entry, scope.person))
+    ]
+    if not due and not unasked:
+        return Figure(None)
+    kept = [look for _, look in due if look is not None]
+    missed = [given for given, look in due if look is None]
+    counted = len(due) + len(unasked)
+    return Figure(permille(len(kept), counted), cite([*missed, *unasked, *kept]), counted)

@@ -1,0 +1,192 @@
+"""People: relief, early talks, stretch work with help, fair cover of an absence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scoring.log import bare, listed
+from scoring.measures.common import cite, priority_of, waits
+from scoring.measures.registry import Figure, measure
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scoring.log import Log, Window
+    from scoring.rubric import Scope
+    from simulator.engine.log import LogEntry
+
+MOVES = ("incident.reassigned", "ticket.reassigned")
+GIVES = ("incident.assigned", "ticket.assigned", *MOVES)
+
+
+@measure(
+    "relief", unit="minutes", better="less", takes={"person"},
+    needs=("window.opened", "analyst.sent-on-break", *MOVES),
+    source="incident-practice 24; behaviours 89", act_minutes=1, by_sign=True,
+)  # fmt: skip
+def relief(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
+    """Minutes from the opening of the window until its person has a break or work taken off.
+
+    What was done before the opening does not count: a scenario lets it prevent the window.
+    """
+
+    def first(window: Window) -> LogEntry | None:
+        person = scope.person or bare(window.subject)
+        for entry in log.of("analyst.sent-on-break", *MOVES):
+            if entry.number < window.opened:
+                continue
+            if entry.kind == "analyst.sent-on-break":
+                if bare(entry.subject) == person:
+                    return entry
+            elif entry.data.get("from") == person and entry.data.get("to") != person:
+                return entry
+        return None
+
+    return waits(windows, first)
+
+
+def talk(log: Log, window: Window) -> LogEntry | None:
+    """Return the first time the window's conflict was talked through."""
+    for entry in log.about(window.subject):
+        if entry.kind == "conflict.talked-through":
+            return entry
+    return None
+
+
+@measure(
+    "friction-talk", unit="minutes", better="less", takes=set(),
+    needs=("window.opened", "conflict.talked-through"), source="behaviours 84, 87",
+    act_minutes=20, by_sign=True,
+)  # fmt: skip
+def friction_talk(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
+    """Minutes from the opening of the window until its conflict is talked through together."""
+    return waits(windows, lambda window: talk(log, window))
+
+
+@measure(
+    "friction-quality", unit="points", better="more", takes=set(),
+    needs=("window.opened", "conflict.talked-through"), source="behaviours 30, 85",
+)  # fmt: skip
+def friction_quality(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
+    """How a conflict was talked through: a point for each heard before, one for fitting words.
+
+    Words that name behaviour and its impact earn the third point; a label for a person does not.
+    """
+    found = [talk(log, window) for window in windows]
+    rows = [
+        (
+            min(2, len(set(listed(entry.data.get("heard")))))
+            + (entry.data.get("words") == "behaviour-and-impact"),
+            entry,
+        )
+        for entry in found
+        if entry is not None
+    ]
+    if not rows:
+        return Figure(None)
+    rows.sort(key=lambda row: row[0])
+    return Figure(rows[0][0], cite(e for _, e in rows), len(rows))
+
+
+def stretches(log: Log, scope: Scope) -> list[LogEntry]:
+    """Return the givings of important work to somebody it is a stretch for.
+
+    Important: P1 or P2. A stretch: the skill is at most what the work needs.
+    """
+    return [
+        entry
+        for entry in log.of(*GIVES)
+        if 1 <= priority_of(entry) <= 2
+        and isinstance(gap := entry.data.get("gap"), int)
+        and gap <= 0
+        and (not scope.person or entry.data.get("to") == scope.person)
+        and (not scope.priority or priority_of(entry) in scope.priority)
+    ]
+
+
+def helped(entry: LogEntry) -> bool:
+    """Return whether somebody stands beside a person who was given work."""
+    return bool(entry.data.get("beside")) or entry.data.get("style") in ("alongside", "show")
+
+
+def reviewed(log: Log, given: LogEntry) -> LogEntry | None:
+    """Return the entry by which given work was gone through with the person afterwards."""
+    for entry in log.about(f"analyst:{given.data.get('to')}"):
+        if (
+            entry.kind == "analyst.reviewed"
+            and entry.number > given.number
+            and bare(str(entry.data.get("task", ""))) == bare(given.subject)
+        ):
+            return entry
+    return None
+
+
+@measure(
+    "stretch-work", unit="points", better="more", takes={"person", "priority"},
+    needs=("analyst.reviewed", "analyst.asked", "analyst.listened-to", *GIVES),
+    source="incident-practice 34; behaviours 74, 75", act_minutes=5, over_all=True,
+)  # fmt: skip
+def stretch_work(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
+    """How somebody was helped to grow: important work that stretches them, help, a review.
+
+    One point for the work (P1 or P2, skill no higher than it needs), one more where somebody
+    stands beside them, one more where it was gone through afterwards; the best counts. Nothing
+    given but the person asked is 0, neither is None.
+    """
+    best = Figure(None)
+    for given in stretches(log, scope):
+        review = reviewed(log, given)
+        points = 1 + helped(given) + (review is not None)
+        if best.value is None or points > best.value:
+            best = Figure(points, cite([given, *([review] if review else [])]), 1)
+    if best.value is None:
+        asked = [
+            entry
+            for entry in log.of("analyst.asked", "analyst.listened-to")
+            if scope.person and bare(entry.subject) == scope.person
+        ]
+        return Figure(0, cite(asked), len(asked)) if asked else Figure(None)
+    return best
+
+
+@measure(
+    "stretch-time", unit="minutes", better="less", takes={"person", "priority"},
+    needs=("window.opened", *GIVES), source="incident-practice 34", act_minutes=5,
+)  # fmt: skip
+def stretch_time(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
+    """Minutes from the opening of the window to giving somebody work that stretches them."""
+    found = stretches(log, scope)
+    return waits(windows, lambda window: found[0] if found else None)
+
+
+@measure(
+    "absence-covered", unit="points", better="more", takes=set(),
+    needs=("window.opened", "analyst.asked", "order.briefed", "desk.told", *GIVES),
+    source="behaviours 82", act_minutes=6,
+)  # fmt: skip
+def absence_covered(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
+    """How an absence was covered: a point each for asking, for sharing, and for telling why.
+
+    Asking: somebody of the team was asked. Sharing: at least two people were given work. Telling
+    why: the team was briefed with a reason, or the desk was told. None where nothing of it was
+    done by the closing of the window.
+    """
+    rows: list[tuple[int, LogEntry]] = []
+    evidence: list[LogEntry] = []
+    for window in windows:
+        inside = [e for e in log.entries if window.holds(e.at) and e.cause == "lead"]
+        asked = [e for e in inside if e.kind == "analyst.asked"]
+        given = [e for e in inside if e.kind in GIVES]
+        told = [
+            e
+            for e in inside
+            if e.kind == "desk.told" or (e.kind == "order.briefed" and e.data.get("why"))
+        ]
+        shared = len({e.data.get("to") for e in given}) >= 2
+        first = (asked + given + told)[:1]
+        if first:
+            rows.append((bool(asked) + shared + bool(told), first[0]))
+            evidence += [*asked[:1], *(given[:2] if shared else given[:1]), *told[:1]]
+    if not rows:
+        return Figure(None)
+    return Figure(min(points for points, _ in rows), cite(evidence), len(rows))

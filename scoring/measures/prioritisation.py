@@ -1,0 +1,168 @@
+"""Prioritisation: what is looked at first, who has it, what is decided, what is missed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scoring.log import bare, listed, whole
+from scoring.measures.common import cite, fits, of_incident, priority_of, service_of, waits
+from scoring.measures.registry import Figure, measure
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scoring.log import Log, Window
+    from scoring.rubric import Scope
+    from simulator.engine.log import LogEntry
+
+CAPABLE = -1
+"""Skill minus difficulty from which somebody can do it, slower. (the rules' speed table)"""
+
+USUAL_DIFFICULTY = 2
+"""Difficulty assumed where an entry does not say how far the skill reaches."""
+
+
+def capable(log: Log, entry: LogEntry) -> bool:
+    """Return whether who has the ticket after this entry can do it."""
+    if "gap" in entry.data:
+        return whole(entry.data["gap"]) >= CAPABLE
+    person = str(entry.data.get("to", ""))
+    arrived = next((e for e in log.about(entry.subject) if e.kind == "ticket.arrived"), None)
+    skill = str(arrived.data.get("skill", "")) if arrived else ""
+    return log.skills.get(person, {}).get(skill, 1) - USUAL_DIFFICULTY >= CAPABLE
+
+
+def owned_and_known(log: Log, window: Window) -> LogEntry | None:
+    """Return the entry by which a ticket's weight was known and a capable person had it.
+
+    Knowing alone is not enough, nor is a good owner who believes it can wait.
+    """
+    known: LogEntry | None = None
+    owner: LogEntry | None = None
+    for entry in log.about(window.subject):
+        if entry.kind == "ticket.triaged" or (
+            entry.kind == "ticket.prioritised" and entry.cause == "lead" and priority_of(entry) == 1
+        ):
+            known = known or entry
+        elif entry.kind in ("ticket.assigned", "ticket.reassigned", "ticket.started"):
+            owner = entry if capable(log, entry) else None
+        elif entry.kind in ("ticket.parked", "ticket.refused"):
+            owner = None
+        if known is not None and owner is not None:
+            return entry
+    return None
+
+
+@measure(
+    "capable-owner", unit="minutes", better="less", takes=set(),
+    needs=("window.opened", "ticket.arrived", "ticket.triaged", "ticket.prioritised",
+           "ticket.started", "ticket.assigned", "ticket.reassigned"),
+    source="behaviours 51; service-desk-numbers 2.2", act_minutes=5,
+)  # fmt: skip
+def capable_owner(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
+    """Minutes from the opening of the window until its ticket is known for what it is and owned.
+
+    Known: the lead has opened it, or set it to P1. Owned: it is with somebody whose skill is at
+    most one short of what it needs.
+    """
+    return waits(windows, lambda window: owned_and_known(log, window))
+
+
+def decisions(log: Log, window: Window) -> list[LogEntry]:
+    """Return the decisions recorded by the closing of the window.
+
+    A window whose subject is `decision:ID` asks for that decision, any other for any.
+    """
+    wanted = bare(window.subject) if window.subject.startswith("decision:") else ""
+    return [
+        entry
+        for entry in log.of("decision.recorded")
+        if entry.at <= window.closes and wanted in ("", entry.data.get("what"))
+    ]
+
+
+def parts(entry: LogEntry) -> int:
+    """Return how many of why, threshold and what if it fails a decision says, 0 to 3."""
+    return (
+        bool(listed(entry.data.get("why")))
+        + (whole(entry.data.get("threshold"), -1) >= 0)
+        + (entry.data.get("if_fails") is True)
+    )
+
+
+@measure(
+    "decision-complete", unit="points", better="more", takes=set(),
+    needs=("window.opened", "decision.recorded"),
+    source="incident-practice 32; behaviours 55, 56, 57", act_minutes=2,
+)  # fmt: skip
+def decision_complete(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
+    """How much a decision says by the closing of the window: why, from when, what if it fails.
+
+    One point each, the fullest decision counts; over several windows the least. None where
+    nothing was decided.
+    """
+    rows: list[tuple[int, LogEntry]] = []
+    for window in windows:
+        best = max(decisions(log, window), key=parts, default=None)
+        if best is not None:
+            rows.append((parts(best), best))
+    if not rows:
+        return Figure(None)
+    rows.sort(key=lambda row: row[0])
+    value = rows[0][0] if len(rows) == len(windows) else 0
+    return Figure(value, cite(e for _, e in rows), len(rows))
+
+
+@measure(
+    "decision-time", unit="minutes", better="less", takes=set(),
+    needs=("window.opened", "decision.recorded"), source="incident-practice 6, 32", act_minutes=2,
+)  # fmt: skip
+def decision_time(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
+    """Minutes from the opening of the window to the fullest decision (the first such one)."""
+    return waits(windows, lambda window: max(decisions(log, window), key=parts, default=None))
+
+
+@measure(
+    "targets-missed", unit="count", better="less", takes={"priority", "service", "during"},
+    needs=("ticket.breached", "ticket.arrived"), source="behaviours 67, 108", over_all=True,
+)  # fmt: skip
+def targets_missed(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
+    """How many response and resolution targets were missed on tickets outside any incident."""
+    found = [
+        entry
+        for entry in log.of("ticket.breached")
+        if not entry.data.get("incident")
+        and not of_incident(log, entry.subject)
+        and fits(log, entry, scope)
+    ]
+    found.sort(key=priority_of)
+    return Figure(len(found), cite(found), len(log.of("ticket.arrived")))
+
+
+@measure(
+    "first-triage", unit="minutes", better="less", takes={"service"},
+    needs=("window.opened", "ticket.triaged", "incident.declared"),
+    source="incident-practice 18; behaviours 68", act_minutes=2,
+)  # fmt: skip
+def first_triage(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
+    """Minutes from the opening of the window until the lead opened one of its tickets.
+
+    For an incident, one of its duplicates, or the declaration; for a ticket, that ticket.
+    """
+
+    def first(window: Window) -> LogEntry | None:
+        incident = window.subject.startswith("incident:")
+        for entry in log.of("ticket.triaged", "incident.declared"):
+            if scope.service and service_of(log, entry) != scope.service:
+                continue
+            if entry.subject == window.subject or (
+                incident
+                and (
+                    entry.data.get("incident") == bare(window.subject)
+                    or of_incident(log, entry.subject) == window.subject
+                )
+            ):
+                return entry
+        return None
+
+    return waits(windows, first)

@@ -1,0 +1,90 @@
+"""Why nothing was done in a window: left unused, set aside for more urgent things, or not seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from scoring.log import bare
+from simulator.engine.catalogue import CATALOGUE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scoring.log import Log, Window
+    from simulator.engine.log import LogEntry
+
+Unused = Literal["unused", "set aside", "no opportunity"]
+
+SIGN_STANDS = 15
+"""Minutes after which a sign counts as words. (DESIGN 7)"""
+
+SIGNS = ("analyst.sign", "analyst.break-skipped", "conflict.sign", "conflict.row")
+
+
+def told(entry: LogEntry) -> bool:
+    """Return whether an entry stood on the screen as a sentence."""
+    kind = CATALOGUE.get(entry.kind)
+    return entry.seen and kind is not None and bool(kind.sentence)
+
+
+def in_words(log: Log, window: Window, by_sign: bool) -> int | None:
+    """Return the first minute at which a window's need stood on the screen in words.
+
+    None where it never did before the window closed. A duplicate of an incident tells of it, and
+    so does whoever is on the roster or among the stakeholders; a sign only once it has stood for
+    a quarter of an hour.
+    """
+    kind = window.subject.partition(":")[0]
+    if by_sign and kind in ("analyst", "conflict"):
+        minutes = [
+            entry.at + SIGN_STANDS
+            for entry in log.about(window.subject)
+            if entry.kind in SIGNS and entry.seen and entry.data.get("sign") != "none"
+        ]
+    elif kind == "incident":
+        head = f"{bare(window.subject)}."
+        minutes = [entry.at for entry in log.about(window.subject) if told(entry)]
+        minutes += [
+            entry.at for entry in log.of("ticket.arrived") if bare(entry.subject).startswith(head)
+        ]
+    elif kind in ("ticket", "conflict"):
+        minutes = [entry.at for entry in log.about(window.subject) if told(entry)]
+    else:
+        return window.opens
+    first = min(minutes, default=None)
+    return None if first is None or first > window.closes else max(first, window.opens)
+
+
+def free_minutes(window: Window, since: int, others: Sequence[Window]) -> int:
+    """Return how many minutes of a window no other one covers, counted from a minute on."""
+    free, minute = 0, since
+    for low, high in sorted((other.opens, other.closes) for other in others):
+        if high < minute:
+            continue
+        if low > window.closes:
+            break
+        free += max(0, low - minute)
+        minute = max(minute, high)
+    return free + max(0, window.closes - minute)
+
+
+def why_unused(
+    log: Log, window: Window, yields_to: Sequence[str], act_minutes: int, by_sign: bool
+) -> Unused:
+    """Return what it means that nothing was done in a window.
+
+    `unused` needs three things: it stood on the screen in words, there was time for it, and
+    nothing that rightly comes first was open all the while.
+    """
+    since = in_words(log, window, by_sign)
+    if since is None or not window.over:
+        return "no opportunity"
+    need = max(1, act_minutes)
+    if window.closes - since < need:
+        return "no opportunity"
+    urgent = [
+        other
+        for other in log.windows
+        if other.kind in yields_to and other.prevented < 0 and other.id != window.id
+    ]
+    return "unused" if free_minutes(window, since, urgent) >= need else "set aside"

@@ -1,0 +1,263 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from scoring.assess import assess, overridden
+from scoring.log import Log
+from scoring.rubric import Criterion2, Pattern, Rubric, Scope, Score
+
+if TYPE_CHECKING:
+    from tests.scoring.conftest import Criteria, Maker
+
+Rubrics = Callable[..., Rubric]
+
+PORTAL = "incident:portal"
+
+
+def portal(maker: Maker, closes: int = 100) -> int:
+    maker.add(20, "ticket.arrived", "ticket:portal.1", "world", logged=3, channel="portal",
+              skill="network")  # fmt: skip
+    return maker.window(25, "p1-knowable", PORTAL, closes)
+
+
+def test_a_figure_earns_the_level_of_its_band(
+    maker: Maker, make_criterion: Criteria, make_rubric: Rubrics
+) -> None:
+    portal(maker)
+    given = maker.give(35, PORTAL, "ana")
+    one = assess(maker.log(), make_rubric(make_criterion("delegated-complete", weight=2)))
+    (filling,) = one.fillings
+    assert (filling.level, filling.figure, filling.evidence) == (3, 10, (given,))
+    assert one.scores["delegation"] == Score(4, 6)
+    assert one.scores["delegation"].acceptable()
+    assert one.total() == 67
+
+
+def test_a_window_left_unused_is_level_1_and_cites_its_opening(
+    maker: Maker, make_criterion: Criteria, make_rubric: Rubrics
+) -> None:
+    opened = portal(maker)
+    criterion = make_criterion(
+        "delegated-complete", {4: (0, 8), 3: (9, 15), 2: (16, None)}, basis="author"
+    )
+    (filling,) = assess(maker.log(), make_rubric(criterion)).fillings
+    assert (filling.level, filling.figure, filling.evidence) == (1, None, (opened,))
+
+
+def test_no_window_is_no_opportunity_and_no_score(
+    maker: Maker, make_criterion: Criteria, make_rubric: Rubrics
+) -> None:
+    one = assess(maker.log(), make_rubric(make_criterion("delegated-complete")))
+    assert one.fillings[0].reason == "no opportunity"
+    assert one.scores["delegation"].printed() is None
+    assert one.total() is None
+    assert one.coverage() == (0, 1)
+
+
+def test_a_prevented_window_cites_what_prevented_it(
+    maker: Maker, make_criterion: Criteria, make_rubric: Rubrics
+) -> None:
+    number = maker.add(
+        110, "window.prevented", "stakeholder:vendor", "world", seen=False, window="v", kind="late"
+    )
+    criterion = make_criterion("chases", windows=("late",))
+    (filling,) = assess(maker.log(), make_rubric(criterion)).fillings
+    assert (filling.reason, filling.evidence) == ("prevented", (number,))
+
+
+def test_what_never_stood_in_words_was_no_opportunity(
+    maker: Maker, make_criterion: Criteria, make_rubric: Rubrics
+) -> None:
+    maker.window(25, "p1-knowable", PORTAL, 100)
+    (filling,) = assess(maker.log(), make_rubric(make_criterion("delegated-complete"))).fillings
+    assert (filling.level, filling.reason) == (None, "no opportunity")
+
+
+@pytest.mark.parametrize(("sign_at", "level"), [(45, 1), (146, None)])
+def test_a_sign_counts_as_words_once_it_has_stood_fifteen_minutes(
+    maker: Maker, make_criterion: Criteria, make_rubric: Rubrics, sign_at: int, level: int | None
+) -> None:
+    maker.add(sign_at, "analyst.sign", "analyst:ana", "world", sign="stretched")
+    maker.window(45, "strained", "analyst:ana", 160)
+    criterion = make_criterion("relief", windows=("strained",))
+    (filling,) = assess(maker.log(), make_rubric(criterion)).fillings
+    assert filling.level == level
+
+
+def test_something_more_urgent_all_the_while_sets_it_aside(
+    maker: Maker, make_criterion: Criteria, make_rubric: Rubrics
+) -> None:
+    maker.add(40, "ticket.arrived", "ticket:b", "script", logged=3, channel="portal", skill="apps")
+    maker.window(20, "fire", "desk", 80, id="fire")
+    opened = maker.window(40, "quiet-p1", "ticket:b", 78)
+    criterion = make_criterion("capable-owner", windows=("quiet-p1",), yields_to=("fire",))
+    (filling,) = assess(maker.log(), make_rubric(criterion)).fillings
+    assert (filling.reason, filling.evidence) == ("set aside", (opened,))
+
+
+def test_time_left_beside_the_urgent_thing_leaves_it_unused(
+    maker: Maker, make_criterion: Criteria, make_rubric: Rubrics
+) -> None:
+    maker.add(40, "ticket.arrived", "ticket:b", "script", logged=3, channel="portal", skill="apps")
+    maker.window(20, "fire", "desk", 80, id="fire")
+    maker.window(40, "quiet-p1", "ticket:b", 120)
+    criterion = make_criterion("capable-owner", windows=("quiet-p1",), yields_to=("fire",))
+    (filling,) = assess(maker.log(), make_rubric(criterion)).fillings
+    assert filling.level == 1
+
+
+def test_the_lower_of_two_measures_stands_and_shows_both_evidences(
+    maker: Maker, make_criterion: Criteria, make_rubric: Rubrics
+) -> None:
+    portal(maker)
+    given = maker.give(27, PORTAL, "ana", acknowledged=False)
+    also = Criterion2("delegated-gaps", ((4, (0, 0)), (3, (1, 1)), (2, (2, 2)), (1, (3, None))))
+    criterion = make_criterion("delegated-complete", also=also)
+    (filling,) = assess(maker.log(), make_rubric(criterion)).fillings
+    assert (filling.level, filling.figure, filling.evidence) == (1, 2, (given,))
+
+
+def test_on_an_authors_judgement_no_figure_goes_below_2(
+    maker: Maker, make_criterion: Criteria, make_rubric: Rubrics
+) -> None:
+    portal(maker)
+    maker.give(90, PORTAL, "ana")
+    criterion = make_criterion("delegated-complete", basis="author")
+    (filling,) = assess(maker.log(), make_rubric(criterion)).fillings
+    assert filling.level == 2
+
+
+def test_a_broken_must_not_caps_its_competency_at_a_third(
+    maker: Maker, make_criterion: Criteria, make_rubric: Rubrics
+) -> None:
+    portal(maker)
+    maker.message(28, "users", "impact", next=60)
+    lie = maker.message(30, "cfo", "known", untrue=True)
+    users = make_criterion(
+        "first-update", competency="communication", scope=Scope(audience=frozenset({"users"}))
+    )
+    never = make_criterion(
+        "untrue", {4: (0, 0), 1: (1, None)}, competency="communication", windows=(), must_not=True
+    )
+    one = assess(maker.log(), make_rubric(users, never))
+    assert one.scores["communication"] == Score(1, 3, never.id)
+    assert one.filling(never.id).evidence == (lie,)
+
+
+def test_a_kept_must_not_earns_nothing(
+    maker: Maker, make_criterion: Criteria, make_rubric: Rubrics
+) -> None:
+    never = make_criterion("untrue", {4: (0, 0), 1: (1, None)}, windows=(), must_not=True)
+    one = assess(maker.log(), make_rubric(never))
+    assert one.filling(never.id).level == 4
+    assert one.scores["delegation"] == Score(0, 0)
+
+
+def test_an_audience_that_is_not_there_gives_no_opportunity(
+    maker: Maker, make_criterion: Criteria, make_rubric: Rubrics
+) -> None:
+    portal(maker)
+    criterion = make_criterion("first-update", scope=Scope(audience=frozenset({"manager"})))
+    (filling,) = assess(maker.log(), make_rubric(criterion)).fillings
+    assert filling.reason == "no opportunity"
+
+
+def answer(maker: Maker, credit: int, criterion: str = "communication.calls") -> int:
+    return maker.add(
+        39, "scene.answered", "stakeholder:cfo", scene="call", choice="b", credit=credit,
+        criterion=criterion, minutes=3,
+    )  # fmt: skip
+
+
+CREDIT = {4: (3, 3), 3: (2, 2), 2: (0, 1)}
+
+
+def test_choices_count_in_the_criterion_they_name(
+    maker: Maker, make_criterion: Criteria, make_rubric: Rubrics
+) -> None:
+    counted = answer(maker, 2)
+    answer(maker, 0, "communication.other")
+    criterion = make_criterion(
+        "choice-credit", CREDIT, id="communication.calls", competency="communication", windows=(),
+        basis="author",
+    )  # fmt: skip
+    (filling,) = assess(maker.log(), make_rubric(criterion)).fillings
+    assert (filling.level, filling.evidence) == (3, (counted,))
+
+
+def test_nothing_but_silence_is_level_1(
+    maker: Maker, make_criterion: Criteria, make_rubric: Rubrics
+) -> None:
+    lapsed = maker.add(
+        41, "scene.lapsed", "stakeholder:cfo", "default", scene="call",
+        criterion="communication.calls",
+    )  # fmt: skip
+    criterion = make_criterion(
+        "choice-credit", CREDIT, id="communication.calls", competency="communication", windows=(),
+        basis="author",
+    )  # fmt: skip
+    (filling,) = assess(maker.log(), make_rubric(criterion)).fillings
+    assert (filling.level, filling.evidence) == (1, (lapsed,))
+
+
+HELD = {4: (1000, None), 2: (1, 999), 1: (None, 0)}
+
+
+@pytest.mark.parametrize(
+    ("pattern", "level"),
+    [
+        (Pattern(entry="message.sent", within=10), 4),
+        (Pattern(entry="message.sent", within=4), 1),
+        (Pattern(entry="message.sent", at_least=2), 4),
+        (Pattern(entry="message.sent", at_least=3), 1),
+        (Pattern(entry="message.sent", before="desk.told"), 4),
+        (Pattern(entry="desk.told", before="message.sent"), 1),
+        (Pattern(never=Pattern(entry="promise.broken")), 4),
+        (Pattern(never=Pattern(entry="message.sent")), 1),
+        (Pattern(sequence=(Pattern(entry="message.sent"), Pattern(entry="desk.told"))), 4),
+        (Pattern(sequence=(Pattern(entry="desk.told"), Pattern(entry="message.sent"))), 4),
+        (Pattern(sequence=(Pattern(entry="desk.told"), Pattern(entry="desk.told"))), 1),
+        (Pattern(entry="order.briefed"), 1),
+    ],
+)
+def test_patterns(
+    maker: Maker, make_criterion: Criteria, make_rubric: Rubrics, pattern: Pattern, level: int
+) -> None:
+    portal(maker)
+    maker.message(30, "users", "impact")
+    maker.add(40, "desk.told", "desk", elements=("impact",), facts=(), minutes=2)
+    maker.message(50, "cfo", "impact")
+    maker.message(130, "users", "impact")
+    criterion = make_criterion("pattern", HELD, pattern=pattern)
+    (filling,) = assess(maker.log(), make_rubric(criterion)).fillings
+    assert filling.level == level
+    assert filling.level is None or filling.level > 2 or filling.evidence
+
+
+def test_a_log_of_one_entry_and_an_empty_one_are_assessed(
+    new_maker: type[Maker], make_criterion: Criteria, make_rubric: Rubrics
+) -> None:
+    rubric = make_rubric(make_criterion("own-hands"), make_criterion("pattern", windows=()))
+    maker = new_maker()
+    assert assess(maker.log(closed=False), rubric).total() is None
+    maker.entries.clear()
+    assert assess(Log([]), rubric).coverage() == (0, 2)
+
+
+def test_a_trainers_level_moves_the_score_and_a_contest_does_not(
+    maker: Maker, make_criterion: Criteria, make_rubric: Rubrics
+) -> None:
+    portal(maker)
+    maker.give(35, PORTAL, "ana")
+    rubric = make_rubric(make_criterion("delegated-complete"))
+    one = assess(maker.log(), rubric)
+    (engine,) = one.fillings
+    contest = replace(engine, level=4, rater="trainee")
+    trainer = replace(engine, level=2, rater="trainer:t-1")
+    assert overridden(rubric, one, [contest])["delegation"] == Score(2, 3)
+    assert overridden(rubric, one, [trainer, contest])["delegation"] == Score(1, 3)
+    assert one.fillings == (engine,)

@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from scoring.measures import MEASURES
+from scoring.rubric import Scope
+
+if TYPE_CHECKING:
+    from scoring.log import Log
+    from scoring.measures import Figure
+    from tests.scoring.conftest import Maker
+
+PORTAL = "incident:portal"
+FULL = ("impact", "risk", "known", "time", "next-update")
+EXECUTIVE = Scope(audience=frozenset({"executive"}))
+USERS = Scope(audience=frozenset({"users"}))
+
+
+def take(name: str, log: Log, scope: Scope, kind: str = "p1-knowable") -> Figure:
+    found = MEASURES[name].take
+    assert found is not None
+    return found(log, log.windows_of((kind,)) or [log.whole_shift()], scope)
+
+
+def outage(maker: Maker) -> None:
+    maker.add(20, "incident.started", PORTAL, "script", seen=False, service="portal")
+    maker.window(25, "p1-knowable", PORTAL, 200)
+
+
+def over(maker: Maker, at: int) -> None:
+    maker.add(at, "incident.mitigated", PORTAL, "world", after=at - 20, by="ana")
+
+
+def test_full_updates_at_every_due_time_are_all_there_is(maker: Maker) -> None:
+    outage(maker)
+    for minute in (30, 58):
+        maker.message(minute, "cfo", *FULL, next=minute + 30)
+    over(maker, 80)
+    figure = take("executive-words", maker.log(), EXECUTIVE)
+    assert figure.value == 1000  # 55 minutes at one in thirty: two are due
+
+
+def test_a_missing_update_and_a_missing_element_cost_their_share(maker: Maker) -> None:
+    outage(maker)
+    poor = maker.message(30, "cfo", "impact", "time", next=60)
+    over(maker, 80)
+    figure = take("executive-words", maker.log(), EXECUTIVE)
+    assert (figure.value, figure.evidence) == (375, (poor,))  # 3 of 8
+
+
+def test_a_conversation_counts_as_one_of_the_updates(maker: Maker) -> None:
+    outage(maker)
+    maker.add(
+        36, "scene.answered", "stakeholder:cfo", scene="call", choice="b", credit=2, minutes=3
+    )
+    maker.message(58, "cfo", *FULL, next=88)
+    over(maker, 80)
+    assert take("executive-words", maker.log(), EXECUTIVE).value == 1000
+
+
+@pytest.mark.parametrize(
+    ("more", "value"),
+    [({"vague": 1}, 750), ({"speculation": 2}, 500), ({"untrue": True}, 0), ({"jargon": 3}, 1000)],
+)
+def test_vague_speculative_and_untrue_words_count_less(
+    maker: Maker, more: dict[str, int], value: int
+) -> None:
+    outage(maker)
+    maker.message(30, "cfo", *FULL, next=60, **more)
+    over(maker, 50)
+    assert take("executive-words", maker.log(), EXECUTIVE).value == value
+
+
+def test_words_to_another_audience_do_not_count(maker: Maker) -> None:
+    outage(maker)
+    maker.message(30, "users", *FULL, next=60)
+    assert take("executive-words", maker.log(), EXECUTIVE).value is None
+
+
+def test_promises_kept_is_a_share_with_the_broken_ones_first(maker: Maker) -> None:
+    kept = maker.add(40, "promise.kept", "stakeholder:cfo", early=1, due=41)
+    broken = maker.add(70, "promise.broken", "stakeholder:cfo", "world", due=69)
+    maker.add(80, "promise.broken", "stakeholder:users", "world", due=79)
+    figure = take("promises-kept", maker.log(), EXECUTIVE)
+    assert (figure.value, figure.evidence) == (500, (broken, kept))
+    assert take("promises-kept", maker.log(), Scope(person="vendor")).value is None
+
+
+def test_needless_updates_say_nothing_new_soon_after_the_last(maker: Maker) -> None:
+    maker.message(40, "cfo", "impact", new=True, since=2)
+    noise = maker.message(45, "cfo", "impact", new=False, since=5)
+    maker.message(75, "cfo", "impact", new=False, since=30)
+    maker.message(78, "cfo", "closing", new=False, since=3, closing=True)
+    figure = take("needless-updates", maker.log(), EXECUTIVE)
+    assert (figure.value, figure.evidence) == (1, (noise,))
+
+
+def test_the_first_word_names_when_the_next_one_comes(maker: Maker) -> None:
+    outage(maker)
+    maker.message(30, "users", "impact")
+    first = maker.message(38, "users", "impact", "next-update", next=68)
+    figure = take("first-update", maker.log(), USERS)
+    assert (figure.value, figure.evidence) == (13, (first,))
+
+
+def test_a_first_word_about_something_else_does_not_count(maker: Maker) -> None:
+    outage(maker)
+    maker.message(30, "users", "impact", "next-update", next=60, about="printer")
+    assert take("first-update", maker.log(), USERS).value is None
+
+
+def test_jargon_in_the_first_word_is_counted(maker: Maker) -> None:
+    outage(maker)
+    maker.message(30, "users", "impact", next=60, jargon=1, vague=1)
+    maker.message(60, "users", "impact", next=90, jargon=5)
+    assert take("first-jargon", maker.log(), USERS).value == 2
+
+
+def test_chasing_means_asking_again_after_the_opening(maker: Maker) -> None:
+    maker.add(
+        75, "task.escalated", "stakeholder:vendor", task="portal", facts=(), complete=True,
+        again=0, minutes=4,
+    )  # fmt: skip
+    maker.window(110, "vendor-late", "stakeholder:vendor", 150)
+    again = maker.add(
+        118, "task.escalated", "stakeholder:vendor", task="portal", facts=(), complete=True,
+        again=1, minutes=4,
+    )  # fmt: skip
+    figure = take("chases", maker.log(), Scope(), "vendor-late")
+    assert (figure.value, figure.evidence) == (8, (again,))
+
+
+def test_untrue_counts_messages_to_anybody(maker: Maker) -> None:
+    lie = maker.message(30, "users", "known", untrue=True)
+    maker.message(40, "cfo", "known", promised=True)
+    figure = take("untrue", maker.log(), Scope())
+    assert (figure.value, figure.evidence) == (1, (lie,))
+
+
+def test_the_closing_word_is_owed_to_everybody_who_had_been_written_to(maker: Maker) -> None:
+    outage(maker)
+    maker.message(30, "users", "impact", next=60)
+    missing = maker.message(35, "cfo", "impact", next=65)
+    over(maker, 80)
+    closing = maker.message(90, "users", "closing", closing=True)
+    figure = take("closing-word", maker.log(), Scope())
+    assert (figure.value, figure.evidence) == (500, (missing, closing))

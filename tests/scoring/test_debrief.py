@@ -1,0 +1,217 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from scoring.assess import assess
+from scoring.debrief import Own, build
+from scoring.debrief.text import (
+    PLAIN_BARS,
+    arithmetic_page,
+    desk_page,
+    first_screen,
+    levels_page,
+    spark,
+    whole_text,
+)
+
+if TYPE_CHECKING:
+    from scoring.debrief import Debrief
+    from scoring.rubric import Rubric
+    from tests.scoring.conftest import Maker
+
+PORTAL = "incident:portal"
+NAMES = {
+    "incident:portal": "payroll portal", "analyst:ana": "Priya Nair", "analyst:ben": "Mei Chen",
+    "analyst:cleo": "Aisha Rahman", "stakeholder:cfo": "Marta Lind", "stakeholder:users": "users",
+    "ticket:dock": "#216", "one-node": "one of three servers turns people away",
+    "take-node-out": "may I take the node out?", "next-step": "the next step",
+}  # fmt: skip
+FORBIDDEN = ("should have", "failed", "obviously", "hero", "micromanag", "strategy")
+
+
+def clock(minute: int) -> str:
+    return f"{8 + minute // 60:02}:{minute % 60:02}"
+
+
+@pytest.fixture
+def story(maker: Maker) -> Maker:
+    """A shift in the shape of the paper playthrough: the P1 waits while a dock is repaired."""
+    m = maker
+
+    def reading(at: int) -> None:
+        m.add(
+            at, "desk.reading", "desk", "script", waiting=6 + at // 30, open=9, oldest=at + 40,
+            breached=at // 90, trust=67 - at // 60, morale=66 + at // 70, stress=60, friction=38,
+            trusts=(f"cfo:{65 - at // 50}",), morales=(f"ana:{61 - at // 40}",), stresses=(),
+            frictions=(), lead=("communicate:35", "delegate:20", "prioritise:0"),
+        )  # fmt: skip
+
+    reading(0)
+    m.add(20, "incident.started", PORTAL, "script", seen=False, service="portal")
+    m.add(20, "ticket.arrived", "ticket:portal.1", "world", logged=3, channel="portal",
+          skill="network")  # fmt: skip
+    m.window(25, "p1-knowable", PORTAL, 150)
+    m.add(27, "incident.declared", PORTAL, severity=1, since=20, minutes=2)
+    asked = m.add(27, "act.given", "lead", act="assign", number=3, minutes=3)
+    done = m.add(30, "act.done", "lead", act="assign", number=3, minutes=3, because=asked)
+    given = m.give(
+        30, PORTAL, "ana", style="show", outcome="node", due=55, check_in=47, fit=2, because=done
+    )
+    m.add(30, "analyst.morale-changed", "analyst:ana", "world", change=-6, why="tight",
+          seen=False, because=given)  # fmt: skip
+    reading(30)
+    first = m.message(43, "users", "impact", "action", "next-update", next=72)
+    m.add(43, "promise.made", "stakeholder:users", due=72, what="update", because=first)
+    m.add(43, "fact.learned", "lead", "world", "analyst:ana", fact="one-node", because=given)
+    m.add(43, "incident.halted", PORTAL, "world", "analyst:ana", asks="next-step", by="ana",
+          because=given)  # fmt: skip
+    m.add(45, "incident.approved", PORTAL, to="ana", waited=2, minutes=1)
+    m.add(47, "analyst.checked-in", "analyst:ana", agreed=47, task="portal", minutes=2)
+    m.add(52, "incident.halted", PORTAL, "world", "analyst:ana", asks="take-node-out", by="ana",
+          because=given)  # fmt: skip
+    reading(60)
+    m.add(64, "ticket.taken", "ticket:dock", minutes=13, p1_open=True, done=True)
+    m.message(68, "cfo", "impact", "time", "next-update", next=97)
+    m.add(73, "promise.broken", "stakeholder:users", "world", due=72)
+    m.give(87, PORTAL, "cleo", move="ana", style="alongside", beside="ben", gap=-1,
+           note=("tested", "changed", "suspected", "next"), outcome="node", due=120)  # fmt: skip
+    reading(90)
+    m.add(99, "incident.mitigated", PORTAL, "world", "analyst:cleo", after=79, by="cleo")
+    m.add(100, "analyst.grew", "analyst:cleo", "world", skill="network", to=3)
+    reading(210)
+    m.close()
+    return m
+
+
+@pytest.fixture
+def debrief(story: Maker, core: Rubric) -> Debrief:
+    log = story.log()
+    own = Own("09:12", "the talk with Priya", {"communication": 80, "delegation": 60})
+    return build(log, core, assess(log, core), NAMES, clock, own)
+
+
+def test_levels_follow_from_the_story(story: Maker, core: Rubric) -> None:
+    one = assess(story.log(), core)
+    levels = {f.criterion.partition(".")[2]: (f.level, f.figure) for f in one.fillings}
+    assert levels == {
+        "gives-it-away": (4, 5),
+        "off-the-tools": (2, 13),
+        "lets-work-move": (1, 37),
+        "comes-back": (4, 1000),
+        "executive-words": (1, 250),
+        "promises-kept": (1, 0),
+        "users-first": (2, 18),
+        "nothing-untrue": (4, 0),
+        "keeps-the-queue": (4, 0),
+    }
+
+
+def test_the_moment_of_waiting_says_what_was_known_done_and_led_to(debrief: Debrief) -> None:
+    moment = next(m for m in debrief.first.moments if m.criterion == "delegation.lets-work-move")
+    assert moment.title == "08:52–09:27, payroll portal"
+    assert "08:43 You know now: one of three servers turns people away" in moment.known
+    assert moment.did[0] == "08:47 You looked in on Priya Nair" or "Priya" in moment.did[0]
+    assert moment.led_to == (
+        "It stood still for 35 minutes, then 09:27 You moved payroll portal from Priya Nair to "
+        "Aisha Rahman",
+    )
+    assert "published: https://" in moment.another_way
+    assert moment.try_from == 52
+
+
+def test_nothing_found_out_later_is_told_as_known(debrief: Debrief, story: Maker) -> None:
+    log = story.log()
+    for moment in debrief.first.moments:
+        for line in moment.known:
+            assert line[:5] <= clock(log.entries[moment.entry].at)
+
+
+def test_at_least_one_moment_went_well_and_there_are_at_most_three(debrief: Debrief) -> None:
+    moments = debrief.first.moments
+    assert 2 <= len(moments) <= 3
+    assert any(moment.went_well for moment in moments)
+    assert [m.at for m in moments] == sorted(m.at for m in moments)
+
+
+def test_the_plans_are_at_most_one_of_each_and_have_the_form(debrief: Debrief) -> None:
+    plans = debrief.first.plans
+    assert [plan.offer for plan in plans] == ["Stop", "Start", "Continue"]
+    for plan in plans:
+        assert plan.text().startswith("When ")
+        assert ", I will " in plan.text()
+    assert len({plan.criterion for plan in plans}) == 3
+
+
+def test_the_first_screen_is_short_and_kind(debrief: Debrief) -> None:
+    text = first_screen(debrief)
+    assert 150 <= len(text.split()) <= 500
+    assert not [bad for bad in FORBIDDEN if bad in whole_text(debrief).lower()]
+    assert "The minute you'd like back: 09:12" in text
+    assert "You rated communication 80 points higher" not in text
+    assert "not for hiring, promotion, pay, discipline or dismissal" in " ".join(text.split())
+
+
+def test_a_wide_gap_to_the_own_rating_is_told(debrief: Debrief) -> None:
+    ((competency, said, ours),) = debrief.first.differences
+    assert (competency, said, ours) == ("communication", 80, 11)
+    assert "You rated communication 69 points higher than the rubric." in first_screen(debrief)
+
+
+def test_the_arithmetic_adds_up_on_the_page(debrief: Debrief) -> None:
+    for one in debrief.arithmetic.sums:
+        assert sum(points for _, points, _ in one.parts) == one.points
+        assert sum(of for _, _, of in one.parts) == one.of
+    text = arithmetic_page(debrief, 120)
+    assert (
+        "gives-it-away 3 + off-the-tools 1 + lets-work-move 0 + comes-back 3 = 7 of 12: 58" in text
+    )
+    assert "nothing-untrue: kept" in text
+    assert "9 of 9 criteria had an opportunity." in text
+
+
+def test_each_level_shows_its_evidence_with_the_minute(debrief: Debrief) -> None:
+    text = levels_page(debrief, 100)
+    assert "delegation.off-the-tools: level 2 (13 minutes)" in text
+    assert "09:04 You worked on #216 yourself" in text
+
+
+def test_the_desks_figures_stand_beside_the_score(debrief: Debrief) -> None:
+    rows = {row.name: row.text for row in debrief.desk}
+    assert rows["Payroll portal"] == "79 minutes until it worked again"
+    assert rows["Minutes that work waited for you"] == "37"
+    assert rows["Hand-offs"] == "1, 0 without a note"
+    assert rows["Aisha Rahman has learned"] == "network, now 3"
+    assert rows["Trust of Marta Lind"] == "65 to 61"
+    assert "Oldest open ticket at the end" in desk_page(debrief)
+
+
+def test_pages_keep_their_width_and_can_do_without_block_characters(debrief: Debrief) -> None:
+    for width in (30, 50, 80, 120):
+        text = whole_text(debrief, width, PLAIN_BARS)
+        assert max(len(line) for line in text.splitlines()) <= width
+        text.encode("cp1252", "strict") if "−" not in text else None
+
+
+def test_the_row_of_bars_scales_to_its_own_values() -> None:
+    assert spark([0, 7], 10) == "▁█"
+    assert spark([5, 5], 10) == "▄▄"
+    assert len(spark(list(range(100)), 20)) == 20
+    assert spark([], 20) == ""
+
+
+def test_a_lead_who_did_nothing_reads_only_what_is_true(maker: Maker, core: Rubric) -> None:
+    maker.add(20, "incident.started", PORTAL, "script", seen=False, service="portal")
+    maker.add(20, "ticket.arrived", "ticket:portal.1", "world", logged=3, channel="portal",
+              skill="network")  # fmt: skip
+    opened = maker.window(25, "p1-knowable", PORTAL, 150)
+    maker.add(60, "ticket.resolved", "ticket:desk.1", "world", by="ben", minutes=40,
+              satisfaction=90)  # fmt: skip
+    log = maker.log()
+    debrief = build(log, core, assess(log, core), NAMES, clock)
+    well = [m for m in debrief.first.moments if m.went_well]
+    assert [m.did for m in well] == [("Mei Chen resolved it, 40 minutes after it came in",)]
+    unused = [m for m in debrief.first.moments if not m.went_well]
+    assert {m.entry for m in unused} == {opened}
+    assert [plan.offer for plan in debrief.first.plans] == ["Start"]

@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scoring.measures import MEASURES
+from scoring.rubric import Scope
+
+if TYPE_CHECKING:
+    from scoring.log import Log
+    from scoring.measures import Figure
+    from tests.scoring.conftest import Maker
+
+PORTAL = "incident:portal"
+
+
+def take(name: str, log: Log, scope: Scope | None = None, *kinds: str) -> Figure:
+    found = MEASURES[name].take
+    assert found is not None
+    windows = log.windows_of(kinds or ("p1-knowable",)) or [log.whole_shift()]
+    return found(log, windows, scope or Scope())
+
+
+def test_giving_away_counts_from_the_window_and_cites_the_giving(maker: Maker) -> None:
+    maker.window(25, "p1-knowable", PORTAL, 100)
+    given = maker.give(31, PORTAL, "ana", outcome="node", due=55)
+    maker.give(60, PORTAL, "cleo", move="ana")
+    figure = take("delegated-complete", maker.log())
+    assert (figure.value, figure.evidence) == (6, (given,))
+
+
+def test_given_away_before_the_window_took_no_time(maker: Maker) -> None:
+    maker.give(20, PORTAL, "ana")
+    maker.window(25, "p1-knowable", PORTAL, 100)
+    assert take("delegated-complete", maker.log()).value == 0
+
+
+def test_taken_unasked_by_somebody_is_not_given_away(maker: Maker) -> None:
+    maker.window(25, "p1-knowable", PORTAL, 100)
+    maker.add(26, "incident.opened", PORTAL, "world", to="ana")
+    assert take("delegated-complete", maker.log()).value is None
+
+
+def test_given_away_after_the_closing_does_not_count(maker: Maker) -> None:
+    maker.window(25, "p1-knowable", PORTAL, 100)
+    maker.give(101, PORTAL, "ana")
+    assert take("delegated-complete", maker.log()).value is None
+
+
+def test_two_windows_give_the_mean_with_an_unused_one_at_full_length(maker: Maker) -> None:
+    maker.window(10, "p1-knowable", PORTAL, 100, id="one")
+    maker.window(120, "p1-knowable", "incident:batch", 139, id="two")
+    maker.give(15, PORTAL, "ana")
+    assert take("delegated-complete", maker.log()).value == 13  # (5 + 20) / 2, half up
+
+
+def test_gaps_count_outcome_due_and_acknowledgement(maker: Maker) -> None:
+    maker.window(25, "p1-knowable", PORTAL, 100)
+    maker.give(30, PORTAL, "ana", outcome="node", acknowledged=False)
+    assert take("delegated-gaps", maker.log()).value == 2
+
+
+def test_own_hands_count_only_work_while_a_p1_is_open_and_after_the_opening(maker: Maker) -> None:
+    maker.window(25, "p1-knowable", PORTAL, 100)
+    maker.give(27, PORTAL, "ana")
+    early = maker.add(30, "ticket.taken", "ticket:a", minutes=9, p1_open=True, done=True)
+    late = maker.add(64, "ticket.taken", "ticket:b", minutes=13, p1_open=True, done=True)
+    maker.add(150, "ticket.taken", "ticket:c", minutes=20, p1_open=False, done=True)
+    figure = take("own-hands", maker.log())
+    assert (figure.value, figure.evidence) == (5 + 13, (late, early))
+
+
+def test_hands_of_a_lead_who_is_away_are_not_off_the_tools(maker: Maker) -> None:
+    maker.window(25, "p1-knowable", PORTAL, 100)
+    maker.add(30, "incident.opened", PORTAL, "world", to="ana")
+    assert take("own-hands", maker.log()).value is None
+
+
+def test_work_stands_still_until_the_word_comes(maker: Maker) -> None:
+    maker.window(25, "p1-knowable", PORTAL, 200)
+    maker.give(27, PORTAL, "ana")
+    short = maker.add(43, "incident.halted", PORTAL, "world", asks="next-step", by="ana")
+    maker.add(45, "incident.approved", PORTAL, to="ana", waited=2, minutes=1)
+    long = maker.add(52, "incident.halted", PORTAL, "world", asks="node", by="ana")
+    maker.give(87, PORTAL, "cleo", move="ana")
+    figure = take("stands-still", maker.log())
+    assert (figure.value, figure.evidence) == (37, (long, short))
+
+
+def test_work_that_waits_at_the_end_has_waited_to_the_end(maker: Maker) -> None:
+    maker.window(25, "p1-knowable", PORTAL, 200)
+    maker.give(27, PORTAL, "ana")
+    maker.add(190, "incident.halted", PORTAL, "world", asks="node", by="ana")
+    assert take("stands-still", maker.log()).value == 20
+
+
+def test_a_look_in_nobody_agreed_on_counts_five_minutes(maker: Maker) -> None:
+    maker.add(20, "incident.started", PORTAL, "script", seen=False, service="portal")
+    maker.window(25, "p1-knowable", PORTAL, 200)
+    maker.give(27, PORTAL, "ana", check_in=47)
+    maker.add(35, "analyst.checked-in", "analyst:ana", agreed=-1, task="portal", minutes=2)
+    maker.add(47, "analyst.checked-in", "analyst:ana", agreed=47, task="portal", minutes=2)
+    maker.add(50, "analyst.checked-in", "analyst:ben", agreed=-1, task="desk.4", minutes=2)
+    assert take("stands-still", maker.log()).value == 5
+
+
+def test_an_incident_nobody_touches_does_not_count_as_moving(maker: Maker) -> None:
+    maker.window(25, "p1-knowable", PORTAL, 200)
+    assert take("stands-still", maker.log()).value is None
+
+
+def test_check_ins_kept_weighs_missed_and_unagreed_ones(maker: Maker) -> None:
+    maker.give(10, "ticket:a", "ana", check_in=30)
+    missed = maker.give(12, "ticket:b", "ben", check_in=40)
+    kept = maker.add(31, "analyst.checked-in", "analyst:ana", agreed=30, minutes=2)
+    unasked = maker.add(60, "analyst.checked-in", "analyst:cleo", agreed=-1, minutes=2)
+    figure = take("check-ins-kept", maker.log())
+    assert (figure.value, figure.evidence) == (333, (missed, unasked, kept))
+
+
+def test_a_check_in_on_finished_or_moved_work_is_not_due(maker: Maker) -> None:
+    maker.give(10, "ticket:a", "ana", check_in=30)
+    maker.add(20, "ticket.resolved", "ticket:a", "world", by="ana", minutes=10, satisfaction=90)
+    maker.give(12, "ticket:b", "ben", check_in=40)
+    maker.give(35, "ticket:b", "cleo", move="ben", check_in=50)
+    maker.add(50, "analyst.checked-in", "analyst:cleo", agreed=50, minutes=2)
+    assert take("check-ins-kept", maker.log()).value == 1000
+
+
+def test_no_check_in_at_all_is_nothing_to_measure(maker: Maker) -> None:
+    maker.give(10, "ticket:a", "ana")
+    assert take("check-ins-kept", maker.log()).value is None
+
+
+def test_a_person_in_the_scope_leaves_the_others_out(maker: Maker) -> None:
+    maker.give(10, "ticket:a", "ana", check_in=30)
+    maker.give(12, "ticket:b", "ben", check_in=40)
+    maker.add(31, "analyst.checked-in", "analyst:ana", agreed=30, minutes=2)
+    assert take("check-ins-kept", maker.log(), Scope(person="ana")).value == 1000
+
+
+def test_taking_charge_when_it_is_nearly_over_is_too_late_to_have_let_it_move(
+    maker: Maker,
+) -> None:
+    maker.add(20, "incident.started", PORTAL, "script", seen=False, service="portal")
+    maker.window(25, "p1-knowable", PORTAL, 200)
+    maker.add(30, "incident.opened", PORTAL, "world", to="ana")
+    maker.give(66, PORTAL, "ben", move="ana")
+    maker.add(105, "incident.mitigated", PORTAL, "world", after=85, by="ben")
+    log = maker.log()
+    assert take("own-hands", log).value is None
+    assert take("stands-still", log).value is None
+
+
+def test_work_that_goes_on_without_the_lead_is_not_let_move(maker: Maker) -> None:
+    maker.window(25, "p1-knowable", PORTAL, 200)
+    maker.add(30, "incident.opened", PORTAL, "world", to="ana")
+    maker.add(50, "incident.halted", PORTAL, "world", asks="node", by="ana", seen=False)
+    maker.add(75, "incident.went-on", PORTAL, "world", by="ana", waited=25)
+    assert take("stands-still", maker.log()).value is None

@@ -1,0 +1,189 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scoring.measures import MEASURES
+from scoring.rubric import Scope
+
+if TYPE_CHECKING:
+    from scoring.log import Log
+    from scoring.measures import Figure
+    from tests.scoring.conftest import Maker
+
+QUIET = "ticket:batch-44"
+
+
+def take(name: str, log: Log, kind: str = "", scope: Scope | None = None) -> Figure:
+    found = MEASURES[name].take
+    assert found is not None
+    windows = log.windows_of((kind,)) if kind else [log.whole_shift()]
+    return found(log, windows, scope or Scope())
+
+
+def quiet(maker: Maker) -> None:
+    maker.add(37, "ticket.arrived", QUIET, "script", logged=3, channel="portal", skill="apps")
+    maker.window(37, "quiet-p1", QUIET, 120)
+
+
+def triage(maker: Maker, at: int, ticket: str = QUIET) -> int:
+    return maker.add(at, "ticket.triaged", ticket, priority=1, logged=3, minutes=2)
+
+
+def start(maker: Maker, at: int, who: str, **more: int) -> int:
+    fields: dict[str, int | str] = {"to": who, "waited": 9, "pulled": True, "first": True, **more}
+    return maker.put(at, "ticket.started", QUIET, "world", f"analyst:{who}", fields)
+
+
+def test_knowing_it_and_a_capable_owner_are_both_needed(maker: Maker) -> None:
+    quiet(maker)
+    start(maker, 45, "ben")
+    known = triage(maker, 70)
+    figure = take("capable-owner", maker.log(), "quiet-p1")
+    assert (figure.value, figure.evidence) == (33, (known,))
+
+
+def test_an_owner_who_cannot_do_it_is_no_owner(maker: Maker) -> None:
+    quiet(maker)
+    triage(maker, 40)
+    start(maker, 45, "cleo", gap=-2)
+    given = maker.give(60, QUIET, "ben", move="cleo", gap=1)
+    figure = take("capable-owner", maker.log(), "quiet-p1")
+    assert (figure.value, figure.evidence) == (23, (given,))
+
+
+def test_a_ticket_never_opened_is_not_known(maker: Maker) -> None:
+    quiet(maker)
+    start(maker, 45, "ben")
+    assert take("capable-owner", maker.log(), "quiet-p1").value is None
+
+
+def decide(maker: Maker, at: int, what: str = "paper", **more: int | tuple[str, ...]) -> int:
+    data: dict[str, int | tuple[str, ...]] = {
+        "why": (), "threshold": -1, "if_fails": False, "minutes": 2, **more,
+    }  # fmt: skip
+    fields = {"what": what, **data}
+    return maker.put(at, "decision.recorded", "desk", "lead", "", fields)
+
+
+def test_the_fullest_decision_by_the_closing_counts(maker: Maker) -> None:
+    maker.window(25, "way-back", "desk", 135)
+    decide(maker, 40)
+    full = decide(maker, 75, why=("bank",), threshold=125, if_fails=True)
+    log = maker.log()
+    assert (take("decision-complete", log, "way-back").value) == 3
+    assert take("decision-complete", log, "way-back").evidence == (full,)
+    assert take("decision-time", log, "way-back").value == 50
+
+
+def test_a_window_on_one_decision_ignores_the_others(maker: Maker) -> None:
+    maker.window(25, "way-back", "decision:paper", 135)
+    decide(maker, 40, "overtime", why=("bank",), threshold=125, if_fails=True)
+    assert take("decision-complete", maker.log(), "way-back").value is None
+
+
+def test_targets_missed_leave_the_incident_out(maker: Maker) -> None:
+    maker.add(20, "incident.started", "incident:portal", "script", seen=False, service="portal")
+    missed = maker.add(
+        90, "ticket.breached", "ticket:desk.4", "world", target="respond", priority=3
+    )
+    maker.add(91, "ticket.breached", "ticket:portal.2", "world", target="respond", priority=1)
+    maker.add(
+        92, "ticket.breached", "ticket:x", "world", target="resolve", priority=1, incident="portal"
+    )
+    log = maker.log()
+    assert (take("targets-missed", log).value, take("targets-missed", log).evidence) == (
+        1, (missed,),
+    )  # fmt: skip
+    assert take("targets-missed", log, scope=Scope(priority=frozenset({1}))).value == 0
+
+
+def test_the_first_ticket_of_an_incident_opened_counts_for_it(maker: Maker) -> None:
+    maker.add(20, "incident.started", "incident:portal", "script", seen=False, service="portal")
+    maker.window(20, "first-signs", "incident:portal", 60)
+    triage(maker, 22, "ticket:desk.3")
+    opened = triage(maker, 24, "ticket:portal.1")
+    figure = take("first-triage", maker.log(), "first-signs")
+    assert (figure.value, figure.evidence) == (4, (opened,))
+
+
+def test_relief_is_a_break_or_work_taken_off(maker: Maker) -> None:
+    maker.window(45, "strained", "analyst:ana", 160)
+    maker.add(50, "analyst.sent-on-break", "analyst:ben", strained=False, minutes=1)
+    off = maker.give(87, "incident:portal", "cleo", move="ana")
+    maker.add(88, "analyst.sent-on-break", "analyst:ana", strained=True, minutes=1)
+    figure = take("relief", maker.log(), "strained")
+    assert (figure.value, figure.evidence) == (42, (off,))
+
+
+def test_a_talk_counts_by_its_time_and_by_how_it_was_held(maker: Maker) -> None:
+    maker.window(12, "friction", "conflict:ana-ben", 200)
+    maker.add(
+        134, "conflict.talked-through", "conflict:ana-ben", heard=("ana", "ben"),
+        words="behaviour-and-impact", minutes=10,
+    )  # fmt: skip
+    log = maker.log()
+    assert take("friction-talk", log, "friction").value == 122
+    assert take("friction-quality", log, "friction").value == 3
+
+
+def test_a_label_earns_no_point_for_words(maker: Maker) -> None:
+    maker.window(12, "friction", "conflict:ana-ben", 200)
+    maker.add(
+        40, "conflict.talked-through", "conflict:ana-ben", heard=("ana",), words="label", minutes=10
+    )
+    assert take("friction-quality", maker.log(), "friction").value == 1
+
+
+def test_stretch_work_counts_help_and_review(maker: Maker) -> None:
+    given = maker.give(87, "incident:portal", "cleo", gap=-1, beside="ben")
+    assert take("stretch-work", maker.log(closed=False)).value == 2
+    review = maker.add(110, "analyst.reviewed", "analyst:cleo", task="portal", minutes=3)
+    figure = take("stretch-work", maker.log())
+    assert (figure.value, figure.evidence) == (3, (given, review))
+
+
+def test_work_somebody_has_done_often_is_no_stretch(maker: Maker) -> None:
+    maker.give(27, "incident:portal", "ana", gap=1, beside="ben")
+    assert take("stretch-work", maker.log()).value is None
+
+
+def test_only_asking_somebody_earns_no_points_but_is_observed(maker: Maker) -> None:
+    maker.add(50, "analyst.asked", "analyst:cleo", question="how-far", minutes=2)
+    log = maker.log()
+    assert take("stretch-work", log, scope=Scope(person="cleo")).value == 0
+    assert take("stretch-work", log, scope=Scope(person="ben")).value is None
+
+
+def test_an_absence_is_covered_by_asking_sharing_and_telling(maker: Maker) -> None:
+    maker.window(0, "absence", "analyst:ben", 60)
+    maker.add(5, "analyst.asked", "analyst:ana", question="load", minutes=2)
+    maker.give(9, "ticket:a", "ana")
+    maker.give(12, "ticket:b", "cleo")
+    assert take("absence-covered", maker.log(closed=False), "absence").value == 2
+    maker.add(16, "order.briefed", "desk", order="impact", why="sick", changed=False, minutes=4)
+    assert take("absence-covered", maker.log(), "absence").value == 3
+
+
+def test_notes_are_weighed_over_all_hand_offs(maker: Maker) -> None:
+    bare = maker.give(73, "ticket:a", "ben", move="ana")
+    full = maker.give(
+        87, "incident:portal", "cleo", move="ana", note=("tested", "changed", "suspected", "next")
+    )
+    figure = take("hand-off-notes", maker.log())
+    assert (figure.value, figure.evidence) == (500, (bare, full))
+
+
+def test_handing_over_weighs_open_work_and_promises(maker: Maker) -> None:
+    maker.add(
+        200, "shift.handed-over", "desk", tasks=("a",), open=2, covered=1, promises=True, minutes=5
+    )
+    assert take("handed-over", maker.log()).value == 667
+
+
+def test_requests_with_all_evidence_are_a_share(maker: Maker) -> None:
+    for complete in (True, False, True, True):
+        maker.add(
+            70, "task.escalated", "stakeholder:vendor", task="portal", facts=(), complete=complete,
+            again=0, minutes=4,
+        )  # fmt: skip
+    assert take("requests-complete", maker.log()).value == 750
