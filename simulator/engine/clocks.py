@@ -95,7 +95,7 @@ def reading(state: State, _subject: str, _version: int) -> None:
     ]
     trusts = [(ident, s.trust) for ident, s in state.stakeholders.items()]
     note(
-        state, "desk.reading", "script", "desk", "desk", -1,
+        state, "desk.reading", "world", "desk", "desk", -1,
         {
             "waiting": len(state.waiting),
             "open": len(open_tickets),
@@ -130,7 +130,7 @@ def close(state: State, _subject: str, _version: int) -> None:
         del state.open_windows[ident]
     still = sum(t.resolved < 0 for t in state.tickets.values())
     note(
-        state, "shift.closed", "script", "desk", "desk", -1,
+        state, "shift.closed", "world", "desk", "desk", -1,
         {"open": still, "resolved": state.resolved},
     )  # fmt: skip
     state.over = True

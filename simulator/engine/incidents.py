@@ -19,10 +19,11 @@ from simulator.engine.state import (
     own_incident,
     own_ticket,
     plan_due,
+    ref_of,
 )
 
 if TYPE_CHECKING:
-    from simulator.engine.log import Cause, Ref
+    from simulator.engine.log import Cause
     from simulator.engine.records import Analyst, Incident
     from simulator.engine.state import State
     from simulator.engine.world import IncidentSpec, Risk, Step
@@ -137,8 +138,9 @@ def contact(state: State, ident: str, _version: int) -> None:
         share = contacts.after_word
     if chance.permille(birth.words[7]) * most >= rate * share:
         return
-    entry = work.admit(state, birth, "world", -1)
-    if incident.linked and f"incident:{birth.source}" in state.desk_told:
+    folds = incident.linked and f"incident:{birth.source}" in state.desk_told
+    entry = work.admit(state, birth, "world", -1, offered=not folds)
+    if folds:
         link(state, ident, birth.source, entry)
 
 
@@ -326,7 +328,7 @@ def complete_step(state: State, ident: str, by: str, because: int, cause: Cause)
     if step.risk is not None and _goes_wrong(state, incident, step.risk, by):
         worsen(state, ident, step.id, step.risk.minutes, by, because, cause)
         return
-    actor = _ref(state, by)
+    actor = ref_of(state, by)
     lead_hears = by == LEAD or not incident.unasked
     entry = note(
         state, "incident.found", "world", f"incident:{ident}", actor, because,
@@ -423,16 +425,6 @@ def alone(state: State, ident: str, halted: int) -> None:
     go_on(state, ident, entry)
 
 
-def _ref(state: State, by: str) -> Ref:
-    """Return who did something as an entry names them."""
-    if by in state.analysts:
-        return f"analyst:{by}"
-    return f"stakeholder:{by}" if by in state.stakeholders else by
-
-
-# Ways out -------------------------------------------------------------------------------------
-
-
 def _goes_wrong(state: State, incident: Incident, risk: Risk, by: str) -> bool:
     if risk.certain:
         return True
@@ -456,7 +448,7 @@ def worsen(
     incident.tries += 1
     entry = note(
         state, "incident.worsened", cause, f"incident:{ident}",
-        _ref(state, by), because,
+        ref_of(state, by), because,
         {"what": what, "minutes": minutes, "by": by},
     )  # fmt: skip
     if by in state.analysts:
@@ -518,7 +510,7 @@ def mitigate(state: State, ident: str, by: str, because: int) -> None:
     incident.worse_until = -1
     entry = note(
         state, "incident.mitigated", "lead" if by == LEAD else "world", f"incident:{ident}",
-        _ref(state, by), because,
+        ref_of(state, by), because,
         {"after": state.now - incident.starts, "by": by},
     )  # fmt: skip
     for one in list(state.tickets.values()):

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 def look(state: State, ident: str, _minute: int) -> None:
     """Handle a look at the condition of a storyline item."""
+    if state.looks.get(ident, state.now) <= state.now:
+        state.looks.pop(ident, None)
     spec = state.plan.story[ident]
     if spec.when is None:
         return

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from heapq import heappush
 from typing import TYPE_CHECKING
 
-from simulator.engine.log import Cause, Digest, LogEntry, Value
+from simulator.engine.log import Cause, Digest, LogEntry, Ref, Value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -268,6 +268,15 @@ def look_again(state: State, ident: str, minute: int) -> None:
         return
     state.looks[ident] = when
     plan_due(state, when, STORY_PHASE, "story", ident, when)
+
+
+def ref_of(state: State, who: str) -> Ref:
+    """Return who did something, as an entry names them."""
+    if who in state.analysts:
+        return f"analyst:{who}"
+    if who in state.stakeholders:
+        return f"stakeholder:{who}"
+    return who or "desk"
 
 
 def digest(state: State) -> str:

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from simulator.engine.log import LogEntry
     from simulator.engine.records import Ticket
     from simulator.engine.state import State
-    from simulator.engine.world import SceneSpec, World
+    from simulator.engine.world import Condition, SceneSpec, World
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,6 +326,10 @@ class View:
         if lead.hand is not None:
             numbers.append(lead.hand.number)
         return max((n for n in numbers if agenda.withdrawable(self._state, n)), default=None)
+
+    def holds(self, condition: Condition) -> bool:
+        """Return whether an author's condition holds now; a playbook knows the scenario."""
+        return condition.holds(self._state)
 
     def allowed(self, kind: str) -> bool:
         """Return whether this scenario uses a kind of act."""

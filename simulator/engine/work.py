@@ -20,6 +20,7 @@ from simulator.engine.state import (
     own_analyst,
     own_ticket,
     plan_due,
+    ref_of,
 )
 from simulator.engine.waiting import dequeue, enqueue
 
@@ -36,8 +37,11 @@ def arrive(state: State, ident: str, _version: int = 0) -> None:
     admit(state, state.births[ident], "script", -1)
 
 
-def admit(state: State, birth: Birth, cause: Cause, because: int) -> int:
-    """Let a ticket into the queue; return the entry."""
+def admit(state: State, birth: Birth, cause: Cause, because: int, offered: bool = True) -> int:
+    """Let a ticket in, to whoever is free for it or into the queue; return the entry.
+
+    One that is not `offered` is taken care of by the caller.
+    """
     now, rules, kind = state.now, state.rules, birth.kind
     logged = kind.logged
     respond_by, resolve_by = now + rules.respond[logged - 1], now + rules.resolve[logged - 1]
@@ -67,6 +71,8 @@ def admit(state: State, birth: Birth, cause: Cause, because: int) -> int:
         plan_due(state, respond_by, CLOCK_PHASE, "respond", ident, respond_by)
     if resolve_by <= end:
         plan_due(state, resolve_by, CLOCK_PHASE, "resolve", ident, resolve_by)
+    if not offered:
+        return entry
     for who in state.idle:
         if accepts(state, state.analysts[who], own):
             take(state, who, ident, entry, pulled=True)
@@ -154,8 +160,9 @@ def resolve(state: State, ticket: Ticket, by: str, cause: Cause, because: int) -
     }  # fmt: skip
     if ticket.source and not ticket.linked:
         data["singly"] = True
-    actor = f"analyst:{by}" if by in state.analysts else (by or "desk")
-    entry = note(state, "ticket.resolved", cause, f"ticket:{ticket.id}", actor, because, data)
+    entry = note(
+        state, "ticket.resolved", cause, f"ticket:{ticket.id}", ref_of(state, by), because, data
+    )
     if by in state.analysts and state.rules.human:
         analyst = own_analyst(state, by)
         analyst.done = (*analyst.done, entry)

@@ -39,7 +39,7 @@ def audience_of(s: State, to: str) -> str:
 
 def offered(s: State, to: str, about: str) -> list[Wording]:
     """Return the wordings that can be chosen for a message, as things stand."""
-    audience = audience_of(s, to)
+    audience = "technicians" if to == DESK else audience_of(s, to)
     return [
         one
         for one in s.world.wordings

@@ -1,0 +1,1 @@
+"""The shipped scenarios, rubrics and queue profiles, found through `importlib.resources`."""

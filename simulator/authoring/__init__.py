@@ -1,0 +1,1 @@
+"""Feedback for the people who write scenarios."""

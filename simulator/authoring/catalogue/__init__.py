@@ -1,0 +1,24 @@
+"""Every problem that `validate` can find: one page each, whose wrong example is its test."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from simulator.authoring.catalogue import conditions, files, keys, references, values
+from simulator.authoring.catalogue.page import FAMILIES, Page
+
+CATALOGUE: Mapping[str, Page] = {
+    page.code: page
+    for pages in (files.PAGES, keys.PAGES, values.PAGES, references.PAGES, conditions.PAGES)
+    for page in pages
+}
+"""Every page by its code."""
+
+
+def explain(code: str) -> str | None:
+    """Return the page of a code as text; None where there is no such code."""
+    page = CATALOGUE.get(code.strip().upper())
+    return page.text() if page else None
+
+
+__all__ = ["CATALOGUE", "FAMILIES", "Page", "explain"]

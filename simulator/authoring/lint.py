@@ -1,0 +1,81 @@
+"""Lints: what is allowed and still looks like a mistake.
+
+A lint says what it is sure of: `can never` where it is proved, and nothing where it is not.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.authoring.choices import lint_choices
+from simulator.authoring.intervals import lint_conditions
+from simulator.scenario.nodes import Block, Node, Scalar
+from simulator.scenario.values import Between
+
+if TYPE_CHECKING:
+    from simulator.scenario.diagnostics import Problems
+    from simulator.scenario.reading import Reading
+
+
+def lint(reading: Reading) -> None:
+    """Add what the lints find to a reading's problems."""
+    lint_conditions(reading)
+    if reading.model is not None:
+        _outside(reading)
+        lint_choices(reading)
+        _counts(reading)
+
+
+def _outside(reading: Reading) -> None:
+    """Report what would happen when the shift is over (L503)."""
+    model = reading.model
+    if model is None:
+        return
+    for item in model.storyline:
+        word = "scene" if item.scene is not None else "item"
+        _late(reading, item.at, f'the {word} "{item.id}" starts')
+    for ticket in model.tickets:
+        _late(reading, ticket.at, f'the ticket "{ticket.id}" comes in')
+    for incident in model.incidents:
+        _late(reading, incident.starts, f'the incident "{incident.id}" starts')
+    for window in model.windows:
+        _late(reading, window.opens, f'the window "{window.id}" opens')
+
+
+def _late(reading: Reading, when: object, says: str) -> None:
+    shift, model = reading.shift, reading.model
+    if shift is None or model is None or not isinstance(when, Between):
+        return
+    if shift.minute(when.low) <= shift.length or when.low.node is None:
+        return
+    ends = model.clock.ends
+    written = str(when.low.node)
+    reading.problems.add(
+        "L503", f"{says} at {written}, but the shift ends at {ends.node or ends}", when.low.node,
+        notes=((ends.node, "the end is set here"),) if ends.node is not None else (),
+        help=f"choose a time from {shift.clock(0)} to {shift.clock(shift.length)}",
+    )  # fmt: skip
+
+
+def _counts(reading: Reading) -> None:
+    """Report patterns that hold whatever happens, or never (L512)."""
+    rubric = reading.root.get("rubric") if reading.root is not None else None
+    criteria = rubric.get("criteria") if isinstance(rubric, Block) else None
+    for criterion in criteria if isinstance(criteria, list) else ():
+        if isinstance(criterion, Block):
+            name = str(criterion.get("id"))
+            _pattern(criterion.get("pattern"), name, True, reading.problems)
+
+
+def _pattern(node: Node, name: str, wanted: bool, problems: Problems) -> None:
+    if not isinstance(node, Block):
+        return
+    count = node.get("at_least")
+    if isinstance(count, Scalar) and count.number() == 0:
+        met = "always" if wanted else "never"
+        problems.add("L512", f'criterion "{name}" is {met} met: a count is never below 0', count,
+                     help="did you mean  at_least: 1 ?")  # fmt: skip
+    _pattern(node.get("never"), name, not wanted, problems)
+    parts = node.get("sequence")
+    for part in parts if isinstance(parts, list) else ():
+        _pattern(part, name, wanted, problems)

@@ -1,0 +1,128 @@
+"""The debrief of a run as text, Markdown or JSON; and a finished run on its way to the store."""
+
+from __future__ import annotations
+
+import dataclasses
+import shutil
+import sys
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from scoring.assess import assess
+from scoring.debrief.build import Own, build
+from scoring.debrief.text import BARS, PLAIN_BARS, first_screen, whole_text
+from scoring.log import Log
+from simulator.cli.output import warn
+from simulator.engine import words
+from simulator.errors import RunOver, ShiftleadError
+from simulator.runs.playable import scenario_from
+from simulator.runs.replay import replay
+from simulator.store.outbox import deliver
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from scoring.debrief.build import Debrief
+    from simulator.runs.contents import RunFile
+    from simulator.store.shelf import Shelf
+
+WIDEST = 100
+"""Columns of a page of text; longer lines are hard to read."""
+
+
+def debrief_of(run: RunFile, own: Own | None = None) -> Debrief:
+    """Return the debrief of a finished run; raises `RunOver` for an unfinished one."""
+    if run.seal is None:
+        raise RunOver(
+            "This shift is unfinished; the debrief comes at its end.",
+            "Play it to its end with shiftlead play --resume.",
+        )
+    loaded = scenario_from(run.texts)
+    log = Log(run.log)
+    # Numbers of tickets are not in the log: they come from the shift itself.
+    names = words.names_at(replay(run)) if run.ours else words.names(loaded.world)
+    return build(
+        log,
+        loaded.rubric,
+        assess(log, loaded.rubric),
+        names,
+        words.clock_of(loaded.world),
+        own,
+    )
+
+
+def as_text(debrief: Debrief, whole: bool) -> str:
+    """Return the debrief for this output: as wide as it is, in characters that it has."""
+    width = min(shutil.get_terminal_size((80, 24)).columns, WIDEST)
+    return (whole_text if whole else first_screen)(debrief, width, _bars())
+
+
+def _bars() -> str:
+    """Return the characters that curves are drawn with."""
+    try:
+        BARS.encode(sys.stdout.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return PLAIN_BARS
+    return BARS
+
+
+def as_record(debrief: Debrief) -> Mapping[str, Any]:
+    """Return the debrief as a JSON object."""
+    parts = ("first", "levels", "arithmetic", "desk", "curves", "rung", "note")
+    return {part: _plain(getattr(debrief, part)) for part in parts}
+
+
+def _plain(value: object) -> Any:
+    """Return a value as JSON would have it."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {f.name: _plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    if isinstance(value, dict):
+        return {str(key): _plain(one) for key, one in value.items()}
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return [_plain(one) for one in value]
+    return value if isinstance(value, (str, int, bool, type(None))) else str(value)
+
+
+def own_words(shelf: Shelf, run: str) -> Own:
+    """Return what the trainee wrote beside a stored run, the latest of each kind."""
+    from simulator.store.notes import notes
+
+    said: dict[str, Any] = {}
+    for note in notes(shelf.store(), run):
+        if note.kind in ("words", "rating"):
+            said[note.kind] = note.content
+    words_, ratings = said.get("words", {}), said.get("rating", {})
+    return Own(str(words_.get("back", "")), str(words_.get("keep", "")), ratings)
+
+
+def keep(shelf: Shelf) -> None:
+    """Take finished runs to the store; what cannot go now waits in its folder and goes later."""
+    for problem in deliver(shelf.folder, shelf.store).problems:
+        warn(f"shiftlead: {problem.one_line()}")
+
+
+def keep_words(shelf: Shelf, run: str, own: Own) -> None:
+    """Keep what the trainee said about a stored run; it is never handed in."""
+    from simulator.store.notes import write_note
+
+    if not (own.back or own.keep):
+        return
+    try:
+        words_ = {"back": own.back, "keep": own.keep}
+        write_note(shelf.store(), run, "words", words_, date.today())
+    except ShiftleadError as error:
+        warn(f"shiftlead: your words were not kept: {error.one_line()}")
+
+
+def markdown(text: str) -> str:
+    """Return pages of text as Markdown: their underlined headings are headings there too."""
+    lines = text.splitlines()
+    out: list[str] = []
+    for line, after in zip(lines, [*lines[1:], ""], strict=True):
+        if after and set(after) == {"-"} and line:
+            out.append(f"## {line}")
+        elif line and set(line) == {"-"}:
+            out.append("")
+        else:
+            out.append(line.strip() and line + "  ")
+    return "\n".join(out) + "\n"

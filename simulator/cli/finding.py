@@ -1,0 +1,62 @@
+"""What a name on the command line stands for: a scenario, a run, somebody's runs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from simulator.errors import NotFound
+from simulator.store.shelf import Shelf
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from simulator.runs.playable import Playable
+
+NOT_THERE = "Y001"
+"""Code of the problem that a scenario is not there at all."""
+
+
+def shelf() -> Shelf:
+    """Return the runs of this person, in the store that the command line or the system names."""
+    context = click.get_current_context(silent=True)
+    store = context.find_root().obj["store"] if context is not None else None
+    return Shelf(store)
+
+
+def scenario_named(name: str) -> Playable:
+    """Return a scenario by its id in the library or by its path.
+
+    Raises `NotFound`, or `ScenarioUnusable` with the first problem of one that cannot be played.
+    """
+    from simulator.runs.playable import playable
+    from simulator.scenario.library import load
+
+    loaded = load(name)
+    for problem in loaded.diagnostics:
+        if problem.code == NOT_THERE:
+            raise NotFound(f"{_sentence(problem.message)}.", _sentence(problem.help))
+    return playable(loaded)
+
+
+def _sentence(text: str) -> str:
+    """Return a text of a diagnostic with a capital, as it stands on its own here."""
+    return text[:1].upper() + text[1:]
+
+
+def latest_unfinished(scenario: str | None) -> Path:
+    """Return the file of the run to go on with: the latest one, of this scenario where named.
+
+    `scenario` may also be a run's id or file. Raises `NotFound` where there is none.
+    """
+    runs = shelf().unfinished()
+    for row in runs:
+        if row.path is not None and (
+            scenario is None
+            or scenario in (row.scenario, str(row.path))
+            or (len(scenario) >= 4 and row.id.startswith(scenario))
+        ):
+            return row.path
+    which = f" of {scenario}" if scenario else ""
+    raise NotFound(f"There is no unfinished shift{which}.", "Start one with shiftlead play.")

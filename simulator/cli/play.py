@@ -1,0 +1,149 @@
+"""`shiftlead play`: a shift on screen, or as a dialogue of lines."""
+
+from __future__ import annotations
+
+import secrets
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from simulator.cli.output import say
+from simulator.errors import DONE, WrongUse
+
+if TYPE_CHECKING:
+    from simulator.runs.session import Session
+
+NEW_SEEDS = 10_000
+"""A seed that nobody chose lies below this, so that it is quickly typed again."""
+
+
+def open_app(
+    scenario: str | None = None,
+    resume: bool = False,
+    seed: int | None = None,
+    mode: str = "practice",
+    trainee: str = "",
+    cohort: str = "",
+) -> int:
+    """Open the app; the only place from which a command loads the screen library."""
+    if not (sys.stdout.isatty() and sys.stdin.isatty()):
+        raise WrongUse(
+            "The app needs a terminal, and this is none.",
+            "Play in lines with shiftlead play SCENARIO --plain.",
+        )
+    from simulator.tui.app import run
+
+    store = click.get_current_context().find_root().obj["store"]
+    return run(store, scenario, resume, seed, mode, trainee, cohort)
+
+
+@click.command(
+    epilog="Examples: shiftlead play payroll-friday --plain --seed 10 · shiftlead play --resume"
+)
+@click.argument("scenario", required=False)
+@click.option("--resume", is_flag=True, help="Go on with your latest unfinished shift.")
+@click.option(
+    "--seed", type=click.IntRange(0), help="Which variant of the shift; same seed, same shift."
+)
+@click.option("--plain", is_flag=True, help="Play in lines, for screen readers, pipes and scripts.")
+@click.option(
+    "--script",
+    type=click.Path(path_type=Path),
+    help="Play the lines of a file; the shift then runs on to its end.",
+)
+@click.option(
+    "--mode",
+    type=click.Choice(["practice", "assessment"]),
+    default="practice",
+    show_default=True,
+    help="Practice gives hints and feedback on the way; an assessment only at the end.",
+)
+@click.option(
+    "--trainee", default="", metavar="ID", help="Your id in a cohort; no name, no e-mail."
+)
+@click.option("--cohort", default="", metavar="ID", help="The cohort this shift is meant for.")
+def command(
+    scenario: str | None,
+    resume: bool,
+    seed: int | None,
+    plain: bool,
+    script: Path | None,
+    mode: str,
+    trainee: str,
+    cohort: str,
+) -> int:
+    """Play a shift.
+
+    SCENARIO is an id from shiftlead list, or the path of a scenario file.
+    """
+    if script is not None and mode == "assessment":
+        raise WrongUse(
+            "An assessment is played by a person.",
+            "Leave out --script, or play in practice mode.",
+        )
+    if resume and script is not None:
+        raise WrongUse("A script starts a shift of its own.", "Leave out --resume or --script.")
+    if not plain and script is None:
+        return open_app(scenario, resume, seed, mode, trainee, cohort)
+    if resume:
+        session = _resumed(scenario)
+    else:
+        session = _started(scenario, seed, mode, script is not None, trainee, cohort)
+    with session:
+        return _play_plain(session, script, resumed=resume)
+
+
+def _resumed(scenario: str | None) -> Session:
+    """Open the latest unfinished run again, of this scenario where one is named."""
+    from simulator.cli.finding import latest_unfinished
+    from simulator.runs.session import Session
+
+    return Session.resume(latest_unfinished(scenario))
+
+
+def _started(
+    scenario: str | None, seed: int | None, mode: str, scripted: bool, trainee: str, cohort: str
+) -> Session:
+    """Begin a new run."""
+    from simulator.cli.finding import scenario_named, shelf
+    from simulator.runs.session import Session
+
+    if scenario is None:
+        raise WrongUse(
+            "Which shift?", "shiftlead list shows them; try shiftlead play tutorial --plain."
+        )
+    return Session.start(
+        scenario_named(scenario),
+        shelf().folder,
+        secrets.randbelow(NEW_SEEDS) if seed is None else seed,
+        mode="assessment" if mode == "assessment" else "practice",
+        by="script" if scripted else "person",
+        trainee=trainee,
+        cohort=cohort,
+    )
+
+
+def _play_plain(session: Session, script: Path | None, resumed: bool) -> int:
+    """Play in lines, and show the debrief once the shift is over."""
+    from simulator.cli.debriefing import as_text, debrief_of, keep, keep_words
+    from simulator.cli.finding import shelf
+    from simulator.cli.plain.dialogue import Dialogue
+    from simulator.cli.plain.sources import Script, Typed
+    from simulator.runs.file import read_run
+
+    lines = Script(script) if script is not None else Typed()
+    dialogue = Dialogue(session, lines)
+    dialogue.open(resumed)
+    if dialogue.play():
+        session.finish()
+        run = read_run(session.path)
+        own = lines.own_words()
+        say()
+        say(as_text(debrief_of(run, own), whole=False))
+        say(f"Run {session.run}, seed {session.state.seed}. Again: shiftlead report {session.run}")
+        with shelf() as runs:
+            keep(runs)
+            keep_words(runs, session.run, own)
+    return DONE

@@ -1,0 +1,130 @@
+"""`shiftlead runs`: the shifts of this person, finished and unfinished."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+
+import click
+
+from simulator.cli.output import columns, progress, say, say_json
+from simulator.errors import DONE, CannotWrite, WrongUse
+
+
+@click.group(name="runs", epilog="Example: shiftlead runs list")
+def command() -> None:
+    """List, export, import or delete your shifts."""
+
+
+@command.command("list", epilog="Example: shiftlead runs list --json")
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+def list_runs(as_json: bool) -> int:
+    """List your shifts, unfinished ones first."""
+    from simulator.cli.finding import shelf
+
+    with shelf() as runs:
+        rows = runs.rows()
+    if as_json:
+        say_json({"runs": [row.record() for row in rows]})
+        return DONE
+    if not rows:
+        say("There is no shift yet. shiftlead play starts one.")
+        return DONE
+    head = ("RUN", "SHIFT", "SEED", "MODE", "STATE", "MINUTE", "SCORE")
+    cells = [
+        (
+            r.id[:8],
+            r.scenario,
+            r.seed,
+            r.mode,
+            r.state,
+            r.minute,
+            "" if r.score is None else r.score,
+        )
+        for r in rows
+    ]
+    for line in columns([head, *cells]):
+        say(line)
+    return DONE
+
+
+@command.command("export", epilog="Example: shiftlead runs export 3f0c1f6e --to my-shift.run.jsonl")
+@click.argument("run")
+@click.option(
+    "--to",
+    "target",
+    type=click.Path(path_type=Path),
+    help="File or folder; by default a file in this folder, named after the run.",
+)
+def export(run: str, target: Path | None) -> int:
+    """Write a shift as a run file: everything that is needed to check and replay it.
+
+    RUN is a run's id or the beginning of one.
+    """
+    from simulator.cli.finding import shelf
+    from simulator.runs.file import parse_run
+    from simulator.runs.folder import SUFFIX
+
+    with shelf() as runs:
+        data = runs.data(run)
+    head = parse_run(data, check_log=False).head
+    path = target or Path()
+    if path.is_dir():
+        path = path / f"{head.scenario.id}-{head.run[:8]}{SUFFIX}"
+    if path.exists():
+        raise WrongUse(f"{path} is already there.", "Name another file with --to.")
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        raise CannotWrite(f"{path} cannot be written: {error.strerror}.") from None
+    say(f"Written to {path}")
+    return DONE
+
+
+@command.command("import", epilog="Example: shiftlead runs import my-shift.run.jsonl")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+def import_runs(files: tuple[Path, ...]) -> int:
+    """Take finished run files into the store.
+
+    What a file says is checked first; a shift that is already there is left as it is.
+    """
+    from simulator.cli.finding import shelf
+    from simulator.runs.file import read_bytes
+
+    new = 0
+    with shelf() as runs:
+        store = runs.store()
+        for path in progress(files, len(files), "import"):
+            new += store.add(read_bytes(path))
+    known = len(files) - new
+    say(f"{new} taken in" + (f", {known} already there" if known else ""))
+    return DONE
+
+
+@command.command("delete", epilog="Example: shiftlead runs delete 3f0c1f6e --yes")
+@click.argument("run")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def delete(run: str, yes: bool) -> int:
+    """Delete a shift of yours for good, with what you wrote beside it.
+
+    RUN is a run's id or the beginning of one.
+    """
+    from simulator.cli.finding import shelf
+    from simulator.runs.side import side_path
+
+    with shelf() as runs:
+        path = runs.path(run)
+        full = "" if path is not None else runs.store().find(run).id
+        if not yes and not click.confirm(f"Delete {path or full} for good?", err=True):
+            say("Nothing was deleted.")
+            return DONE
+        if path is None:
+            runs.store().delete(full)
+        elif path.parent != runs.folder:
+            raise WrongUse(f"{path} is a file of yours.", "Delete it like any other file.")
+        else:
+            for file in (path, side_path(path)):
+                with contextlib.suppress(FileNotFoundError):
+                    file.unlink()
+    say("Deleted.")
+    return DONE

@@ -1,0 +1,1 @@
+"""What can be done with a run: play, resume, replay, verify, simulate."""

@@ -1,0 +1,164 @@
+"""How each kind of act stands in a line: one table for reading, writing and help."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from simulator.engine.acts.shapes import SHAPES
+from simulator.runs.language import lookups as a
+from simulator.runs.language.slots import Clock, Got, OneOf, Slot, Whole
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from simulator.runs.language.desk import Desk
+
+STYLE = OneOf("HOW", "a style", ("show", "alongside", "on-call", "hand-over"))
+ORDER = OneOf("ORDER", "an order of work", ("impact", "oldest", "own"))
+WAYS_TO_SAY = OneOf("WORDS", "a way to say it", ("behaviour-and-impact", "label"))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A value that stands at its place, without a word before it."""
+
+    field: str
+    slot: Slot
+    optional: bool = False
+    """Whether it may be left out; the shape's own default then stands, or `otherwise`."""
+    otherwise: Callable[[Desk, Got], object] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A value with a word before it: `due 08:55` or `due=08:55`."""
+
+    field: str
+    """A field of the act; `note.tested` for a part of its note."""
+    key: str
+    slot: Slot
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A bare word that sets a field."""
+
+    field: str
+    key: str
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How one kind of act is written."""
+
+    word: str
+    """Its first word."""
+    example: str
+    places: tuple[Place, ...] = ()
+    words: tuple[Word, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    elements: bool = False
+    """Whether `kind=wording` parts of a message follow."""
+
+    def keyed(self) -> list[Word | Flag]:
+        """Return the parts that begin with a word of their own."""
+        return [*self.words, *self.flags]
+
+    def usage(self) -> str:
+        """Return the line with the names of its parts, the optional ones in brackets."""
+        parts = [self.word]
+        for place in self.places:
+            label = place.slot.label
+            parts.append(f"[{label}]" if place.optional else label)
+        parts += [f"[{word.key} {word.slot.label}]" for word in self.words]
+        parts += [f"[{flag.key}]" for flag in self.flags if flag.key != "note"]
+        if self.elements:
+            parts.append("PART=WORDING …")
+        return " ".join(parts)
+
+
+GIVING = (
+    Word("outcome", "outcome", a.OUTCOME),
+    Word("due", "due", Clock()),
+    Word("check_in", "check-in", Clock()),
+    Word("may", "may", a.PERMITS),
+    Word("beside", "beside", a.PERSON),
+    Word("note.tested", "tested", a.FACTS),
+    Word("note.changed", "changed", a.FACTS),
+    Word("note.suspected", "suspected", a.FACTS),
+    Word("note.next", "next", a.FACTS),
+)
+GIVE = (Place("task", a.TASK), Place("to", a.PERSON), Place("style", STYLE, optional=True))
+NOTE = (Flag("note", "note", True),)
+
+FORMS: Mapping[str, Form] = {
+    "brief": Form("brief", "brief impact",
+        (Place("order", ORDER, optional=True),),
+        (Word("why", "why", a.FACT),)),
+    "triage": Form("triage", "triage 204", (Place("ticket", a.TICKET),)),
+    "set-priority": Form("priority", "priority 204 1",
+        (Place("ticket", a.TICKET), Place("priority", Whole("PRIORITY", 1, 4, "p")))),
+    "link": Form("link", "link portal", (Place("incident", a.INCIDENT),)),
+    "assign": Form("assign",
+        "assign portal priya on-call outcome node-and-why due 08:55 check-in 08:47",
+        GIVE, GIVING, NOTE),
+    "reassign": Form("reassign", "reassign 207 mei on-call note", GIVE, GIVING, NOTE),
+    "go-ahead": Form("go", "go priya", (Place("task", a.WAITING),)),
+    "check-in": Form("check-in", "check-in priya", (Place("person", a.PERSON),)),
+    "take": Form("take", "take 216", (Place("task", a.TASK),)),
+    "leave": Form("leave", "leave"),
+    "message": Form("message",
+        "message cfo portal impact=one-in-three time=unknown next=09:37",
+        (Place("to", a.AUDIENCE), Place("about", a.ABOUT, optional=True)), elements=True),
+    "answer": Form("answer", "answer cfo-calls 2",
+        (Place("scene", a.SCENE), Place("choice", a.CHOICE))),
+    "not-now": Form("not-now", "not-now cfo-calls", (Place("scene", a.SCENE),)),
+    "acknowledge": Form("ack", "ack 204", (Place("ticket", a.TICKET),)),
+    "ask": Form("ask", "ask marta needs",
+        (Place("who", a.ANYBODY), Place("question", a.QUESTION, True, a.usual_question))),
+    "escalate": Form("escalate", "escalate portal paylane facts only-node-c,bad-certificate",
+        (Place("task", a.TASK), Place("to", a.OUTSIDE)),
+        (Word("asks", "asks", a.ASKS), Word("facts", "facts", a.FACTS))),
+    "hand-over": Form("hand-over", "hand-over 204,portal facts payday",
+        (Place("tasks", a.TASKS, optional=True),), (Word("facts", "facts", a.FACTS),),
+        (Flag("promises", "no-promises", False),)),
+    "declare": Form("declare", "declare portal 1",
+        (Place("incident", a.INCIDENT),
+         Place("severity", Whole("SEVERITY", 1, 4), optional=True))),
+    "workaround": Form("workaround", "workaround portal try-again",
+        (Place("incident", a.INCIDENT), Place("way", a.WAY))),
+    "decide": Form("decide", "decide paper-fallback why bank-cut-off at 10:05 if-fails call-bank",
+        (Place("what", a.DECISION),),
+        (Word("why", "why", a.REASONS), Word("threshold", "at", Clock()),
+         Word("if_fails", "if-fails", a.FALLBACK))),
+    "send-on-break": Form("break", "break priya", (Place("person", a.PERSON),)),
+    "listen": Form("listen", "listen tomas", (Place("person", a.PERSON),)),
+    "talk-through": Form("talk", "talk priya-tomas",
+        (Place("conflict", a.CONFLICT),
+         Place("words", WAYS_TO_SAY, optional=True))),
+    "recognise": Form("thank", "thank mei 181",
+        (Place("person", a.PERSON), Place("entry", Whole("ENTRY"), optional=True))),
+    "review": Form("review", "review aisha portal",
+        (Place("person", a.PERSON), Place("task", a.DONE))),
+    "withdraw": Form("undo", "undo", (Place("number", Whole("NUMBER")),)),
+}  # fmt: skip
+"""Every kind of act with its line."""
+
+SHAPE_OF: Mapping[str, Any] = {shape.kind: shape for shape in SHAPES}
+"""Every kind of act with its dataclass."""
+
+KIND_OF: Mapping[str, str] = {
+    **{kind: kind for kind in FORMS},
+    **{form.word: kind for kind, form in FORMS.items()},
+}
+"""First words and what kind of act they begin."""
+
+PART_KINDS = (
+    "impact", "risk", "known", "unknown", "action", "time", "next-update", "ask", "closing",
+)  # fmt: skip
+"""The kinds of a message's elements."""
+
+PART_ALSO: Mapping[str, str] = {"next": "next-update", "eta": "time", "close": "closing"}
+"""Shorter words for them."""

@@ -1,0 +1,58 @@
+"""What came of a shift, as whole numbers: the figures beside a score, for simulation and export."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scoring.debrief.desk import own_minutes, waited
+from scoring.log import bare, whole
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scoring.log import Log
+
+Outcomes = dict[str, int | None]
+
+
+def outcomes(log: Log) -> Outcomes:
+    """Return the desk's figures by id.
+
+    `open`, `resolved`, `returned`, `missed` (targets), `refused` and `lapsed` are counts; `oldest`,
+    `waited` (work stood still for the lead) and `own` (the lead's work on tickets) are minutes;
+    `trust`, `morale`, `stress`, `friction` and `satisfaction` are points; `restored.ID` is the
+    minutes from an incident's start until the service worked again, null where it did not.
+    """
+    readings = log.of("desk.reading")
+    last = readings[-1].data if readings else {}
+    closing = log.of("shift.closed")
+    still = closing[-1].data.get("open") if closing else last.get("open")
+    pleased = [whole(entry.data.get("satisfaction")) for entry in log.of("ticket.resolved")]
+    found: Outcomes = {
+        "open": whole(still),
+        "resolved": len(pleased),
+        "returned": len(log.of("ticket.returned")),
+        "missed": len(log.of("ticket.breached")),
+        "lapsed": len(log.of("scene.lapsed")),
+        "oldest": whole(last.get("oldest")),
+        "waited": waited(log),
+        "own": own_minutes(log),
+        "satisfaction": (2 * sum(pleased) + len(pleased)) // (2 * len(pleased))
+        if pleased
+        else None,
+    }
+    for name in ("trust", "morale", "stress", "friction"):
+        found[name] = whole(last.get(name)) if last else None
+    for started in log.of("incident.started"):
+        over = next((e for e in log.about(started.subject) if e.kind == "incident.mitigated"), None)
+        found[f"restored.{bare(started.subject)}"] = over.at - started.at if over else None
+    return found
+
+
+def middle(values: Sequence[int]) -> int | None:
+    """Return the median, rounded half up between two; None without values."""
+    ordered = sorted(values)
+    if not ordered:
+        return None
+    half = len(ordered) // 2
+    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half] + 1) // 2

@@ -1,0 +1,113 @@
+"""What the parser lets through in silence: a text cut by a comment, a stray tab, `-id`, U+00A0."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from simulator.scenario.nodes import Block, Items, Node, Scalar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from simulator.scenario.diagnostics import Problems, Source
+
+_COMMENT = re.compile(r" #(?=[^\s#])")
+_DASH_KEY = re.compile(r"(?:^|\n) *-[a-z_]+:(?=\s|$)")
+
+
+def check_rest(source: Source, root: Node, problems: Problems) -> None:
+    """Report what a YAML parser accepts though the author meant something else."""
+    text = source.text
+    cuts: dict[int, int] = {}
+    for found in _COMMENT.finditer(text):
+        start = found.start()
+        while start > 0 and text[start - 1] == " ":
+            start -= 1
+        cuts[start] = found.end() - 1
+    tabs = "\t" in text
+    dashes = bool(_DASH_KEY.search(text))
+    spaces = "\u00a0" in text
+    if not (cuts or tabs or dashes or spaces):
+        return
+    nodes = list(_scalars(root))
+    if cuts:
+        _cut_texts(source, nodes, cuts, problems)
+    if dashes:
+        for node, is_key in nodes:
+            if is_key and node.plain and re.match(r"-[a-z_]+\Z", node):
+                problems.add("Y006", f'"{node}" is read as one word; a list item needs a space '
+                             "after its dash", node, help=f"- {node[1:]}: ...")  # fmt: skip
+    if spaces:
+        for node, is_key in nodes:
+            if is_key and "\u00a0" in node:
+                problems.add("Y013", "a no-break space (U+00A0) is part of this key", node,
+                             help="replace it with an ordinary space")  # fmt: skip
+    if tabs:
+        _stray_tabs(source, nodes, problems)
+
+
+def _scalars(root: Node) -> Iterator[tuple[Scalar, bool]]:
+    """Yield every text of a tree, and whether it is a key."""
+    waiting: list[Node] = [root]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Block):
+            for key, value in node.items():
+                if isinstance(key, Scalar):
+                    yield key, True
+                waiting.append(value)
+        elif isinstance(node, Items):
+            waiting.extend(node)
+        elif isinstance(node, Scalar):
+            yield node, False
+
+
+def _cut_texts(
+    source: Source, nodes: list[tuple[Scalar, bool]], cuts: dict[int, int], problems: Problems
+) -> None:
+    for node, is_key in nodes:
+        if node.plain and not is_key and " " in node and node.end.index in cuts:
+            sharp = cuts[node.end.index]
+            line_end = source.text.find("\n", sharp)
+            rest = source.text[sharp : line_end if line_end >= 0 else len(source.text)].rstrip()
+            whole = f"{node} {rest}".replace("\\", "\\\\").replace('"', '\\"')
+            problems.add(
+                "Y008", 'the text ends before " #"; the rest is a YAML comment',
+                source.place(sharp, sharp + len(rest)), help=f'quote the text: "{whole[:120]}"',
+            )  # fmt: skip
+
+
+def _stray_tabs(source: Source, nodes: list[tuple[Scalar, bool]], problems: Problems) -> None:
+    inside = sorted((node.mark.index, node.end.index) for node, _ in nodes)
+    starts = [start for start, _ in inside]
+    for found in re.finditer("\t", source.text):
+        if problems.full:
+            return
+        at = found.start()
+        before_it = bisect_right(starts, at) - 1
+        if before_it >= 0 and at < inside[before_it][1]:
+            continue
+        line = source.text.rfind("\n", 0, at) + 1
+        before = source.text[line:at]
+        rest = source.text[at : (source.text.find("\n", at) + 1 or len(source.text) + 1) - 1]
+        if "#" in before or not rest.strip() or rest.lstrip().startswith("#"):
+            continue
+        report_tab(source, at, problems)
+
+
+def report_tab(source: Source, at: int, problems: Problems) -> None:
+    """Report a tab that stands where YAML wants spaces."""
+    line = source.text.rfind("\n", 0, at) + 1
+    indents = not source.text[line:at].strip()
+    problems.add(
+        "Y002",
+        "a tab is used for indentation; YAML allows only spaces"
+        if indents
+        else "a tab stands between two parts of this line; YAML wants a space",
+        source.place(at, at + 1),
+        help="replace the tab with two spaces (fixable with --fix)"
+        if indents
+        else "replace the tab with a space",
+    )

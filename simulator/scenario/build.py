@@ -1,0 +1,244 @@
+"""From checked models to the World that the engine plays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from simulator.engine.world import (
+    AnalystSpec,
+    Answer,
+    Authority,
+    ConflictSpec,
+    DecisionSpec,
+    FactSpec,
+    Question,
+    Reason,
+    StakeholderSpec,
+    WindowSpec,
+    Wording,
+    World,
+)
+from simulator.scenario.build_incidents import IncidentBuilder
+from simulator.scenario.build_rules import build_rules
+from simulator.scenario.build_story import StoryBuilder
+from simulator.scenario.build_tickets import TicketBuilder
+from simulator.scenario.times import Shift, span_of
+
+if TYPE_CHECKING:
+    from simulator.engine.world import Condition
+    from simulator.scenario.diagnostics import Problems
+    from simulator.scenario.models.people import Member, Reply, Stakeholder
+    from simulator.scenario.models.story import Decision
+    from simulator.scenario.models.tickets import ProfileFile
+    from simulator.scenario.models.whole import Scenario
+    from simulator.scenario.nodes import Block
+
+NAMED = re.compile(r"\{([a-z][a-z0-9-]*)\.(name|short)\}")
+"""A person's name inside a text: `{ana.short}`."""
+
+
+class Texts:
+    """Fills people's names into texts, from a fixed table and nothing else."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self.table: dict[str, str] = {}
+        for person in (*scenario.team, *scenario.stakeholders):
+            self.table[f"{person.id}.name"] = person.name
+            self.table[f"{person.id}.short"] = person.short or first_name(person.name)
+
+    def __call__(self, text: str | None) -> str:
+        """Return a text with the names in it."""
+        if not text:
+            return ""
+        if "{" not in text:
+            return str(text)
+        return NAMED.sub(lambda m: self.table.get(f"{m[1]}.{m[2]}", m[0]), text)
+
+
+def first_name(name: str) -> str:
+    """Return the first word of a name."""
+    return name.split()[0] if name.split() else name
+
+
+def ids(names: Sequence[str] | None) -> tuple[str, ...]:
+    """Return ids as plain texts."""
+    return tuple(str(name) for name in names or ())
+
+
+def build(
+    scenario: Scenario,
+    root: Block,
+    shift: Shift,
+    conditions: Mapping[int, Condition],
+    profile: ProfileFile | None,
+    hash: str,  # noqa: A002
+    problems: Problems,
+) -> World | None:
+    """Return the World; None where something is missing after all, which is then reported."""
+    text = Texts(scenario)
+    tickets = TicketBuilder(scenario.queue, profile, shift, text, problems)
+    story = StoryBuilder(shift, conditions, tickets, text)
+    incidents = IncidentBuilder(shift, tickets, text)
+    rules = build_rules(scenario.rules, root, problems)
+    world_tickets = tuple(tickets.written(ticket) for ticket in scenario.tickets)
+    world_incidents = tuple(incidents.incident(spec) for spec in scenario.incidents)
+    storyline = tuple(story.item(item) for item in scenario.storyline)
+    decisions = tuple(_decision(decision, shift, story, text) for decision in scenario.decisions)
+    queue = tickets.queue_profile()
+    if problems.failed or rules is None:
+        return None
+
+    def when(node: Any) -> Condition | None:  # noqa: ANN401
+        return conditions.get(id(node)) if node is not None else None
+
+    return World(
+        id=str(scenario.scenario),
+        version=scenario.version,
+        hash=hash,
+        title=text(scenario.title),
+        starts=shift.starts,
+        length=shift.length,
+        rules=rules,
+        team=tuple(_member(member, shift, text) for member in scenario.team),
+        kind=scenario.kind,
+        grade=scenario.grade,
+        summary=text(scenario.summary),
+        lesson=text(scenario.lesson),
+        lead_role=scenario.lead_role,
+        briefing=tuple(text(part) for part in scenario.briefing),
+        stakeholders=tuple(_stakeholder(person, text) for person in scenario.stakeholders),
+        profile=queue,
+        tickets=world_tickets,
+        facts=tuple(
+            FactSpec(str(fact.id), text(fact.text), fact.technical, fact.known == "at start")
+            for fact in scenario.facts
+        ),
+        questions=tuple(
+            Question(str(q.id), str(q.to), text(q.says), text(q.answer), ids(q.learns), when(q.when))
+            for q in scenario.questions
+        ),
+        incidents=world_incidents,
+        conflicts=tuple(
+            ConflictSpec(
+                id=str(conflict.id),
+                between=(str(conflict.between[0]), str(conflict.between[1])),
+                friction=conflict.friction,
+                sign_at=shift.minute(conflict.sign_at),
+                sign=text(conflict.sign),
+                issue=text(conflict.issue),
+            )
+            for conflict in scenario.conflicts
+        ),
+        storyline=(*storyline, *story.notes),
+        wordings=tuple(
+            Wording(
+                id=str(part.id), element=part.element, text=text(part.text),
+                audiences=frozenset(part.audiences), about=str(part.about or ""),
+                needs=ids(part.needs), hidden=part.hidden, fact=str(part.fact or ""),
+                jargon=part.jargon, vague=part.vague, promises=part.promises, untrue=part.untrue,
+                when=when(part.when),
+            )
+            for part in scenario.messages
+        ),
+        decisions=decisions,
+        windows=tuple(
+            WindowSpec(
+                id=str(window.id),
+                kind=window.kind,
+                subject=subject(str(window.subject)),
+                opens=shift.moment(window.opens),
+                closes=shift.moment(window.closes),
+                prevented_by=when(window.prevented_by),
+                chance=window.chance,
+                only_if_absent=str(window.only_if_absent or ""),
+            )
+            for window in scenario.windows
+        ),
+        acts=frozenset(str(act) for act in scenario.acts),
+        authority=Authority(
+            frozenset(str(power) for power in scenario.authority.may),
+            {str(power): str(who) for power, who in scenario.authority.ask.items()},
+        ),
+        services={str(key): text(name) for key, name in scenario.services.items()},
+        skills={str(key): text(name) for key, name in scenario.skills.items()},
+        first_number=scenario.first_number,
+        hints=tuple((str(hint.for_), text(hint.says)) for hint in scenario.hints),
+    )  # fmt: skip
+
+
+def _decision(decision: Decision, shift: Shift, story: StoryBuilder, text: Texts) -> DecisionSpec:
+    return DecisionSpec(
+        id=str(decision.id),
+        text=text(decision.text),
+        reasons=tuple(Reason(str(r.id), text(r.text)) for r in decision.reasons),
+        fallbacks=tuple(Reason(str(r.id), text(r.text)) for r in decision.fallbacks),
+        by=shift.minute(decision.by) if decision.by else None,
+        needs=ids(decision.needs),
+        effects=story.effects(decision.effects),
+    )
+
+
+def subject(dotted: str) -> str:
+    """Return `incident.portal` as the Ref `incident:portal`."""
+    kind, _, name = dotted.partition(".")
+    return f"{'analyst' if kind == 'team' else kind}:{name}" if name else kind
+
+
+def _points(table: Mapping[str, int]) -> dict[str, int]:
+    return {str(key): value for key, value in table.items()}
+
+
+def _member(member: Member, shift: Shift, text: Texts) -> AnalystSpec:
+    arrives = shift.minute(member.arrives) if member.arrives else 0
+    return AnalystSpec(
+        id=str(member.id),
+        name=member.name,
+        short=member.short or first_name(member.name),
+        skills=_points(member.skills),
+        role=text(member.role),
+        wants=text(member.wants),
+        confidence=_points(member.confidence),
+        speeds=_points(member.speeds),
+        pace=member.pace,
+        habits=frozenset(member.habits),
+        # Whoever came before the shift began is there when it does.
+        arrives=arrives if arrives <= shift.length else 0,
+        leaves=shift.minute(member.leaves) if member.leaves else None,
+        breaks=tuple(shift.minute(time) for time in member.breaks),
+        stress=member.stress,
+        morale=member.morale,
+        trust=member.trust,
+        absent=member.absent,
+        hears=ids(member.hears),
+        says=text(member.says),
+    )
+
+
+def _stakeholder(person: Stakeholder, text: Texts) -> StakeholderSpec:
+    return StakeholderSpec(
+        id=str(person.id),
+        name=person.name,
+        short=person.short or first_name(person.name),
+        audience=person.audience,
+        role=text(person.role),
+        trust=person.trust,
+        expects={int(priority[1]): every for priority, every in person.expects.items()},
+        soonest=person.soonest,
+        needs=ids(person.needs),
+        answer=_answer(person.answer, text) if person.answer else None,
+        grants=frozenset(ids(person.grants)),
+    )
+
+
+def _answer(reply: Reply, text: Texts) -> Answer:
+    return Answer(
+        after=span_of(reply.after),
+        needs=ids(reply.needs),
+        asks_back=reply.asks_back,
+        works=reply.works,
+        done=str(reply.done or ""),
+        says=text(reply.says),
+        refuses=text(reply.refuses),
+    )

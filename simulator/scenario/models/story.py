@@ -1,0 +1,276 @@
+"""What a scenario tells: facts, questions, scenes, messages, decisions, windows, hints."""
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from simulator.scenario.models.base import (
+    AnalystOrStakeholderOrConflictRef,
+    AnalystOrStakeholderRef,
+    AnalystRef,
+    Change,
+    ChoiceId,
+    ChoiceRef,
+    ClockTime,
+    Condition,
+    Cost,
+    Credit,
+    CriterionRef,
+    DecisionId,
+    Duration,
+    FactId,
+    FactRef,
+    FlagRef,
+    IncidentOrTicketRef,
+    IncidentRef,
+    Limit,
+    Moment,
+    OptionId,
+    Part,
+    QuestionId,
+    SceneId,
+    SceneOrWindowRef,
+    SceneRef,
+    Share,
+    StakeholderRef,
+    SubjectRef,
+    Text,
+    WindowId,
+    WordingId,
+    YesNo,
+)
+from simulator.scenario.models.tickets import EffectTicket
+
+
+class Fact(Part):
+    """Something true in this scenario, known to the lead once it was found out."""
+
+    noun: ClassVar[str] = "a fact"
+
+    id: FactId
+    text: Text
+    """A clause that fits a sentence: `one of three servers turns people away`."""
+    technical: YesNo = False
+    known: Literal["at start"] | None = None
+
+
+class QuestionPart(Part):
+    """Something the lead can ask somebody."""
+
+    noun: ClassVar[str] = "a question"
+
+    id: QuestionId
+    to: AnalystOrStakeholderRef
+    says: Text
+    answer: Text
+    learns: list[FactRef] = Field(default_factory=list)
+    when: Condition = None
+    """Offered only while this holds."""
+
+
+class EffectPart(Part):
+    """Something that a choice, a silence or the storyline changes; its first key says what."""
+
+    noun: ClassVar[str] = "an effect"
+
+    target: AnalystOrStakeholderOrConflictRef | None = None
+    """Whom it changes; the other keys say what."""
+    stress: Change | None = None
+    morale: Change | None = None
+    trust: Change | None = None
+    friction: Change | None = None
+    learn: FactRef | None = None
+    """The lead learns a fact."""
+    set: FlagRef | None = None
+    """`flag.NAME` becomes true."""
+    unset: FlagRef | None = None
+    """`flag.NAME` becomes false."""
+    start: IncidentRef | None = None
+    ticket: EffectTicket | None = None
+    """A ticket arrives."""
+    minutes: Cost | None = None
+    """It costs the lead minutes."""
+    promise: StakeholderRef | None = None
+    """An update is promised, `within` so long."""
+    within: Limit | None = None
+    what: Literal["update", "result"] | None = None
+    """What is promised; an update where it is left out."""
+    told: StakeholderRef | None = None
+    """This stakeholder has had a word."""
+    about: IncidentOrTicketRef | None = None
+    """What a promise or a word is about; the open incident where it is left out."""
+    note: Text | None = None
+    """A line in the strip."""
+    end: Literal["shift"] | None = None
+    scene: SceneRef | None = None
+    """This item of the storyline opens next."""
+    absent: AnalystRef | None = None
+    """This analyst goes home."""
+    need_met: StakeholderRef | None = None
+    """They were asked what they need."""
+
+
+class LockPart(Part):
+    """When a choice is not open, and why."""
+
+    noun: ClassVar[str] = "a lock"
+
+    when: Condition
+    because: Text
+
+
+class ChoicePart(Part):
+    """One way to answer a scene."""
+
+    noun: ClassVar[str] = "a choice"
+
+    id: ChoiceId
+    say: Text
+    minutes: Cost = 3
+    """Lead minutes."""
+    credit: Credit = 0
+    effects: list[EffectPart] = Field(default_factory=list)
+    feedback: Text = ""
+    basis: Text = ""
+    locked: LockPart | None = None
+
+
+class BestPart(Part):
+    """A state in which one choice is best."""
+
+    noun: ClassVar[str] = "a best choice"
+
+    when: Condition
+    choice: ChoiceRef
+
+
+class ScenePart(Part):
+    """A moment that asks for a decision."""
+
+    noun: ClassVar[str] = "a scene"
+
+    from_: AnalystOrStakeholderRef | None = Field(default=None, alias="from")
+    says: Text
+    within: Limit = 5
+    """Time until silence is the answer."""
+    channel: Literal["phone", "walk-up", "chat", "corridor", "meeting"] = "phone"
+    choices: list[ChoicePart] = Field(min_length=1)
+    best_when: list[BestPart] = Field(default_factory=list)
+    """In the first state that holds its choice earns 3, any other at most 2."""
+    criterion: CriterionRef | None = None
+    """The criterion in which the credit counts; feedback only where it is left out."""
+    unanswered: list[EffectPart] = Field(default_factory=list)
+    """Effects of silence."""
+
+
+class StoryItem(Part):
+    """One item of the storyline."""
+
+    noun: ClassVar[str] = "an item of the storyline"
+
+    id: SceneId
+    when: Condition = None
+    at: Moment | None = None
+    again_after: Duration | None = None
+    """It may fire once more after so long; once only where it is left out."""
+    scene: ScenePart | None = None
+    effects: list[EffectPart] = Field(default_factory=list)
+    news: Text = ""
+    """A line in the strip."""
+
+
+class MessagePart(Part):
+    """One way to say one element of a message."""
+
+    noun: ClassVar[str] = "a wording"
+
+    id: WordingId
+    element: Literal[
+        "impact", "risk", "known", "unknown", "action", "time", "next-update", "ask", "closing"
+    ]
+    text: Text
+    """A sentence; {time} stands for the minute of the element."""
+    audiences: list[
+        Literal["users", "executive", "technicians", "other-team", "vendor", "manager"]
+    ] = Field(default_factory=list)
+    """Audiences it is offered for; all where it is left out."""
+    about: IncidentRef | None = None
+    needs: list[FactRef] = Field(default_factory=list)
+    """Without these it is speculation."""
+    hidden: YesNo = False
+    """Offered only once its `needs` are known."""
+    fact: FactRef | None = None
+    """The fact it passes on."""
+    jargon: YesNo = False
+    vague: YesNo = False
+    promises: YesNo = False
+    """It states a time of repair as sure."""
+    untrue: YesNo = False
+    """It invents or hides a fact."""
+    when: Condition = None
+
+
+class ReasonPart(Part):
+    """A part of a decision."""
+
+    noun: ClassVar[str] = "a reason"
+
+    id: OptionId
+    text: Text
+
+
+class Decision(Part):
+    """Something worth deciding aloud and writing down."""
+
+    noun: ClassVar[str] = "a decision"
+
+    id: DecisionId
+    text: Text
+    """With {time} for the threshold."""
+    reasons: list[ReasonPart] = Field(default_factory=list)
+    fallbacks: list[ReasonPart] = Field(default_factory=list)
+    by: ClockTime | None = None
+    """The last time at which the threshold makes sense."""
+    needs: list[FactRef] = Field(default_factory=list)
+    effects: list[EffectPart] = Field(default_factory=list)
+
+
+class WindowPart(Part):
+    """An opportunity, opened and closed by the scenario's clock."""
+
+    noun: ClassVar[str] = "a window"
+
+    id: WindowId
+    kind: Text
+    """What criteria name in `windows`."""
+    subject: SubjectRef
+    """`incident.portal`, `analyst.priya`, `stakeholder.cfo`, `conflict.vpn`, `ticket.batch-44`,
+    `desk` or `lead`."""
+    opens: Moment
+    closes: Moment
+    prevented_by: Condition = None
+    """Holding when it would open, there is no opportunity."""
+    chance: Share = 1000
+    """Share of the seeds that have it."""
+    only_if_absent: AnalystRef | None = None
+
+
+class Hint(Part):
+    """A line that helps in practice."""
+
+    noun: ClassVar[str] = "a hint"
+
+    for_: SceneOrWindowRef = Field(alias="for")
+    says: Text
+
+
+class Play(Part):
+    """One step of the author's own good play."""
+
+    noun: ClassVar[str] = "an item of the playbook"
+
+    when: Condition = None
+    at: ClockTime | None = None
+    do: list[Text] = Field(min_length=1)
+    """Lines of plain mode."""
+    why: Text = ""

@@ -1,0 +1,104 @@
+"""A whole scenario."""
+
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import Field
+
+from simulator.scenario.models.base import (
+    ActRef,
+    ClockTime,
+    Count,
+    KeysDefine,
+    KeysName,
+    Part,
+    PowerRef,
+    ScenarioId,
+    Seeds,
+    StakeholderRef,
+    Text,
+)
+from simulator.scenario.models.incidents import Incident
+from simulator.scenario.models.people import Conflict, Member, Stakeholder
+from simulator.scenario.models.rubric import RubricPart
+from simulator.scenario.models.story import (
+    Decision,
+    Fact,
+    Hint,
+    MessagePart,
+    Play,
+    QuestionPart,
+    StoryItem,
+    WindowPart,
+)
+from simulator.scenario.models.tickets import Queue, Ticket
+
+
+class ClockPart(Part):
+    """When the shift begins and ends."""
+
+    noun: ClassVar[str] = "a clock"
+
+    starts: ClockTime
+    ends: ClockTime
+
+
+class AuthorityPart(Part):
+    """What this lead may decide, and whom to ask for the rest."""
+
+    noun: ClassVar[str] = "an authority"
+
+    may: list[PowerRef] = Field(default_factory=list)
+    """Kinds of acts, ids of permits and of ways."""
+    ask: Annotated[dict[str, StakeholderRef], KeysName(("power",))] = Field(default_factory=dict)
+    """The same ids, with the stakeholder who may."""
+
+
+class Scenario(Part):
+    """One scenario: everything a shift needs."""
+
+    noun: ClassVar[str] = "a scenario"
+
+    schema_: Count = Field(alias="schema")
+    scenario: ScenarioId
+    version: Text = "1.0.0"
+    title: Text
+    kind: Literal["outage", "conflict", "escalation", "operations", "tutorial"] = "outage"
+    grade: Literal["entry", "mid", "senior"] = "entry"
+    lead_role: Literal[
+        "technical support", "service desk", "operations", "project support", "security support",
+        "vendor support",
+    ] = "service desk"  # fmt: skip
+    summary: Text = ""
+    lesson: Text = ""
+    briefing: list[Text] = Field(default_factory=list)
+    """Paragraphs that the trainee reads before the shift."""
+    sources: list[Text] = Field(default_factory=list)
+    clock: ClockPart
+    rules: dict[str, Any] = Field(default_factory=dict)
+    """Switches and numbers of the rules table, with the reason in `because`."""
+    acts: list[ActRef] = Field(default_factory=list)
+    """Kinds of acts this scenario uses; all where it is left out."""
+    authority: AuthorityPart = Field(default_factory=AuthorityPart)
+    services: Annotated[dict[str, Text], KeysDefine("service")] = Field(default_factory=dict)
+    """Names by service id."""
+    skills: Annotated[dict[str, Text], KeysDefine("skill")] = Field(default_factory=dict)
+    """Names by skill id."""
+    first_number: Count = 201
+    """Number that the first ticket shows."""
+    team: list[Member] = Field(min_length=1)
+    stakeholders: list[Stakeholder] = Field(default_factory=list)
+    queue: Queue | None = None
+    tickets: list[Ticket] = Field(default_factory=list)
+    facts: list[Fact] = Field(default_factory=list)
+    questions: list[QuestionPart] = Field(default_factory=list)
+    incidents: list[Incident] = Field(default_factory=list)
+    conflicts: list[Conflict] = Field(default_factory=list)
+    storyline: list[StoryItem] = Field(default_factory=list)
+    messages: list[MessagePart] = Field(default_factory=list)
+    decisions: list[Decision] = Field(default_factory=list)
+    windows: list[WindowPart] = Field(default_factory=list)
+    hints: list[Hint] = Field(default_factory=list)
+    playbook: list[Play] = Field(default_factory=list)
+    rubric: RubricPart = Field(default_factory=RubricPart)
+    forms: dict[str, Seeds] = Field(default_factory=dict)
+    """Sets of seeds with the same opportunities."""

@@ -1,0 +1,381 @@
+"""Everything an author names is resolved here; a wrong name is a problem with a suggestion."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from simulator.engine.acts.shapes import SHAPES
+from simulator.engine.catalogue import CATALOGUE
+from simulator.scenario.nodes import Block, Placed, Scalar
+from simulator.scenario.suggest import did_you_mean, listed, nearest
+from simulator.scenario.survey import LOCAL, Mention, Survey
+
+if TYPE_CHECKING:
+    from simulator.scenario.diagnostics import Problems
+
+KINDS: dict[str, tuple[str, str, str]] = {
+    "analyst": ("R301", "team member", "team members"),
+    "incident": ("R302", "incident", "incidents"),
+    "stakeholder": ("R303", "stakeholder", "stakeholders"),
+    "fact": ("R306", "fact", "facts"),
+    "flag": ("R307", "flag", "flags"),
+    "conflict": ("R308", "conflict", "conflicts"),
+    "decision": ("R309", "decision", "decisions"),
+    "scene": ("R311", "item of the storyline", "items of the storyline"),
+    "ticket": ("R312", "written ticket", "written tickets"),
+    "kind": ("R313", "kind of ticket", "kinds of tickets"),
+    "skill": ("R314", "skill", "skills"),
+    "service": ("R315", "service", "services"),
+    "permit": ("R316", "permit", "permits"),
+    "way": ("R316", "way out", "ways out"),
+    "step": ("R317", "step", "steps"),
+    "choice": ("R318", "choice", "choices"),
+    "criterion": ("R319", "criterion", "criteria"),
+    "measure": ("R320", "measure", "measures"),
+    "window": ("R321", "window", "windows"),
+    "window-kind": ("R321", "kind of window", "kinds of windows"),
+    "act": ("R322", "act", "acts"),
+    "entry": ("R323", "kind of log entry", "kinds of log entries"),
+    "question": ("R331", "question", "questions"),
+    "team": ("", "whole team", "the whole team"),
+    "power": ("R316", "act, permit or way out", "acts, permits and ways out"),
+}
+"""Code, singular and plural of every kind of name."""
+
+FIELDS: dict[str, tuple[str, ...]] = {
+    "analyst": ("stress", "morale", "trust"),
+    "stakeholder": ("trust",),
+    "conflict": ("friction",),
+    "team": ("morale",),
+}
+"""What an effect can change, by what its target is."""
+LEADS = ("target", "learn", "set", "unset", "start", "ticket", "minutes", "promise", "told", "note",
+         "end", "scene", "absent", "need_met")  # fmt: skip
+"""Keys that tell an effect."""
+BESIDE = {"target": frozenset(("stress", "morale", "trust", "friction")),
+          "promise": frozenset(("within", "what", "about")), "told": frozenset(("about",))}  # fmt: skip
+ACTS = tuple(shape.kind for shape in SHAPES)
+RESERVED = ("desk", "lead", "team")
+ELSEWHERE = frozenset(("act", "entry", "power", "measure", "criterion", "kind"))
+"""Kinds of names that are not, or not only, defined in the scenario."""
+
+
+class Names:
+    """What there is, and the questions of conditions about it."""
+
+    def __init__(
+        self, found: Survey, problems: Problems, minute: Mapping[str, int] | None = None
+    ) -> None:
+        self.found = found
+        self.problems = problems
+        self.extra: dict[str, set[str]] = {}
+        """Names that come from elsewhere: measures, criteria, kinds of a profile."""
+        self._known: dict[str, dict[str, Scalar | None]] = {}
+        """What `known` has collected; the survey is complete by then."""
+        self.read_flags: dict[str, tuple[Scalar, tuple[int, int] | None]] = {}
+        self.read_facts: dict[str, tuple[Scalar, tuple[int, int] | None]] = {}
+        self.set_flags: dict[str, Scalar] = {}
+
+    # What there is ------------------------------------------------------------------------------
+
+    def known(self, kind: str, mention: Mention | None = None) -> dict[str, Scalar | None]:
+        """Return the names of a kind, with the place where each is defined."""
+        around = mention.around if mention is not None else None
+        if around is not None and kind in LOCAL:
+            block = around.incident if LOCAL[kind] == "incident" else around.scene
+            if block is not None:
+                return dict(self.found.local.get((id(block), kind), {}))
+        if kind not in self._known:
+            self._known[kind] = self._collect(kind)
+        return self._known[kind]
+
+    def _collect(self, kind: str) -> dict[str, Scalar | None]:
+        names: dict[str, Scalar | None] = dict.fromkeys(self.extra.get(kind, ()))
+        if kind in LOCAL:
+            for (_, of), local in self.found.local.items():
+                if of == kind:
+                    names.update(local)
+        elif kind == "act":
+            names.update(dict.fromkeys(ACTS))
+        elif kind == "entry":
+            names.update(dict.fromkeys(CATALOGUE))
+        elif kind == "power":
+            names.update({**dict.fromkeys(ACTS), **self.known("permit"), **self.known("way")})
+        else:
+            names.update(self.found.of(kind))
+        return names
+
+    def other_kind(self, name: str, kinds: Iterable[str]) -> str:
+        """Return the kind that a name is of, if it is none of these."""
+        for kind in ("analyst", "stakeholder", "incident", "fact", "conflict", "decision", "scene",
+                     "ticket", "kind", "skill", "service", "criterion", "window"):  # fmt: skip
+            if kind not in kinds and name in self.found.of(kind):
+                return kind
+        return ""
+
+    # Mentions -----------------------------------------------------------------------------------
+
+    def resolve(self) -> None:
+        """Check everything that is named outside conditions."""
+        for node, first, kind in self.found.twice:
+            self.problems.add(
+                "R326", f'the id "{node}" is used twice', node,
+                notes=((first, "first used here"),),
+                help=f"every {KINDS.get(kind, ('', kind, ''))[1]} needs an id of its own",
+            )  # fmt: skip
+        for kind in ("analyst", "stakeholder", "conflict", "incident", "ticket"):
+            for name in RESERVED:
+                if name in self.found.of(kind):
+                    self.problems.add("R329", f'"{name}" is a word of the program and no id',
+                                      self.found.of(kind)[name], help="take another id")  # fmt: skip
+        for mention in self.found.mentions:
+            self._mention(mention)
+
+    def _mention(self, mention: Mention) -> None:
+        node, kinds = mention.node, mention.kinds
+        if kinds == ("flag",):
+            self._flag(node)
+            return
+        if kinds == ("subject",) or kinds == ("anchor",):
+            self._dotted(node, kinds[0])
+            return
+        if kinds == ("step",) and mention.noun == "an answer":
+            self._step_elsewhere(node)
+            return
+        if kinds == ("window-kind",):
+            return  # kinds of windows are free words; rubrics.py asks whether any has it
+        if kinds[0] in ("skill", "service") and not self.found.of(kinds[0]):
+            return  # without a list of them every id is one
+        if kinds[0] == "fact" and mention.key in ("reveals", "finds", "learns", "hears", "learn"):
+            self.found.seeds_of_facts.setdefault(node, node)
+        elif kinds[0] == "fact" and mention.key != "fact":
+            self.read_facts.setdefault(node, (node, None))
+        for kind in kinds:
+            if node in self.found.of(kind) or (
+                (kind in LOCAL or kind in ELSEWHERE) and node in self.known(kind, mention)
+            ):
+                return
+        if mention.key == "target" and node == "team":
+            return
+        self._unknown(node, kinds, None, mention)
+
+    def _flag(self, node: Scalar) -> None:
+        root, _, name = node.partition(".")
+        if root != "flag" or not re.match(r"[a-z][a-z0-9-]{0,63}\Z", name):
+            meant = name if root == "flag" else node
+            slug = re.sub(r"[^a-z0-9]+", "-", meant.lower()).strip("-") or "name"
+            self.problems.add("V210", "a flag is written flag.NAME", node, help=f"flag.{slug}")
+            return
+        self.set_flags.setdefault(name, node)
+
+    def _dotted(self, node: Scalar, role: str) -> None:
+        roots = {"incident": "incident", "ticket": "ticket"}
+        if role == "subject":
+            if node in ("desk", "lead"):
+                return
+            roots.update(analyst="analyst", stakeholder="stakeholder", conflict="conflict",
+                         scene="scene")  # fmt: skip
+            roots["team"] = "analyst"
+        root, _, name = node.partition(".")
+        kind = roots.get(root)
+        if kind is None or not name:
+            if role == "subject":
+                self.problems.add("V220", f'"{node[:60]}" is not something a window can be about',
+                                  node, help="incident.ID, analyst.ID, stakeholder.ID, conflict.ID, "
+                                  "ticket.ID, desk or lead")  # fmt: skip
+            return
+        self.check(kind, name, node, (len(root) + 1, len(name)))
+
+    def _step_elsewhere(self, node: Scalar) -> None:
+        incident, _, step = node.partition("/")
+        if not step:
+            self.problems.add("R317", f'"{node[:60]}" is not a step', node, help="write INCIDENT/STEP")
+            return
+        if not self.check("incident", incident, node, (0, len(incident))):
+            return
+        names = {
+            name: place for (_, kind), local in self.found.local.items() if kind == "step"
+            for name, place in local.items()
+        }  # fmt: skip
+        if step not in names and "step" not in self.found.broken:
+            self._report("step", step, node, (len(incident) + 1, len(step)), dict(names))
+
+    # Questions of conditions ----------------------------------------------------------------------
+
+    def check(self, kind: str, name: str, node: Scalar, at: tuple[int, int] | None) -> bool:
+        """Return whether something of this kind has this id; report it where not."""
+        if kind == "flag":
+            self.read_flags.setdefault(name, (node, at))
+            return True
+        if kind == "":
+            return True
+        if kind == "fact":
+            self.read_facts.setdefault(name, (node, at))
+        kinds = ("stakeholder", "analyst") if kind == "person" else (kind,)
+        if any(name in self.found.of(one) or name in self.known(one) for one in kinds):
+            return True
+        if any(one in self.found.broken for one in kinds):
+            return True
+        self._unknown(node, kinds, (at[0], name) if at else None, None)
+        return False
+
+    def minute(self, node: Scalar, text: str) -> int:
+        """Return a clock time as minutes since the shift began."""
+        raise NotImplementedError
+
+    # Reports -----------------------------------------------------------------------------------------
+
+    def _unknown(
+        self, node: Scalar, kinds: tuple[str, ...], part: tuple[int, str] | None,
+        mention: Mention | None,
+    ) -> None:  # fmt: skip
+        if any(kind in self.found.broken for kind in kinds):
+            return
+        if self.problems.full:
+            self.problems.left_out += 1
+            return
+        name = part[1] if part else str(node)
+        at = (part[0], len(name)) if part else None
+        known: dict[str, Scalar | None] = {}
+        for kind in kinds:
+            known.update(self.known(kind, mention))
+        other = self.other_kind(name, kinds)
+        if other and not nearest(name, known, 1):
+            plural = KINDS[kinds[0]][2]
+            self.problems.add(
+                "R304", f'"{name}" is {_article(KINDS[other][1])}, and {_article(KINDS[kinds[0]][1])} '
+                "belongs here", node, at=at,
+                help=f"{plural} are: {listed(known)}" if known else f"there are no {plural}",
+            )  # fmt: skip
+            return
+        self._report(kinds[0], name, node, at, known)
+
+    def _report(
+        self, kind: str, name: str, node: Scalar, at: tuple[int, int] | None,
+        known: Mapping[str, Scalar | None],
+    ) -> None:  # fmt: skip
+        code, one, many = KINDS[kind]
+        near = nearest(name, known)
+        place = known.get(near[0]) if near else None
+        notes: tuple[tuple[Placed, str], ...] = ()
+        if near:
+            text = did_you_mean(near)
+            if place is not None:
+                where = self.problems.place(place)
+                text = f'did you mean "{near[0]}" (defined at {where})?'
+                notes = ((place, "did you mean this one?"),)
+        elif known:
+            text = f"{many} are {listed(known)}"
+        else:
+            text = f"this scenario has no {many}"
+        self.problems.add(code, f'there is no {one} "{name[:60]}"', node, at=at, help=text, notes=notes)
+
+    # Effects ----------------------------------------------------------------------------------------
+
+    def effects(self) -> None:
+        """Check what each effect does and to whom."""
+        for block, _ in self.found.effects:
+            if self.problems.full:
+                return
+            self._effect(block)
+
+    def _effect(self, block: Block) -> None:
+        leads = [key for key in block if key in LEADS]
+        if not leads:
+            first = block.first()
+            if first is not None and first not in (set().union(*BESIDE.values())):
+                return  # an unknown key, reported with the shape
+            self.problems.add("K114", "this effect does not say what it does", first or block,
+                              help=f"it begins with one of {', '.join(LEADS)}")  # fmt: skip
+            return
+        lead = leads[0]
+        if lead == "target":
+            self._target(block)
+        allowed = BESIDE.get(lead, frozenset())
+        for key in block:
+            if key == lead or key in allowed or lead == "target":
+                continue
+            if key in LEADS or any(key in group for group in BESIDE.values()):
+                node = block.key(key) or block
+                self.problems.add("K114", f'an effect does one thing: "{key}" does not go with '
+                                  f'"{lead}"', node, help="make two effects of it")  # fmt: skip
+        if lead == "promise" and "within" not in block:
+            self.problems.add("K103", "this promise does not say until when", block.first() or block,
+                              help="{promise: ..., within: 30 min}")  # fmt: skip
+
+    def _target(self, block: Block) -> None:
+        target = block.get("target")
+        if not isinstance(target, Scalar):
+            return
+        kind = next((k for k in FIELDS if target in self.found.of(k)), "")
+        if target == "team":
+            kind = "team"
+        if not kind:
+            return  # reported as an unknown name
+        has = FIELDS[kind]
+        changed = [key for key in block if key != "target"]
+        if not changed:
+            self.problems.add("K114", f'nothing of "{target}" is changed here', target,
+                              help=f"{KINDS[kind][2]} have: {', '.join(has)}")  # fmt: skip
+        for key in changed:
+            if key in has:
+                continue
+            owners = [k for k, fields in FIELDS.items() if key in fields]
+            if owners:
+                rows = [f"{KINDS[kind][2]} have: {', '.join(has)}"]
+                rows += [f"{KINDS[k][2]} are: {listed(self.found.of(k))}" for k in owners
+                         if k != "team" and self.found.of(k)]  # fmt: skip
+                self.problems.add(
+                    "R304", f'"{target}" is {_article(KINDS[kind][1])}, and {KINDS[kind][2]} have no '
+                    f'"{key}"', target, help="; ".join(rows),
+                )  # fmt: skip
+            elif key in LEADS or key in ("within", "about", "what"):
+                self.problems.add("K114", f'an effect does one thing: "{key}" does not go with '
+                                  '"target"', block.key(key) or block, help="make two effects of it")  # fmt: skip
+            else:
+                near = nearest(key, has)
+                self.problems.add(
+                    "R305", f'{KINDS[kind][2]} have no "{key[:60]}"', block.key(key) or block,
+                    help=did_you_mean(near) or f"{KINDS[kind][2]} have: {', '.join(has)}",
+                )  # fmt: skip
+
+    # Facts and flags ---------------------------------------------------------------------------------
+
+    def loose_ends(self, root: Block) -> None:
+        """Warn about facts nobody can find out, and flags that are only read or only set."""
+        facts = self.found.of("fact")
+        known = {
+            str(item["id"]) for item in _blocks(root, "facts")
+            if "known" in item and isinstance(item.get("id"), Scalar)
+        }  # fmt: skip
+        for name, (node, at) in self.read_facts.items():
+            place = facts.get(name)
+            if place is not None and name not in known and name not in self.found.seeds_of_facts:
+                spot = self.problems.place(node) if at else node
+                self.problems.add(
+                    "R310", f'the fact "{name}" is read here but nothing ever makes it known', spot,
+                    notes=((place, "defined here"),),
+                    help="let an incident or an effect uncover it, or set it with  known: at start",
+                )  # fmt: skip
+        for name, (node, at) in self.read_flags.items():
+            if name not in self.set_flags:
+                near = [] if self.problems.full else nearest(name, self.set_flags)
+                self.problems.add(
+                    "R307", f'nothing ever sets the flag "{name}"', node, at=at,
+                    help=did_you_mean(near) or f"add an effect {{set: flag.{name}}}",
+                )  # fmt: skip
+        for name, node in self.set_flags.items():
+            if name not in self.read_flags:
+                self.problems.add("R327", f'the flag "{name}" is set here and never read', node,
+                                  help="read it in a condition, or take it out")  # fmt: skip
+
+
+def _blocks(root: Block, key: str) -> list[Block]:
+    value = root.get(key)
+    return [item for item in value if isinstance(item, Block)] if isinstance(value, list) else []
+
+
+def _article(noun: str) -> str:
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"

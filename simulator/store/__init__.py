@@ -1,0 +1,1 @@
+"""Finished runs, kept in a database."""

@@ -1,0 +1,68 @@
+"""The schema's version, and the steps that raise an older one.
+
+A step is a function from a connection to nothing that leads from one version to the next; all of
+them that are needed run in one transaction. A released step is never changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, insert, inspect, select, update
+from sqlalchemy.exc import IntegrityError
+
+from simulator.errors import StoreTooNew, StoreUnavailable
+from simulator.store.tables import METADATA, VERSION
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+SCHEMA = 1
+"""The version that this program reads and writes."""
+
+Step = Callable[[Connection], None]
+
+STEPS: Mapping[int, Step] = {}
+"""The step that leads from a version to the one after it. Version 1 is the first."""
+
+
+def migrate(engine: Engine, steps: Mapping[int, Step] = STEPS, target: int = SCHEMA) -> int:
+    """Bring the store to the target version, making it where it is new; return what it had.
+
+    A new store counts as the target version. Raises `StoreTooNew` for a store of a newer program,
+    `StoreUnavailable` for a database that holds something else.
+    """
+    with engine.connect() as connection:
+        tables = set(inspect(connection).get_table_names())
+    if VERSION.name not in tables:
+        if tables & set(METADATA.tables):
+            raise StoreUnavailable(
+                "The database has tables of the same names that are not Shiftlead's.",
+                "Name another database with --store.",
+            )
+        _create(engine, target)
+        return target
+    with engine.begin() as connection:
+        have = connection.execute(select(VERSION.c.version)).scalar_one_or_none() or 0
+        if have > target:
+            raise StoreTooNew(
+                f"The store has version {have}; this program reads up to {target}.",
+                "Update Shiftlead, or name another store with --store.",
+            )
+        for version in range(have, target):
+            if version not in steps:
+                raise StoreUnavailable(f"There is no way up from version {version} of the store.")
+            steps[version](connection)
+        if have < target:
+            connection.execute(update(VERSION).values(version=target))
+    return have
+
+
+def _create(engine: Engine, target: int) -> None:
+    METADATA.create_all(engine)
+    try:
+        with engine.begin() as connection:
+            connection.execute(insert(VERSION).values(id=1, version=target))
+    except IntegrityError:
+        pass  # Another process made the store in the same moment.

@@ -1,0 +1,1 @@
+"""Scripted leads, and the protocol for writing your own."""

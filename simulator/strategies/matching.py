@@ -1,0 +1,84 @@
+"""Who could do a task, and how much freedom that person can use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.engine.acts.delegate import STYLES, room
+from simulator.strategies.reading import burning, here, quarrel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from simulator.engine.acts.shapes import Style
+    from simulator.engine.seen import AnalystView, IncidentView, TicketView
+    from simulator.engine.view import View
+
+USUAL = 3
+"""Difficulty assumed for a ticket: the desk shows none."""
+
+CAPABLE = -1
+"""Skill minus difficulty from which somebody can do a task, if slower."""
+
+
+def gap(person: AnalystView, skill: str, difficulty: int) -> int:
+    """Return somebody's skill minus a task's difficulty."""
+    return dict(person.skills).get(skill, 1) - difficulty
+
+
+def gap_for(person: AnalystView, task: TicketView | IncidentView) -> int:
+    """Return somebody's skill minus what the task needs, as far as the desk shows it."""
+    return gap(person, task.skill, getattr(task, "difficulty", USUAL))
+
+
+def style_for(view: View, person: AnalystView, task: TicketView | IncidentView) -> Style:
+    """Return the way of giving that leaves somebody as much room as they can use. (B92)."""
+    spec = next(one for one in view.world.team if one.id == person.id)
+    sure = spec.confidence.get(task.skill, dict(person.skills).get(task.skill, 1))
+    return STYLES[room(gap_for(person, task), sure)]
+
+
+def free_for(view: View, person: AnalystView, task: str = "") -> bool:
+    """Return whether somebody has nothing else in hand, and stands beside nothing, that burns."""
+    if any(person.id in (one.who, one.beside) for one in burning(view) if one.id != task):
+        return False
+    pressing = {one.id for one in view.tickets() if one.priority == 1 and one.id != task}
+    return person.waits_since is None and not pressing.intersection((person.on, *person.parked))
+
+
+def owner_for(
+    view: View, task: TicketView | IncidentView, spare: Sequence[str] = ()
+) -> AnalystView | None:
+    """Return who does a pressing task best: the skill first, then the lighter load.
+
+    `spare` are people to leave out: somebody strained, or at odds with who had it.
+    """
+    able = [
+        one for one in here(view)
+        if one.id not in spare and free_for(view, one, task.id)
+        and gap_for(one, task) >= CAPABLE
+    ]  # fmt: skip
+    return max(able, key=lambda one: (min(gap_for(one, task), 1), -one.load), default=None)
+
+
+def learner_for(view: View, task: TicketView | IncidentView) -> AnalystView | None:
+    """Return whom a task would stretch by one step: of these, whose best skill is the least."""
+    able = [
+        one for one in here(view)
+        if free_for(view, one, task.id) and gap_for(one, task) == CAPABLE
+    ]  # fmt: skip
+    return min(
+        able, key=lambda one: (max(points for _, points in one.skills), one.load), default=None
+    )
+
+
+def second_eyes(
+    view: View, task: TicketView | IncidentView, who: str, spare: Sequence[str] = ()
+) -> AnalystView | None:
+    """Return who could stand beside somebody: able to read along, not at odds, not needed more."""
+    able = [
+        one for one in here(view)
+        if one.id != who and one.id not in spare and free_for(view, one, task.id)
+        and not quarrel(view, one.id, who) and gap_for(one, task) >= CAPABLE
+    ]  # fmt: skip
+    return min(able, key=lambda one: (one.load, -gap_for(one, task)), default=None)

@@ -1,0 +1,180 @@
+"""The random lead: possible acts, drawn from its own stream, at random times."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.engine.acts import shapes as a
+from simulator.engine.acts.base import Element
+from simulator.strategies.memory import Memory
+from simulator.strategies.protocol import Wait
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from simulator.engine.acts.shapes import AnyAct
+    from simulator.engine.view import View
+
+DRAWS = 8
+"""Draws in one go before it lets the minute pass."""
+
+LONGEST_PAUSE = 8
+"""Minutes between two acts, at most."""
+
+
+class RandomLead:
+    """Draws what to do, with whom, and when."""
+
+    def __init__(self) -> None:
+        self.memory = Memory()
+        self._next = 0
+
+    def decide(self, view: View) -> Iterator[AnyAct | Wait]:
+        """Yield at most one act, then a pause of random length."""
+        self.memory.take_up(view)
+        if view.now >= self._next:
+            self._next = view.now + 1 + draw(view, "pause", LONGEST_PAUSE)
+            agenda = view.agenda()
+            if agenda.in_hand is None and not agenda.queued:
+                yield from self._one(view)
+        yield Wait(self._next)
+
+    def _one(self, view: View) -> Iterator[AnyAct]:
+        for attempt in range(DRAWS):
+            make = KINDS[draw(view, f"kind {attempt}", len(KINDS))]
+            act = make(view, f"{attempt}")
+            if (
+                act is not None
+                and self.memory.worth_trying(act, view.now)
+                and view.possible(act) is None
+            ):
+                self.memory.note(act, view.now)
+                yield act
+                return
+
+
+def draw(view: View, purpose: str, among: int) -> int:
+    """Return 0 to `among` - 1 from the lead's own stream."""
+    return view.chance(purpose) * among // 1000
+
+
+def one_of(view: View, purpose: str, among: Sequence[str]) -> str:
+    """Return one of these; "" where there is none."""
+    return among[draw(view, purpose, len(among))] if among else ""
+
+
+def _ticket(view: View, key: str) -> str:
+    return one_of(view, f"ticket {key}", [one.id for one in view.tickets()])
+
+
+def _incident(view: View, key: str) -> str:
+    return one_of(view, f"incident {key}", [one.id for one in view.incidents()])
+
+
+def _task(view: View, key: str) -> str:
+    tasks = [one.id for one in view.incidents()] + [one.id for one in view.tickets()]
+    return one_of(view, f"task {key}", tasks)
+
+
+def _person(view: View, key: str) -> str:
+    return one_of(view, f"person {key}", [one.id for one in view.team()])
+
+
+def _outside(view: View, key: str) -> str:
+    return one_of(view, f"outside {key}", [one.id for one in view.stakeholders()])
+
+
+def _minute(view: View, key: str) -> int:
+    return min(view.now + 5 + draw(view, f"minute {key}", 40), view.length)
+
+
+def _assign(view: View, key: str) -> AnyAct | None:
+    task, to = _task(view, key), _person(view, key)
+    style = ("show", "alongside", "on-call", "hand-over")[draw(view, f"style {key}", 4)]
+    due, look_in = _minute(view, f"due {key}"), _minute(view, f"look in {key}")
+    if not task:
+        return None
+    shape = (a.Assign, a.Reassign)[draw(view, f"move {key}", 2)]
+    return shape(task, to, style, due=due, check_in=look_in)  # type: ignore[arg-type]
+
+
+def _message(view: View, key: str) -> AnyAct | None:
+    to, about = _outside(view, key), _incident(view, key)
+    parts: dict[str, Element] = {}
+    for number in range(1 + draw(view, f"parts {key}", 4)):
+        offered = [(one.element, one.id) for one in view.wordings(to, about)]
+        if not offered:
+            return None
+        element, wording = offered[draw(view, f"wording {number} {key}", len(offered))]
+        minute = _minute(view, f"next {key}") if element == "next-update" else None
+        parts[element] = Element(element, wording, minute)
+    return a.Message(to, about, tuple(parts.values()))
+
+
+def _answer(view: View, key: str) -> AnyAct | None:
+    scene = view.scene()
+    if scene is None:
+        return None
+    choices = [one.id for one in scene.choices if not one.locked]
+    return a.Answer(scene.id, one_of(view, f"choice {key}", choices))
+
+
+def _ask(view: View, key: str) -> AnyAct | None:
+    who = (_person, _outside)[draw(view, f"asked {key}", 2)](view, key)
+    questions = ["how-far", "needs", *(one.id for one in view.questions(who))]
+    return a.Ask(who, one_of(view, f"question {key}", questions))
+
+
+def _workaround(view: View, key: str) -> AnyAct | None:
+    incident = _incident(view, key)
+    if not incident:
+        return None
+    return a.Workaround(
+        incident, one_of(view, f"way {key}", [way for way, _ in view.incident(incident).ways])
+    )
+
+
+def _decide(view: View, key: str) -> AnyAct | None:
+    open_ones = [one for one in view.decisions() if not one.made]
+    if not open_ones:
+        return None
+    one = open_ones[draw(view, f"decision {key}", len(open_ones))]
+    reasons = [reason for reason, _ in one.reasons]
+    return a.Decide(one.id, (one_of(view, f"reason {key}", reasons),), _minute(view, key))
+
+
+def _talk(view: View, key: str) -> AnyAct | None:
+    conflicts = [one.id for one in view.conflicts()]
+    words = ("behaviour-and-impact", "label")[draw(view, f"words {key}", 2)]
+    if not conflicts:
+        return None
+    return a.TalkThrough(one_of(view, f"conflict {key}", conflicts), words)  # type: ignore[arg-type]
+
+
+def _order(view: View, key: str) -> AnyAct:
+    return a.Brief(("impact", "oldest", "own")[draw(view, f"order {key}", 3)])  # type: ignore[arg-type]
+
+
+KINDS: tuple[Callable[[View, str], AnyAct | None], ...] = (
+    _order,
+    lambda view, key: a.Triage(_ticket(view, key)),
+    lambda view, key: a.SetPriority(_ticket(view, key), 1 + draw(view, f"priority {key}", 4)),
+    lambda view, key: a.Link(_incident(view, key)),
+    _assign,
+    lambda view, key: a.GoAhead(_incident(view, key)),
+    lambda view, key: a.CheckIn(_person(view, key)),
+    lambda view, key: a.Take(_task(view, key)),
+    _message,
+    _answer,
+    lambda view, key: a.Acknowledge(_ticket(view, key)),
+    _ask,
+    lambda view, key: a.Escalate(_task(view, key), _outside(view, key)),
+    lambda view, key: a.Declare(_incident(view, key), 1 + draw(view, f"severity {key}", 4)),
+    _workaround,
+    _decide,
+    lambda view, key: a.SendOnBreak(_person(view, key)),
+    lambda view, key: a.Listen(_person(view, key)),
+    _talk,
+    lambda view, key: a.Recognise(_person(view, key)),
+)
+"""One maker for each kind of act that means something by itself."""

@@ -1,0 +1,1 @@
+"""Ticket exports turned into figures and queue profiles."""

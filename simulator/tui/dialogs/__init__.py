@@ -1,0 +1,1 @@
+"""What stands over a screen while you decide; the clock stands still meanwhile."""

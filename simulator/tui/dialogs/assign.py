@@ -1,0 +1,183 @@
+"""Give work away: to whom, with how much freedom, for which outcome, by when."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING, cast
+
+from textual.containers import Horizontal
+
+from simulator.engine.acts import shapes
+from simulator.engine.acts.base import Note
+from simulator.tui import say
+from simulator.tui.dialogs.base import Form, Line
+from simulator.tui.picture import GLANCE, doing
+from simulator.tui.speech import spoken_assignment
+from simulator.tui.widgets.fields import Picker, Radio, Tick, TimeField
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.events import Key
+    from textual.widget import Widget
+
+    from simulator.engine.seen import AnalystView
+    from simulator.tui.desk import Sight
+
+STYLES: tuple[tuple[shapes.Style, str], ...] = (
+    ("show", "Show        I say each step; you report and wait"),
+    ("alongside", "Alongside   we think aloud together; you do it"),
+    ("on-call", "On call     you decide; I am there for doubts"),
+    ("hand-over", "Hand over   you decide and act; tell me the result"),
+)
+PRACTICE = (
+    "new to this",
+    "new to this",
+    "with help so far",
+    "has done this",
+    "has done this often",
+    "has done this often",
+)
+"""What a skill from 0 to 5 looks like from outside."""
+NOTE_PARTS = ("tested", "changed", "suspected", "next")
+
+
+class Assign(Form):
+    """Facts about people, never the answer: who can, who is busy with what, what can be seen."""
+
+    def __init__(self, sight: Sight, task: str) -> None:
+        super().__init__(sight)
+        self.about = task
+        self.incident = next((one for one in sight.incidents() if one.id == task), None)
+        self.ticket = None if self.incident else sight.ticket(task)
+        one = self.incident or self.ticket
+        assert one is not None
+        self.skill = one.skill
+        self.owner = one.who or (self.ticket.parked_by if self.ticket else "")
+        self.outcomes = one.outcomes
+        self.people = tuple(who for who in sight.team() if who.place in {"desk", "break"})
+        known = tuple(sight.facts())
+        self.findings = tuple(fact.id for fact in known if fact.technical) or tuple(
+            fact.id for fact in known
+        )
+
+    def heading(self) -> str:
+        """Say what is given away and what it needs."""
+        skill = self.sight.world.skills.get(self.skill, self.skill)
+        if self.incident:
+            needs = f"{skill} {self.incident.difficulty}"
+            return f"Give away: {self.incident.name} · P{self.incident.severity} · needs {needs}"
+        assert self.ticket is not None
+        title = f"#{self.ticket.number} {self.ticket.subject}"
+        return f"Give away: {title} · P{self.ticket.priority} · needs {skill}"
+
+    def sections(self) -> Iterable[Iterable[Widget]]:
+        """Show the fields, then what would be said and when it takes effect."""
+        yield self.fields()
+        yield self.footing()
+
+    def fields(self) -> Iterable[Widget]:
+        """Return the fields, top to bottom."""
+        people = tuple((who.id, self._facts(who)) for who in self.people)
+        yield Radio("To", people, id="to")
+        styles = tuple((ident, f"{text:<60}{self._cost(ident):>3} min") for ident, text in STYLES)
+        yield Radio("How", styles, chosen=2, id="how")
+        now = self.sight.now
+        with_none = (("", "–"), *self.outcomes)
+        row = [TimeField("Due", None, self.starts, now, id="due")]
+        yield Horizontal(
+            Picker("Outcome", with_none, int(bool(self.outcomes)), id="outcome"),
+            *row,
+            classes="row",
+        )
+        permits = self.incident.permits if self.incident else ()
+        yield Horizontal(
+            TimeField("Check-in", None, self.starts, now, id="check-in"),
+            Line("  May: ", classes="word") if permits else Line("", classes="word"),
+            *(Tick(text, id=f"may-{ident}") for ident, text in permits),
+            classes="row",
+        )
+        others = (("", "–"), *((who.id, who.short) for who in self.people))
+        note = [Tick(part, id=f"note-{part}") for part in NOTE_PARTS] if self._noted else []
+        yield Horizontal(
+            Picker("Beside", others, id="beside"),
+            *([Line(" Note: ", classes="word"), *note] if note else []),
+            classes="row",
+        )
+
+    @property
+    def _noted(self) -> bool:
+        """Whether somebody has it already, so that a note can go with it."""
+        return bool(self.findings) and self.owner not in {"", "lead"}
+
+    def _cost(self, style: shapes.Style) -> int:
+        first = self.people[0].id if self.people else ""
+        return self.sight.cost(shapes.Assign(self.about, first, style))
+
+    def _facts(self, who: AnalystView) -> str:
+        points = dict(who.skills).get(self.skill, 1)
+        name = self.sight.world.skills.get(self.skill, self.skill)
+        can = f"{name} {points}, {PRACTICE[max(0, min(points, 5))]}"
+        place = doing(who, self.sight, self.labels)
+        busy = f"on {place}" if who.on and who.place == "desk" else place
+        signs = ", ".join(GLANCE.get(sign, sign) for sign in who.signs)
+        return f"{who.short:<8}{can:<32}{busy[:12]:<13}{signs}".rstrip()
+
+    def act(self) -> shapes.Assign | shapes.Reassign | None:
+        """Return the order as the fields stand."""
+        to = self.query_one("#to", Radio).value
+        if not to:
+            return None
+        permits = self.incident.permits if self.incident else ()
+        given = shapes.Assign(
+            task=self.about,
+            to=to,
+            style=cast("shapes.Style", self.query_one("#how", Radio).value),
+            outcome=self.query_one("#outcome", Picker).value,
+            due=self.query_one("#due", TimeField).minute,
+            check_in=self.query_one("#check-in", TimeField).minute,
+            may=tuple(ident for ident, _ in permits if self.query_one(f"#may-{ident}", Tick).on),
+            beside=self.query_one("#beside", Picker).value or None,
+        )
+        if self.owner in {"", "lead", to} or self.sight.possible(given) is None:
+            return given
+        terms = {one.name: getattr(given, one.name) for one in fields(given)}
+        return shapes.Reassign(**{**terms, "note": self._note()})
+
+    def _note(self) -> Note | None:
+        if not self._noted:
+            return None
+        parts = {
+            part: self.findings for part in NOTE_PARTS if self.query_one(f"#note-{part}", Tick).on
+        }
+        return Note(**parts) if parts else None
+
+    def spoken(self) -> str:
+        """Return the sentence that would be said."""
+        act = self.act()
+        if act is None:
+            return " Nobody is at the desk."
+        permits = dict(self.incident.permits) if self.incident else {}
+        text = spoken_assignment(
+            to=self.labels.who(act.to),
+            style=act.style,
+            outcome=dict(self.outcomes).get(act.outcome, ""),
+            may=[permits[ident] for ident in act.may],
+            due="" if act.due is None else self.clock(act.due),
+            check_in="" if act.check_in is None else self.clock(act.check_in),
+            beside=self.labels.who(act.beside) if act.beside else "",
+        )
+        return f"You would say: {say.quoted(text)}"
+
+    def on_key(self, event: Key) -> None:
+        """Choose a person by number, from anywhere but a time."""
+        people = self.query_one("#to", Radio)
+        if (
+            event.character
+            and event.character.isdigit()
+            and not isinstance(self.focused, TimeField)
+        ):
+            place = int(event.character) - 1
+            if 0 <= place < len(people.options):
+                people.chosen = place
+                event.stop()

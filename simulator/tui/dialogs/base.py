@@ -1,0 +1,186 @@
+"""What every dialog shares: a frame, keys, and the facts one key away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from simulator.tui import actions, say
+from simulator.tui.offers import Order
+from simulator.tui.telling import why_not
+from simulator.tui.widgets.edge import Edge
+from simulator.tui.widgets.frame import Frame, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.widget import Widget
+
+    from simulator.engine.acts.base import Act
+    from simulator.tui.desk import Sight
+
+
+class Dialog(ModalScreen[Order | None]):
+    """Something to decide. While it is open the view does not change, so the clock stands still."""
+
+    BINDINGS: ClassVar[list[BindingType]] = actions.bindings("dialog")
+    hints = "enter choose · esc back"
+
+    def __init__(self, sight: Sight) -> None:
+        super().__init__()
+        self.sight = sight
+        self.labels = say.Labels.of(sight)
+        self.starts = sight.world.starts
+
+    def compose(self) -> ComposeResult:
+        """Lay out the frame: a heading, sections with an edge between, the keys."""
+        with Frame(id="frame"):
+            yield Edge("top", self.heading(), self.aside(), id="heading")
+            for place, section in enumerate(self.sections()):
+                if place:
+                    yield Edge("middle")
+                with Section(classes="section"):
+                    yield from section
+            yield Edge("bottom", self.hints, id="hints")
+
+    def heading(self) -> str:
+        """Return the title."""
+        return ""
+
+    def aside(self) -> str:
+        """Return what stands at the right end of the title: the time."""
+        return self.time(self.sight.now)
+
+    def sections(self) -> Iterable[Iterable[Widget]]:
+        """Return the parts, in order."""
+        return ()
+
+    def time(self, minute: int) -> str:
+        """Return a minute with its day: `Fri 08:41`."""
+        return f"{say.day(self.starts, minute)} {say.clock(self.starts, minute)}"
+
+    def clock(self, minute: int) -> str:
+        """Return a minute as a time of day."""
+        return say.clock(self.starts, minute)
+
+    def refusal(self, act: Act) -> str:
+        """Return in words why an act is not possible now, "" when it is."""
+        refusal = self.sight.possible(act)
+        return "" if refusal is None else why_not(self.sight, refusal)
+
+    def action_back(self) -> None:
+        """Close; nothing was done."""
+        self.dismiss(None)
+
+    def action_facts(self) -> None:
+        """Show what the lead knows."""
+        from simulator.tui.dialogs.reading import Facts
+
+        self.app.push_screen(Facts(self.sight))
+
+    def order(self, act: Act, words: str = "") -> None:
+        """Hand back an act."""
+        self.dismiss(Order(act, words))
+
+
+class Line(Static):
+    """Text that came from a scenario, a file or a person: never markup."""
+
+    def __init__(
+        self,
+        text: str | Content = "",
+        *,
+        id: str | None = None,  # noqa: A002
+        classes: str = "",
+    ) -> None:
+        super().__init__(_plain(text), id=id, classes=classes, markup=False)
+
+    def say(self, text: str | Content) -> None:
+        """Show other text."""
+        self.update(_plain(text))
+
+
+def _plain(text: str | Content) -> Content:
+    return Content(text) if isinstance(text, str) else text
+
+
+class Form(Dialog):
+    """A dialog with fields that make one act; it says what that would do before it is given."""
+
+    hints = "enter give · tab next field · esc back"
+    takes_effect = "Takes effect"
+    BINDINGS: ClassVar[list[BindingType]] = [("enter", "give", "give")]
+
+    def act(self) -> Act | None:
+        """Return the act as the fields stand, None while something is missing."""
+        return None
+
+    def words(self) -> str:
+        """Return the free text that rides along."""
+        return ""
+
+    def spoken(self) -> str:
+        """Return what would be said."""
+        return ""
+
+    def footing(self) -> Iterable[Widget]:
+        """Return the section that says what the act would do."""
+        yield Line(id="spoken")
+        yield Line(id="effect")
+
+    def on_mount(self) -> None:
+        """Show the first preview."""
+        self.preview()
+
+    def on_field_changed(self) -> None:
+        """Keep what is shown in step with the fields."""
+        self.preview()
+
+    def preview(self) -> None:
+        """Say what the act would do, or why it is not possible."""
+        if not self.query("#spoken"):
+            return
+        act = self.act()
+        self.query_one("#spoken", Line).say(self.spoken().strip())
+        self.query_one("#effect", Line).say(self.effect(act))
+
+    def effect(self, act: Act | None) -> Content:
+        """Return when the act takes effect and what falls due before that, or why not."""
+        if act is None:
+            return Content("")
+        reason = self.refusal(act)
+        if reason:
+            return Content.styled(f"{reason}", "bold $text-warning")
+        done = self.sight.done_at(act)
+        due = [one for one in self.sight.promises() if one.due <= done]
+        before = "Nothing of yours is due before that."
+        if due:
+            owed = say.listed(f"{self.labels.who(one.to)} at {self.clock(one.due)}" for one in due)
+            before = f"Due before that: {owed}."
+        return Content(f"{self.takes_effect} {self.clock(done)}. {before}{self._waiting()}")
+
+    def _waiting(self) -> str:
+        """Return who stands still meanwhile."""
+        waiting = [
+            f" {one.short} waits for you ({self.sight.now - one.waits_since} min so far)."
+            for one in self.sight.team()
+            if one.waits_since is not None
+        ]
+        return "".join(waiting)
+
+    def action_give(self) -> None:
+        """Give the act, unless it is not possible."""
+        act = self.act()
+        if act is None or self.refusal(act):
+            self.app.bell()
+            return
+        self.order(act, self.words())
+
+    def on_input_submitted(self) -> None:
+        """Enter in a line of text gives the act too."""
+        self.action_give()

@@ -1,0 +1,231 @@
+"""Write to an audience: elements, each in one of its wordings, and the finished text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Input
+
+from simulator.engine.acts.base import Element
+from simulator.engine.acts.shapes import Message
+from simulator.tui import say
+from simulator.tui.dialogs.base import Form, Line
+from simulator.tui.speech import spoken_message
+from simulator.tui.widgets.edge import Edge
+from simulator.tui.widgets.fields import Picker
+from simulator.tui.widgets.frame import Section
+from simulator.tui.widgets.wording import Wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.events import Key
+    from textual.widget import Widget
+
+    from simulator.engine.acts.base import Act
+    from simulator.tui.desk import Sight
+
+ELEMENTS = (
+    ("impact", "Impact"),
+    ("risk", "Risk"),
+    ("known", "Known"),
+    ("unknown", "Not known"),
+    ("action", "Action"),
+    ("time", "Time"),
+    ("next-update", "Next update"),
+    ("ask", "Ask"),
+    ("closing", "Closing"),
+)
+NEXT = "next-update"
+PLAIN_NEXT = "You hear from me again at {time}"
+"""How the next update is named where the scenario has no wording for it."""
+DESK = "desk"
+"""The team as an audience."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A message and the minute it was given."""
+
+    message: Message
+    at: int
+
+
+Recall = Callable[[str, str], "Sent | None"]
+"""Returns the last message to an audience about a matter."""
+
+
+def _nothing(to: str, about: str) -> Sent | None:
+    return None
+
+
+class Composer(Form):
+    """One message; `enter` sends it, so opening and sending again repeats the last wording."""
+
+    takes_effect = "Goes"
+    hints = "enter send · ‹ › wording · space say it · 1-9 to whom · esc back"
+
+    def __init__(
+        self, sight: Sight, to: str = "", about: str | None = None, recall: Recall = _nothing
+    ) -> None:
+        super().__init__(sight)
+        self.recall = recall
+        self.audiences = (
+            *((one.id, f"{one.name}, {one.role}" if one.role else one.name)
+              for one in sight.stakeholders()),
+            (DESK, "the desk"),
+        )  # fmt: skip
+        self.to = to or self._most_urgent()
+        self.matters = (
+            *((one.id, one.name) for one in sight.incidents() if one.state != "resolved"),
+            ("", "nothing in particular"),
+        )
+        ids = [ident for ident, _ in self.matters]
+        self.about = about if about is not None and about in ids else ids[0]
+        self.last = recall(self.to, self.about)
+
+    def _most_urgent(self) -> str:
+        owed = sorted(self.sight.promises(), key=lambda promise: promise.due)
+        known = [ident for ident, _ in self.audiences]
+        return next((one.to for one in owed if one.to in known), known[0])
+
+    def heading(self) -> str:
+        """Name who gets it."""
+        return f"Message · {dict(self.audiences)[self.to]}"
+
+    def aside(self) -> str:
+        """Return the time and the cost."""
+        cost = self.sight.cost(Message(self.to, self.about))
+        return f"{self.time(self.sight.now)} · takes {cost} min"
+
+    def sections(self) -> Iterable[Iterable[Widget]]:
+        """Show to whom, the elements, the text, and when it goes."""
+        yield self.fields()
+        yield (Line(id="spoken"),)
+        yield (Line(id="effect"),)
+
+    def fields(self) -> Iterable[Widget]:
+        """Return the line of audiences, and a line an element."""
+        names = " · ".join(
+            f"{place} {'›' if ident == self.to else ''}{self._short(ident)}"
+            for place, (ident, _) in enumerate(self.audiences, 1)
+        )
+        about = [ident for ident, _ in self.matters].index(self.about)
+        yield Line(f" To     {names}", classes="names")
+        picker = Picker("About", self.matters, about, id="about")
+        picker.display = len(self.matters) > 1
+        yield picker
+        said = {one.kind: one for one in self.last.message.elements} if self.last else {}
+        for element, label in ELEMENTS:
+            offered = tuple(self.sight.wordings(self.to, self.about, element))
+            texts = tuple((one.id, one.text) for one in offered)
+            if element == NEXT and self.to != DESK:
+                texts = texts or (("", PLAIN_NEXT),)
+            if not texts:
+                continue
+            field = Wording(label, element, texts, self.starts, self.sight.now)
+            if last := said.get(element):
+                field.start(last.wording, self._again(last))
+            yield field
+        own = Input(placeholder="anything you want to add", id="own", compact=True)
+        yield Horizontal(Line(" Own line ", classes="word"), own, classes="row")
+
+    def _again(self, last: Element) -> int | None:
+        """Return the time to name again: as far off as it was, or the same while it is to come."""
+        if last.minute is None or self.last is None:
+            return None
+        if last.kind != NEXT:
+            return last.minute if last.minute > self.sight.now else None
+        return min(self.sight.now + last.minute - self.last.at, self.sight.length)
+
+    def _short(self, ident: str) -> str:
+        return "the desk" if ident == DESK else self.labels.who(ident)
+
+    def act(self) -> Message | None:
+        """Return the message as the fields stand; None while it says nothing or lacks a time."""
+        said = [field for field in self.query(Wording) if field.chosen]
+        if not said or not all(field.complete for field in said):
+            return None
+        return Message(
+            to=self.to,
+            about=self.about,
+            elements=tuple(
+                Element(field.element, field.value, field.minute if field.timed else None)
+                for field in said
+            ),
+        )
+
+    def words(self) -> str:
+        """Return the own line."""
+        return self.query_one("#own", Input).value.strip()
+
+    def spoken(self) -> str:
+        """Return the finished text."""
+        sentences = [field.says for field in self.query(Wording)]
+        name = "" if self.to == DESK else self.labels.who(self.to)
+        person = next((one for one in self.sight.stakeholders() if one.id == self.to), None)
+        if person is not None and person.audience == "users":
+            name = ""
+        text = spoken_message(name, [*sentences, self.words()])
+        return (
+            f" {say.quoted(text)}" if text else " Choose what it says: space takes an element in."
+        )
+
+    def effect(self, act: Act | None) -> Content:
+        """Say when it goes and what was promised, or what is missing."""
+        if act is None:
+            if any(not field.complete for field in self.query(Wording)):
+                return Content("Name the time: type four digits, or move it with + and -.")
+            return Content("")
+        return super().effect(act)
+
+    def on_input_changed(self) -> None:
+        """Show the own line in the text."""
+        self.preview()
+
+    def on_key(self, event: Key) -> None:
+        """Choose the audience by number."""
+        digit = event.character if event.character and event.character.isdigit() else ""
+        if not digit or isinstance(self.focused, Input):
+            return
+        place = int(digit) - 1
+        if 0 <= place < len(self.audiences):
+            event.stop()
+            self._turn_to(self.audiences[place][0])
+
+    def _turn_to(self, to: str) -> None:
+        self.to = to
+        self.last = self.recall(to, self.about)
+        self.run_worker(self._refill(), group="refill", exclusive=True)
+
+    async def _refill(self) -> None:
+        section = self.query(Section).first()
+        await section.remove_children()
+        await section.mount_all(self.fields())
+        self.query_one("#heading", Edge).label = self.heading()
+        self.query_one("#heading", Edge).aside = self.aside()
+        self.focus_first()
+        self.preview()
+
+    def focus_first(self) -> None:
+        """Put the cursor on the first element."""
+        if fields := self.query(Wording):
+            fields.first().focus()
+
+    def on_mount(self) -> None:
+        """Start on the first element."""
+        super().on_mount()
+        self.focus_first()
+
+    def on_field_changed(self, message: object = None) -> None:
+        """Turn to another matter, or show what changed."""
+        about = self.query("#about")
+        if about and (value := about.first(Picker).value) != self.about:
+            self.about = value
+            self._turn_to(self.to)
+            return
+        self.preview()

@@ -1,0 +1,100 @@
+"""Talk to somebody: ask, listen, thank, review, send on a break, talk it through."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from simulator.tui import offers
+from simulator.tui.dialogs.base import Line
+from simulator.tui.dialogs.reading import Menu
+from simulator.tui.picture import SIGNS, doing
+from simulator.tui.widgets.edge import Edge
+from simulator.tui.widgets.offers import OffersList
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.events import Key
+    from textual.widget import Widget
+
+    from simulator.engine.seen import AnalystView
+    from simulator.tui.desk import Sight
+    from simulator.tui.offers import Offer
+
+
+class People(Menu):
+    """Everybody with a number; what can be done with who is marked, with a letter each."""
+
+    hints = "1-9 person · letter choose · k what I know · esc back"
+
+    def __init__(self, sight: Sight, who: str = "") -> None:
+        super().__init__(sight)
+        self.team = tuple(sight.team())
+        self.outside = tuple(sight.stakeholders())
+        self.ids = (*(one.id for one in self.team), *(one.id for one in self.outside))
+        waiting = next((one.id for one in self.team if one.waits_since is not None), "")
+        self.who = who or waiting or self.ids[0]
+
+    def heading(self) -> str:
+        """Name who is marked."""
+        return f"A word with {self.labels.who(self.who)}"
+
+    def sections(self) -> Iterable[Iterable[Widget]]:
+        """Show the people, then what can be done."""
+        yield (Line(self._people(), id="people"),)
+        yield (OffersList(self.offered()),)
+
+    def _people(self) -> Content:
+        lines = []
+        for place, one in enumerate(self.team, 1):
+            lines.append(self._line(place, one.id, one.short, self._facts(one)))
+        for place, one_outside in enumerate(self.outside, len(self.team) + 1):
+            heard = one_outside.last_word
+            word = "no word from you yet" if heard is None else f"last word {self.clock(heard)}"
+            role = f"{one_outside.role}, {word}" if one_outside.role else word
+            lines.append(self._line(place, one_outside.id, one_outside.name, role))
+        return Content("\n").join(lines)
+
+    def _line(self, place: int, ident: str, short: str, facts: str) -> Content:
+        here = ident == self.who
+        key = str(place) if place <= 9 else " "
+        return Content.assemble(
+            "›" if here else " ",
+            (key, "bold $text-accent"),
+            f" {short:<12} ",
+            (facts, "bold" if here else ""),
+        )
+
+    def _facts(self, one: AnalystView) -> str:
+        parts = [doing(one, self.sight, self.labels)]
+        if one.waits_since is not None:
+            parts.append(f"WAITS FOR YOU {self.sight.now - one.waits_since} min")
+        parts += [SIGNS.get(sign, sign) for sign in one.signs]
+        return ", ".join(parts)
+
+    def offered(self) -> tuple[Offer, ...]:
+        """Offer what can be done with who is marked."""
+        one = next((one for one in self.team if one.id == self.who), None)
+        if one is not None:
+            return offers.for_person(self.sight, one, self.labels)
+        message = offers.Offer("w", "Write a message", opens="message", about=self.who)
+        return (message, *offers.for_outsider(self.sight, self.who))
+
+    def on_key(self, event: Key) -> None:
+        """Mark a person by number, take an offer by letter."""
+        if event.character and event.character.isdigit():
+            place = int(event.character) - 1
+            if 0 <= place < len(self.ids):
+                event.stop()
+                self.turn_to(self.ids[place])
+                return
+        super().on_key(event)
+
+    def turn_to(self, who: str) -> None:
+        """Mark somebody else."""
+        self.who = who
+        self.query_one("#people", Line).say(self._people())
+        self.query_one("#heading", Edge).label = self.heading()
+        self.query_one(OffersList).offers = self.offered()

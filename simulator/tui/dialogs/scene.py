@@ -1,0 +1,88 @@
+"""Somebody wants a word: what they say, what you know, and the ways to answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.content import Content
+
+from simulator.engine.acts.shapes import NotNow
+from simulator.tui import offers, say
+from simulator.tui.dialogs.base import Line
+from simulator.tui.dialogs.reading import Menu
+from simulator.tui.offers import Offer
+from simulator.tui.widgets.offers import OffersList
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.binding import BindingType
+    from textual.widget import Widget
+
+    from simulator.engine.seen import SceneView
+    from simulator.tui.desk import Sight
+
+HOW = {
+    "phone": "{who} is calling",
+    "walk-up": "{who} is at your desk",
+    "chat": "{who} writes to you",
+    "corridor": "{who} stops you in the corridor",
+    "meeting": "{who} in a meeting",
+}
+NEWEST = 4
+"""Facts named in a scene; the rest is one key away."""
+
+
+class Scene(Menu):
+    """A conversation. Reading it costs no time; `not now` lets its own limit run on."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [("escape", "later", "not now")]
+
+    def __init__(self, sight: Sight, scene: SceneView) -> None:
+        super().__init__(sight)
+        self.scene = scene
+        many = len(scene.choices)
+        self.hints = f"{f'1-{many}' if many > 1 else '1'} choose · k what I know"
+
+    def heading(self) -> str:
+        """Say who it is, and how."""
+        return HOW.get(self.scene.channel, "{who}").format(who=self._sender() or "A word with you")
+
+    def _sender(self) -> str:
+        for one in self.sight.stakeholders():
+            if one.id == self.scene.sender:
+                return f"{one.name}, {one.role}," if one.role else one.name
+        return next((one.name for one in self.sight.team() if one.id == self.scene.sender), "")
+
+    def aside(self) -> str:
+        """Return the time, and until when it can wait."""
+        return f'{self.time(self.sight.now)} · "not now" until {self.clock(self.scene.until)}'
+
+    def sections(self) -> Iterable[Iterable[Widget]]:
+        """Show what is said, what is known, the choices."""
+        yield (
+            Line(Content(say.quoted(self.scene.says)), classes="said"),
+            Line(""),
+            Line(Content(self._known()), classes="known"),
+            Line(""),
+            OffersList(self.offered()),
+        )
+
+    def _known(self) -> str:
+        newest = sorted(self.sight.facts(), key=lambda fact: -fact.since)[:NEWEST]
+        matters = [
+            f"{one.name}: {say.count(one.linked + one.unlinked, 'ticket')}, "
+            + (f"with {self.labels.who(one.who)}" if one.who else "with nobody yet")
+            for one in self.sight.incidents()
+            if one.state != "resolved"
+        ]
+        known = "; ".join([*(fact.text for fact in newest), *matters])
+        return f"You know: {known}." if known else "You know nothing about this yet."
+
+    def offered(self) -> tuple[Offer, ...]:
+        """Offer the choices, and to put it off."""
+        return (*offers.for_scene(self.scene), Offer("n", "not now", act=NotNow(self.scene.id)))
+
+    def action_later(self) -> None:
+        """Say `not now`."""
+        self.order(NotNow(self.scene.id))

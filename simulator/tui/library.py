@@ -1,0 +1,251 @@
+"""The shelf of the installed app: the scenario library, the runs folder, the store."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import date
+from typing import TYPE_CHECKING, cast
+
+from simulator.errors import NotFound, ShiftleadError, WrongUse
+from simulator.tui import say
+from simulator.tui.session_desk import SessionDesk
+from simulator.tui.shelf import Card
+
+if TYPE_CHECKING:
+    from scoring.debrief.build import Debrief, Own
+    from simulator.engine.world import World
+    from simulator.runs.file import RunFile
+    from simulator.runs.lines import Mode
+    from simulator.scenario.library import Loaded
+    from simulator.store.rows import Row
+    from simulator.tui.desk import Desk
+
+NEW_SEEDS = 10_000
+"""A seed that nobody chose lies below this, so that it is quickly typed again."""
+
+
+class HomeShelf:
+    """Where one person's shifts come from and go. Nothing is read before it is asked for."""
+
+    def __init__(
+        self, store: str | None, seed: int | None = None, mode: str = "practice",
+        trainee: str = "", cohort: str = "",
+    ) -> None:  # fmt: skip
+        from simulator.store.shelf import Shelf
+
+        self._runs = Shelf(store)
+        self._seed = seed
+        self._mode = cast("Mode", mode)
+        self._trainee = trainee
+        self._cohort = cohort
+        self._titles: dict[str, str] = {}
+        self._loaded: dict[str, Loaded] = {}
+
+    # What there is -------------------------------------------------------------------------------
+
+    def scenarios(self) -> tuple[Card, ...]:
+        """Return the scenarios of the library."""
+        from simulator.scenario import library
+
+        found = library.shelf()
+        self._titles = {one.id: one.title for one in found}
+        return tuple(
+            Card(
+                "scenario", one.id, one.title,
+                f"{one.kind} · {one.grade} · {say.span(one.minutes)}", one.summary,
+            )
+            for one in sorted(found, key=lambda one: (one.kind != "tutorial", one.title))
+        )  # fmt: skip
+
+    def unfinished(self) -> tuple[Card, ...]:
+        """Return the runs that can be gone on with."""
+        return tuple(
+            self._card("unfinished", row, f"{say.span(row.minute)} in · seed {row.seed}")
+            for row in self._runs.unfinished()
+        )
+
+    def finished(self) -> tuple[Card, ...]:
+        """Return the finished runs, waiting and stored."""
+        rows = [row for row in self._runs.rows() if row.state != "unfinished"]
+        return tuple(
+            self._card("finished", row, f"{row.ended or ''} · seed {row.seed}".strip(" ·"))
+            for row in rows
+        )
+
+    def _card(self, sort: str, row: Row, detail: str) -> Card:
+        title = self._titles.get(row.scenario, row.scenario)
+        summary = f"Run {row.id[:8]}, {row.mode}, version {row.scenario_version}."
+        return Card(sort, row.id, title, detail, summary)  # type: ignore[arg-type]
+
+    def latest(self, scenario: str | None) -> str | None:
+        """Return the run to go on with, of this scenario where one is named; None for none."""
+        rows = self._runs.unfinished()
+        return next((row.id for row in rows if scenario in {None, row.scenario}), None)
+
+    # Playing -------------------------------------------------------------------------------------
+
+    def world(self, scenario: str) -> World:
+        """Return a scenario's world; raises `NotFound` or `WrongUse` where it cannot be played."""
+        loaded = self._load(scenario)
+        assert loaded.world is not None
+        return loaded.world
+
+    def _load(self, scenario: str) -> Loaded:
+        from simulator.scenario import library
+
+        if scenario not in self._loaded:
+            loaded = library.load(scenario)
+            if not loaded.ok:
+                first = next((one for one in loaded.diagnostics if one.severity == "error"), None)
+                if first is not None and first.code == "Y001":
+                    raise NotFound(f"{first.message}.", first.help)
+                what = (
+                    f"{first.place.path}:{first.place.line}: {first.message}" if first else scenario
+                )
+                raise WrongUse(
+                    f"This scenario cannot be played: {what}.",
+                    "shiftlead validate shows all problems.",
+                )
+            self._loaded[scenario] = loaded
+        return self._loaded[scenario]
+
+    def plan(self) -> str:
+        """Return the plan made last, "" for none, or where the store cannot be reached."""
+        from simulator.store.notes import notes
+
+        try:
+            made = notes(self._runs.store(), kind="plan")
+        except ShiftleadError:
+            return ""
+        return str(made[-1].content.get("plan", "")) if made else ""
+
+    def start(self, scenario: str) -> Desk:
+        """Begin a shift."""
+        from simulator.runs.session import Session
+
+        seed = secrets.randbelow(NEW_SEEDS) if self._seed is None else self._seed
+        return SessionDesk(
+            Session.start(
+                self._load(scenario), self._runs.folder, seed, mode=self._mode,
+                trainee=self._trainee, cohort=self._cohort,
+            )
+        )  # fmt: skip
+
+    def resume(self, run: str) -> Desk:
+        """Go on with a shift at the minute that was reached."""
+        from simulator.runs.session import Session
+
+        path = self._runs.path(run)
+        if path is None:
+            raise NotFound(
+                f"The run {run[:8]} is not in {self._runs.folder}.", "It may be finished."
+            )
+        return SessionDesk(Session.resume(path))
+
+    # Looking back --------------------------------------------------------------------------------
+
+    def finish(self, desk: Desk) -> PastShift:
+        """Score a shift that is over, and take it to the store; one that cannot go now waits."""
+        from simulator.runs.file import read_run
+        from simulator.store.outbox import deliver
+
+        session = cast("SessionDesk", desk).session
+        session.finish()
+        past = PastShift(read_run(session.path), self)
+        deliver(self._runs.folder, self._runs.store)
+        return past
+
+    def look_back(self, run: str) -> PastShift:
+        """Return a finished run."""
+        return PastShift(self._runs.read(run), self)
+
+    def note(self, run: str, kind: str, content: dict[str, object]) -> None:
+        """Keep a note beside a stored run; raises what the store raises."""
+        from simulator.store.notes import write_note
+
+        write_note(self._runs.store(), run, kind, content, date.today())  # type: ignore[arg-type]
+
+    def own(self, run: str) -> Own | None:
+        """Return what the trainee said about a run; None for nothing."""
+        from scoring.debrief.build import Own
+        from simulator.store.notes import notes
+
+        try:
+            said = {note.kind: note.content for note in notes(self._runs.store(), run)}
+        except ShiftleadError:
+            return None
+        if "words" not in said:
+            return None
+        words = said["words"]
+        ratings = {str(key): value for key, value in said.get("rating", {}).items()}
+        return Own(str(words.get("back", "")), str(words.get("keep", "")), ratings)  # type: ignore[arg-type]
+
+    def fork(self, run: RunFile, minute: int) -> Desk:
+        """Return a shift that goes its own way from a minute of another."""
+        from simulator.runs.session import Session
+
+        return SessionDesk(Session.fork(run, minute, self._runs.folder))
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self._runs.close()
+
+
+class PastShift:
+    """A finished run to look back at."""
+
+    def __init__(self, run: RunFile, shelf: HomeShelf) -> None:
+        from simulator.scenario.library import load_texts
+
+        self._file = run
+        self._shelf = shelf
+        self._loaded = load_texts(run.texts)
+        if not self._loaded.ok:
+            raise WrongUse("The scenario in this run file cannot be read by this version.")
+        self.run = run.head.run
+
+    @property
+    def title(self) -> str:
+        """The scenario's title."""
+        assert self._loaded.world is not None
+        return self._loaded.world.title
+
+    @property
+    def own(self) -> Own | None:
+        """What its trainee said."""
+        return self._shelf.own(self.run)
+
+    def competencies(self) -> tuple[str, ...]:
+        """Return the competencies of the rubric, in its order."""
+        assert self._loaded.rubric is not None
+        return tuple(dict.fromkeys(one.competency for one in self._loaded.rubric.criteria))
+
+    def debrief(self, own: Own | None) -> Debrief:
+        """Return the debrief, beside one's own words."""
+        from scoring.assess import assess
+        from scoring.debrief.build import build
+        from scoring.log import Log
+        from simulator.engine import words
+        from simulator.runs.replay import replay
+
+        world, rubric = self._loaded.world, self._loaded.rubric
+        assert world is not None
+        assert rubric is not None
+        log = Log(self._file.log)
+        # Numbers of tickets are not in the log: they come from the shift itself.
+        names = words.names_at(replay(self._file)) if self._file.ours else words.names(world)
+        return build(log, rubric, assess(log, rubric), names, words.clock_of(world), own)
+
+    def keep_own(self, own: Own) -> None:
+        """Keep one's own words and rating beside the run."""
+        self._shelf.note(self.run, "words", {"back": own.back, "keep": own.keep})
+        if own.ratings:
+            self._shelf.note(self.run, "rating", {str(k): v for k, v in own.ratings.items()})
+
+    def keep_plan(self, plan: str, day: str) -> None:
+        """Keep a plan beside the run."""
+        self._shelf.note(self.run, "plan", {"plan": plan, "day": day})
+
+    def again_from(self, minute: int) -> Desk:
+        """Return a shift that goes its own way from a minute of this one."""
+        return self._shelf.fork(self._file, minute)

@@ -1,0 +1,228 @@
+"""How a view becomes the lines of a snapshot: pure functions, no widget in sight."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from simulator.engine.acts import shapes
+from simulator.tui import say
+from simulator.tui.shown import PersonShown, PromiseShown, RowShown, StripShown, Tone
+from simulator.tui.telling import told
+
+if TYPE_CHECKING:
+    from simulator.engine.seen import AnalystView, IncidentView, TicketView
+    from simulator.tui.desk import Sight
+    from simulator.tui.say import Labels
+
+MOST_ROWS = 200
+"""Rows a queue shows at once: beyond that a filter serves better than scrolling."""
+STRIP = 12
+"""Entries a snapshot keeps for the strip; the widest screen shows no more."""
+SIGNS = {
+    "no-break": "no break yet",
+    "stretched": "no break yet, stretched",
+    "short-notes": "shorter notes",
+    "late-replies": "late replies",
+}
+"""Words for the signs of a person that can be seen; never the figures behind them."""
+GLANCE = {
+    "stretched": "no break yet",
+    "short-notes": "shorter notes",
+    "late-replies": "late replies",
+}
+"""The same where there is little room."""
+
+
+def rows(sight: Sight, labels: Labels, find: str = "") -> tuple[tuple[RowShown, ...], int]:
+    """Return the queue's rows, incidents first, and how many more would have matched."""
+    incidents = sorted(
+        (one for one in sight.incidents() if one.state != "resolved"), key=lambda i: i.severity
+    )
+    wanted = find.casefold()
+    shown: list[RowShown] = []
+    hidden = 0
+    for row in chain(
+        (incident_row(one, labels) for one in incidents),
+        (ticket_row(one, labels) for one in sight.tickets()),
+    ):
+        if (
+            wanted
+            and wanted not in f"{row.number} {row.priority} {row.subject} {row.who}".casefold()
+        ):
+            continue
+        if len(shown) < MOST_ROWS:
+            shown.append(row)
+        else:
+            hidden += 1
+    return tuple(shown), hidden
+
+
+def ticket_row(ticket: TicketView, labels: Labels) -> RowShown:
+    """Return a ticket as a row."""
+    mark, tone = _mark(ticket.left, ticket.priority, ticket.returned)
+    return RowShown(
+        key=ticket.id,
+        mark=mark,
+        number=str(ticket.number),
+        priority=f"P{ticket.priority}",
+        subject=ticket.subject,
+        who=_who(ticket.who, ticket.parked_by, labels),
+        left=say.span(ticket.left),
+        extra=f"{ticket.requester}, {ticket.channel}" if ticket.requester else ticket.channel,
+        tone=tone,
+    )
+
+
+def incident_row(incident: IncidentView, labels: Labels) -> RowShown:
+    """Return an incident as a row, its linked tickets counted behind the name."""
+    mark, tone = _mark(incident.left, incident.severity, 0)
+    count = incident.linked or incident.unlinked
+    state = "" if incident.declared else "not declared"
+    if incident.state == "mitigated":
+        state = "works again"
+    return RowShown(
+        key=incident.id,
+        mark=mark,
+        number="INC" if incident.declared else "inc",
+        priority=f"P{incident.severity}" if incident.declared else "?",
+        subject=f"{incident.name} ({count})" if count else incident.name,
+        who=_who(incident.who, "", labels),
+        left=say.span(incident.left),
+        extra=state,
+        tone=tone,
+        incident=True,
+    )
+
+
+def _mark(left: int, priority: int, returned: int) -> tuple[str, Tone]:
+    if left < 0:
+        return "!", "alert"
+    if priority == 1:
+        return "●", "alert"
+    if returned:
+        return "«", "warn"
+    return "", ""
+
+
+def _who(who: str, parked_by: str, labels: Labels) -> str:
+    if who == "lead":
+        return "YOU"
+    if who:
+        return labels.who(who)
+    return f"({labels.who(parked_by)})" if parked_by else "–"
+
+
+def people(sight: Sight, labels: Labels) -> tuple[PersonShown, ...]:
+    """Return the team: what each one does, who waits for you, and the signs to be seen."""
+    return tuple(_person(one, sight, labels) for one in sight.team())
+
+
+def _person(one: AnalystView, sight: Sight, labels: Labels) -> PersonShown:
+    waits = "" if one.waits_since is None else f"WAITS FOR YOU {sight.now - one.waits_since} min"
+    return PersonShown(
+        id=one.id,
+        short=one.short,
+        load=one.load,
+        doing=doing(one, sight, labels),
+        waits=waits,
+        signs=", ".join(SIGNS.get(sign, sign.replace("-", " ")) for sign in one.signs),
+    )
+
+
+def doing(one: AnalystView, sight: Sight, labels: Labels) -> str:
+    """Return where somebody is and what they are busy with, in a few words."""
+    starts = sight.world.starts
+    match one.place:
+        case "break":
+            return f"break, {say.clock(starts, one.until)}" if one.until else "on a break"
+        case "away":
+            return f"in at {say.clock(starts, one.until)}" if one.until else "gone home"
+        case "absent":
+            return "sick today"
+    if one.on:
+        return labels.task(one.on)
+    if one.parked:
+        return f"{labels.task(one.parked[0])} set aside"
+    if one.since > 0 and one.idle <= 1 and sight.now - one.since <= 1:
+        return "just in" if _arrived(one.id, sight) == one.since else "free"
+    return f"idle {one.idle} min" if one.idle else "free"
+
+
+def _arrived(ident: str, sight: Sight) -> int:
+    return next((spec.arrives for spec in sight.world.team if spec.id == ident), 0)
+
+
+def promises(sight: Sight, labels: Labels) -> tuple[PromiseShown, ...]:
+    """Return the words that are owed, the first due first."""
+    owed = sorted(sight.promises(), key=lambda promise: promise.due)
+    return tuple(
+        PromiseShown(
+            clock=say.clock(sight.world.starts, promise.due),
+            to=labels.who(promise.to),
+            left=say.span(promise.due - sight.now),
+            tone="alert"
+            if promise.due < sight.now
+            else "warn"
+            if promise.due - sight.now < 5
+            else "",
+        )
+        for promise in owed
+    )
+
+
+def agenda_line(sight: Sight, labels: Labels) -> tuple[str, str, str]:
+    """Return what you are busy with, the action that would answer it, and what comes next."""
+    agenda = sight.agenda()
+    before, hint = "free", ""
+    if agenda.in_hand is not None:
+        act = agenda.in_hand.act
+        left = (agenda.in_hand.until or sight.now) - sight.now
+        before = f"{say.act_words(act, labels)}, {left} min left"  # type: ignore[arg-type]
+        hint = "leave" if isinstance(act, shapes.Take) else ""
+        if agenda.queued:
+            following = say.act_words(agenda.queued[0].act, labels)  # type: ignore[arg-type]
+            more = f" and {len(agenda.queued) - 1} more" if len(agenda.queued) > 1 else ""
+            before = f"{before}, then {following}{more}"
+    else:
+        asker = next((one for one in sight.team() if one.waits_since is not None), None)
+        if asker is not None:
+            before, hint = f"free · {asker.short} asks: {asker.asks}", "go-ahead"
+    due = min((promise.due for promise in sight.promises()), default=None)
+    after = "" if due is None else f" · next promise {say.clock(sight.world.starts, due)}"
+    return before, hint, after
+
+
+def strip(sight: Sight) -> tuple[StripShown, ...]:
+    """Return what happened last, the newest first."""
+    starts = sight.world.starts
+    return tuple(
+        StripShown(say.clock(starts, entry.at), text)
+        for entry in sight.strip(STRIP)
+        if (text := told(sight, entry))
+    )
+
+
+def known(sight: Sight) -> tuple[StripShown, ...]:
+    """Return what the lead knows, the newest first."""
+    newest = sorted(sight.facts(), key=lambda fact: -fact.since)
+    return tuple(StripShown(say.clock(sight.world.starts, one.since), one.text) for one in newest)
+
+
+def ticket_lines(ticket: TicketView, sight: Sight) -> tuple[str, ...]:
+    """Return what a lead reads when opening a ticket: who, when, how, and the body."""
+    starts = sight.world.starts
+    respond = (
+        "answered"
+        if ticket.respond_by is None
+        else f"answer by {say.clock(starts, ticket.respond_by)}"
+    )
+    seen = "looked into" if ticket.triaged else "as logged"
+    skill = sight.world.skills.get(ticket.skill, ticket.skill)
+    return (
+        f"From {ticket.requester or 'somebody'} by {ticket.channel}, "
+        f"{say.clock(starts, ticket.arrived)} · {skill} · P{ticket.priority} {seen}",
+        f"{respond} · solve by {say.clock(starts, ticket.resolve_by)} · "
+        f"{say.span(ticket.left)} to the next target"
+        + (f" · came back {ticket.returned} time(s)" if ticket.returned else ""),
+    )

@@ -1,0 +1,138 @@
+"""Where one can be in the app, and how one gets from one place to the next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import App
+
+from simulator.errors import ShiftleadError
+from simulator.tui.dialogs.confirm import Notice
+from simulator.tui.pacing import Pacing
+from simulator.tui.screens.home import Home
+from simulator.tui.screens.shift import ShiftScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.screen import Screen
+
+    from scoring.debrief.build import Own
+    from simulator.tui.desk import Desk
+    from simulator.tui.settings import Settings
+    from simulator.tui.shelf import Finished, Shelf
+
+
+class Places(App[int]):
+    """The first page, a shift, a debrief: each a mode of its own, so that none loses its state."""
+
+    shelf: Shelf
+    chosen: Settings
+    desk: Desk | None = None
+    """The shift that is open."""
+    clock: Callable[[], float] | None = None
+    """Seconds, for the pace of a shift; None is the system's."""
+
+    def apply(self) -> None:
+        """Put the settings into force, and save them."""
+        raise NotImplementedError
+
+    def go_home(self) -> None:
+        """Show the first page."""
+        if "home" not in self._modes:
+            self.add_mode("home", lambda: Home(self.shelf))
+        self.switch_mode("home")
+
+    def brief(self, scenario: str) -> None:
+        """Show the briefing of a scenario; on the first time ever, the page before it."""
+        from simulator.tui.screens.briefing import Briefing
+        from simulator.tui.screens.first_screen import FirstTime
+
+        def answered(begin: bool | None) -> None:
+            if begin:
+                self.open_from(lambda: self.shelf.start(scenario))
+
+        try:
+            briefing = Briefing(self.shelf.world(scenario), self.shelf.plan())
+        except ShiftleadError as error:
+            self.say_wrong(error)
+            return
+        self.push_screen(briefing, answered)
+        if not self.chosen.welcomed:
+            self.push_screen(FirstTime(), lambda _: self._welcomed())
+
+    def _welcomed(self) -> None:
+        self.chosen.welcomed = True
+        self.apply()
+
+    def go_on(self, run: str) -> None:
+        """Go on with an unfinished shift; one that is open already is just shown."""
+        if self.desk is not None and self.desk.run == run:
+            self.switch_mode("shift")
+        else:
+            self.open_from(lambda: self.shelf.resume(run))
+
+    def open_from(self, make: Callable[[], Desk]) -> None:
+        """Play a shift; one that was open is let go, to be gone on with later."""
+        try:
+            desk = make()
+        except ShiftleadError as error:
+            self.say_wrong(error)
+            return
+        if self.desk is not None:
+            self.desk.close()
+        self.desk = desk
+        speed = self.chosen.speed
+        pacing = Pacing(self.clock, speed) if self.clock else Pacing(speed=speed)
+        self._place("shift", lambda: ShiftScreen(desk, pacing))
+
+    def shift_ended(self, desk: Desk) -> None:
+        """Finish a shift that is over and look back at it."""
+        self.desk = None
+        self.leave("shift")
+        try:
+            finished = self.shelf.finish(desk)
+        except ShiftleadError as error:
+            self.say_wrong(error)
+        else:
+            self.look_back(finished)
+
+    def look_back(self, finished: Finished) -> None:
+        """Look back at a finished shift; one's own words come first, once."""
+        from simulator.tui.screens.own_words import OwnWords
+
+        own = finished.own
+        if own is not None:
+            self._debrief(finished, own)
+        else:
+            screen = OwnWords(finished.competencies())
+            self.push_screen(screen, lambda said: self._said(finished, said))
+
+    def _said(self, finished: Finished, own: Own | None) -> None:
+        try:
+            if own is not None:
+                finished.keep_own(own)
+        except ShiftleadError as error:
+            self.notify(error.one_line(), severity="warning", markup=False)
+        self._debrief(finished, own)
+
+    def _debrief(self, finished: Finished, own: Own | None) -> None:
+        from simulator.tui.screens.debrief import Debrief
+
+        told = finished.debrief(own)
+        self._place("debrief", lambda: Debrief(finished, told))
+
+    def leave(self, mode: str) -> None:
+        """Leave a place for good, to the first page."""
+        self.go_home()
+        if mode in self._modes:
+            self.remove_mode(mode)
+
+    def _place(self, mode: str, screen: Callable[[], Screen[None]]) -> None:
+        self.leave(mode)
+        self.add_mode(mode, screen)
+        self.switch_mode(mode)
+
+    def say_wrong(self, error: ShiftleadError) -> None:
+        """Show what did not work, in a dialog that stays until it was read."""
+        self.push_screen(Notice(error.title, error.one_line()))

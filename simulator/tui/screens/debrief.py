@@ -1,0 +1,162 @@
+"""The shift once more: moments first; levels, arithmetic, curves and the desk one key away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import Screen
+from textual.widgets import TabbedContent, TabPane
+
+from scoring.debrief import text as texts
+from simulator.errors import ShiftleadError
+from simulator.tui import actions
+from simulator.tui.dialogs.base import Line
+from simulator.tui.widgets.lines import KeysLine
+from simulator.tui.widgets.moments import MomentPane, PlanPane
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.events import Resize
+
+    from scoring.debrief.build import Debrief as Told
+    from simulator.tui.app import ShiftleadApp
+    from simulator.tui.shelf import Finished
+
+WIDEST = 100
+"""Columns of running text; longer lines are hard to read."""
+
+PAGES: tuple[tuple[str, str, Callable[[Told, int], str]], ...] = (
+    ("levels", "Levels", texts.levels_page),
+    ("arithmetic", "Arithmetic", texts.arithmetic_page),
+    ("curves", "Curves", texts.curves_page),
+    ("desk", "The desk", texts.desk_page),
+)
+
+
+class Debrief(Screen[None]):
+    """One finished shift."""
+
+    BINDINGS: ClassVar[list[BindingType]] = actions.bindings("debrief")
+    place: ClassVar[actions.Place] = "debrief"
+
+    def __init__(self, finished: Finished, told: Told) -> None:
+        super().__init__()
+        self.finished = finished
+        self.told = told
+        self._width = 0
+
+    def compose(self) -> ComposeResult:
+        """Lay out the pages as tabs."""
+        yield Line(f" {self.finished.title}: looking back", id="title")
+        with TabbedContent(id="pages"):
+            with TabPane("1 Moments", id="moments"), VerticalScroll(id="moments-scroll"):
+                yield from self._first()
+            for number, (ident, label, _) in enumerate(PAGES, 2):
+                with TabPane(f"{number} {label}", id=ident), VerticalScroll():
+                    yield Line(id=f"{ident}-text", classes="page")
+        yield KeysLine("debrief", id="keys")
+
+    def _first(self) -> ComposeResult:
+        first = self.told.first
+        own = first.own
+        if own.back or own.keep:
+            said = [
+                f"The minute you'd like back: {own.back}" if own.back else "",
+                f"The one you'd keep: {own.keep}" if own.keep else "",
+            ]
+            yield Line("\n".join(line for line in said if line), classes="paragraph said")
+        for competency, mine, ours in first.differences:
+            more = "higher" if mine > ours else "lower"
+            text = f"You rated {competency} {abs(mine - ours)} points {more} than the rubric."
+            yield Line(text, classes="paragraph")
+        yield Line(id="picture", classes="paragraph")
+        for moment in first.moments:
+            yield MomentPane(moment, self.told.telling.clock)
+        if first.plans:
+            yield PlanPane(first.plans)
+        with Vertical(classes="paragraph quiet"):
+            yield Line(self.told.note)
+            yield Line(self.told.rung)
+
+    def on_mount(self) -> None:
+        """Begin at the top, where one's own words are; tab goes to the moments."""
+        self.query_one("#moments-scroll").focus()
+
+    def on_resize(self, event: Resize) -> None:
+        """Set the pages anew at the width there is."""
+        width = min(event.size.width - 5, WIDEST)
+        if width == self._width or width <= 0:
+            return
+        self._width = width
+        for ident, _, page in PAGES:
+            self.query_one(f"#{ident}-text", Line).say(page(self.told, width))
+        self.query_one("#picture", Line).say(self._picture(width))
+
+    def _picture(self, width: int) -> str:
+        first = self.told.first
+        room = max(10, width - 40)
+        lines = [
+            f"{curve.name:<20} {texts.curve_line(curve, room, texts.BARS)}"
+            for curve in first.picture.rows
+        ]
+        if first.picture.minutes:
+            spent = ", ".join(f"{family} {minutes}" for family, minutes in first.picture.minutes)
+            lines.append(
+                f"Your minutes: {spent}. Work stood still for you: {first.waited} minutes."
+            )
+        return "\n".join(lines)
+
+    # Keys ----------------------------------------------------------------------------------------
+
+    def _turn(self, page: str) -> None:
+        self.query_one(TabbedContent).active = page
+        pane = self.query_one(TabbedContent).get_pane(page)
+        if page != "moments":
+            pane.query_one(VerticalScroll).focus()
+        else:
+            self.query_one("#moments-scroll").focus()
+
+    def action_moments(self) -> None:
+        """Turn to the moments."""
+        self._turn("moments")
+
+    def action_levels(self) -> None:
+        """Turn to the levels."""
+        self._turn("levels")
+
+    def action_arithmetic(self) -> None:
+        """Turn to the arithmetic."""
+        self._turn("arithmetic")
+
+    def action_curves(self) -> None:
+        """Turn to the curves."""
+        self._turn("curves")
+
+    def action_desk_figures(self) -> None:
+        """Turn to what became of the desk."""
+        self._turn("desk")
+
+    def on_moment_pane_opened(self, message: MomentPane.Opened) -> None:
+        """Play on from a moment."""
+        self._app.open_from(lambda: self.finished.again_from(message.minute))
+
+    def on_plan_pane_chosen(self, message: PlanPane.Chosen) -> None:
+        """Keep a plan."""
+        try:
+            self.finished.keep_plan(message.plan, message.day)
+        except ShiftleadError as error:
+            self._app.say_wrong(error)
+        else:
+            self.notify("Kept. The next briefing asks about it, and shows it to nobody else.")
+
+    @property
+    def _app(self) -> ShiftleadApp:
+        return cast("ShiftleadApp", self.app)
+
+    def action_close(self) -> None:
+        """Go to the first page."""
+        self._app.leave("debrief")

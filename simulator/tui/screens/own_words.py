@@ -1,0 +1,79 @@
+"""Before the debrief: your own words and your own rating, while they are still yours."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.widgets import Input
+
+from scoring.debrief.build import Own
+from simulator.tui.dialogs.base import Line
+from simulator.tui.widgets.edge import Edge
+from simulator.tui.widgets.frame import Frame
+from simulator.tui.widgets.rating import Rating
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from scoring.rubric import Competency
+
+LONGEST = 200
+"""Characters of one's own words that are kept. (J)"""
+
+
+class OwnWords(Screen[Own]):
+    """Two lines and a few ratings; all of it may stay empty."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("enter", "go_on", "go on"),
+        ("escape", "skip", "skip"),
+    ]
+
+    def __init__(self, competencies: tuple[str, ...]) -> None:
+        super().__init__()
+        self.competencies = competencies
+
+    def compose(self) -> ComposeResult:
+        """Show the two lines and a rating for each competency."""
+        with Frame(id="page"):
+            yield Edge("top", "The shift is over. Your own words first")
+            with Vertical(classes="section"):
+                yield Line("One minute you'd like back", classes="asked")
+                yield Input(id="back", compact=True, max_length=LONGEST)
+                yield Line("One you'd keep", classes="asked")
+                yield Input(id="keep", compact=True, max_length=LONGEST)
+                yield Line(
+                    "How did it go, from 0 to 100? Left and right change it.", classes="asked"
+                )
+                for one in self.competencies:
+                    yield Rating(one)
+                yield Line(
+                    "It stays with you. Nothing of this is handed in.", classes="quiet asked"
+                )
+            yield Edge("bottom", "enter go on · tab next · esc skip")
+
+    def on_input_submitted(self) -> None:
+        """Go to the next line; from the last one, on."""
+        self.focus_next()
+
+    def action_go_on(self) -> None:
+        """Hand back what was said."""
+        ratings = {
+            cast("Competency", one.competency): one.value
+            for one in self.query(Rating)
+            if one.value is not None
+        }
+        self.dismiss(
+            Own(
+                self.query_one("#back", Input).value.strip(),
+                self.query_one("#keep", Input).value.strip(),
+                ratings,
+            )
+        )
+
+    def action_skip(self) -> None:
+        """Say nothing."""
+        self.dismiss(Own())

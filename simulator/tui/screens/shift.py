@@ -1,0 +1,178 @@
+"""The shift at a glance: one snapshot a repaint, dialogs for every act."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.widgets import Input
+
+from simulator.tui import actions, snapshot
+from simulator.tui.screens.orders import Ordering
+from simulator.tui.widgets.edge import Edge
+from simulator.tui.widgets.header import HeaderLine
+from simulator.tui.widgets.known import KnownPane
+from simulator.tui.widgets.lines import AgendaLine, KeysLine, PromisesPane, Strip
+from simulator.tui.widgets.queue import QueueTable
+from simulator.tui.widgets.team import TeamPane
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from simulator.tui.desk import Desk
+    from simulator.tui.dialogs.composer import Sent
+    from simulator.tui.pacing import Pacing
+
+REPAINTS = 4
+"""Looks at the clock a second; a tick is never shorter than half a second. (textual.md 0.5)"""
+
+
+class ShiftScreen(Ordering, Screen[None]):
+    """The desk while the shift goes on."""
+
+    BINDINGS: ClassVar[list[BindingType]] = actions.bindings("shift")
+    place: ClassVar[actions.Place] = "shift"
+
+    def __init__(self, desk: Desk, pacing: Pacing) -> None:
+        super().__init__()
+        self.desk = desk
+        self.pacing = pacing
+        self.find = ""
+        self.messages: dict[tuple[str, str], Sent] = {}
+        self.shot = snapshot.take(desk.view(), pacing, desk.over)
+
+    def compose(self) -> ComposeResult:
+        """Lay out header, panes and lines."""
+        yield HeaderLine(id="header")
+        with Horizontal(id="panes"):
+            with Vertical(id="queue-pane"):
+                yield Edge("top", "Queue", id="queue-edge")
+                with Vertical(classes="section"):
+                    yield Input(
+                        placeholder="letters to find; esc shows all", id="find", compact=True
+                    )
+                    yield QueueTable(id="queue")
+                yield Edge("bottom")
+            with Vertical(id="side-pane"):
+                yield Edge("top", "Team")
+                with Vertical(classes="section", id="team-section"):
+                    yield TeamPane(id="team")
+                yield Edge("middle", "Promised")
+                with Vertical(classes="section", id="promises-section"):
+                    yield PromisesPane(id="promises")
+                yield Edge("bottom")
+            with Vertical(id="known-pane"):
+                yield Edge("top", "You know")
+                with Vertical(classes="section"):
+                    yield KnownPane(id="known")
+                yield Edge("bottom")
+        yield AgendaLine(id="agenda")
+        yield Strip(id="strip")
+        yield KeysLine("shift", id="keys")
+
+    def on_mount(self) -> None:
+        """Start looking at the clock; the shift waits for the first touch of the pause key."""
+        self.query_one("#find").display = False
+        self.query_one(QueueTable).focus()
+        self.pacing.hold("pause")
+        self.set_interval(1 / REPAINTS, self.pulse)
+        self.call_after_refresh(self.repaint)
+        self.call_after_refresh(self.attend)
+
+    def on_screen_suspend(self) -> None:
+        """Whatever lies on top stops the clock: reading costs no time."""
+        self.pacing.hold("screen")
+
+    def on_screen_resume(self) -> None:
+        """Nothing lies on top any more."""
+        self.pacing.release("screen")
+        self.repaint()
+
+    # The clock -----------------------------------------------------------------------------------
+
+    def pulse(self) -> None:
+        """Let the minutes that are due pass, draw once, and stop for what is addressed to you."""
+        if self.desk.over or self.app.screen is not self:
+            return
+        due = self.pacing.due()
+        if not due:
+            return
+        before = snapshot.needs(self.desk.view())
+        fresh: frozenset[str] = frozenset()
+        for _ in range(due):
+            self.desk.advance(1)
+            fresh = snapshot.needs(self.desk.view()) - before
+            if self.desk.over or fresh:
+                break
+        self.passed(fresh)
+
+    def passed(self, fresh: frozenset[str]) -> None:
+        """Draw what the last minutes brought and turn to what is new."""
+        if any(need.startswith("word:") for need in fresh):
+            self.pacing.hold("need")
+        self.repaint()
+        if self.desk.over:
+            self.app.call_later(self.ended)
+        else:
+            self.attend()
+
+    def repaint(self) -> None:
+        """Take one snapshot and hand each part its share of it."""
+        if not self.is_mounted:
+            return
+        sight = self.desk.view()
+        self.shot = shot = snapshot.take(sight, self.pacing, self.desk.over, self.find)
+        self.query_one(HeaderLine).snapshot = shot
+        self.query_one(QueueTable).show(shot.rows)
+        more = f"{shot.hidden} more, / finds" if shot.hidden else ""
+        self.query_one("#queue-edge", Edge).aside = f"find: {self.find}" if self.find else more
+        self.query_one(TeamPane).people = shot.people
+        self.query_one(PromisesPane).promises = shot.promises
+        self.query_one(AgendaLine).agenda = shot.agenda
+        self.query_one(Strip).entries = shot.strip
+        self.query_one(KnownPane).known = shot.known
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Grey out what makes no sense now."""
+        known = next((one for one in actions.at("shift") if one.method == action), None)
+        if known is not None and not known.possible(self.shot):
+            return None
+        return True
+
+    # Finding, panes ------------------------------------------------------------------------------
+
+    def action_find(self) -> None:
+        """Show the line to find something with."""
+        field = self.query_one("#find", Input)
+        field.display = True
+        field.focus()
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        """Show only what matches."""
+        self.find = message.value.strip()
+        self.repaint()
+
+    def on_input_submitted(self) -> None:
+        """Go to the rows that were found."""
+        self.query_one(QueueTable).focus()
+
+    def action_queue(self) -> None:
+        """Go to the queue."""
+        self.query_one(QueueTable).focus()
+
+    def action_team(self) -> None:
+        """Go to the team."""
+        self.query_one(TeamPane).focus()
+
+    def action_home(self) -> None:
+        """Show everything again, or go to the first page: the shift waits."""
+        field = self.query_one("#find", Input)
+        if field.display:
+            field.value = ""
+            field.display = False
+            self.query_one(QueueTable).focus()
+        else:
+            self.app.switch_mode("home")

@@ -1,0 +1,61 @@
+"""What the parts of a snapshot look like: rows, people, promises, lines. All frozen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Tone = Literal["", "alert", "warn", "quiet"]
+"""How a line is coloured; the same always stands there in words or signs too."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowShown:
+    """One row of the queue: a ticket, or an incident with its linked tickets folded in."""
+
+    key: str
+    """Ticket's or incident's id."""
+    mark: str
+    """● for what burns, ! for a missed target, « for what came back."""
+    number: str
+    priority: str
+    subject: str
+    who: str
+    left: str
+    extra: str
+    """What a wide screen has room for: who asked, and how."""
+    tone: Tone = ""
+    incident: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PersonShown:
+    """One member of the team: a line, and a line for each sign."""
+
+    id: str
+    short: str
+    load: int
+    """0 to 4."""
+    doing: str
+    waits: str
+    """`WAITS FOR YOU 8 min`, or ""."""
+    signs: str
+    """`no break yet, stretched`, or ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseShown:
+    """A word that is owed."""
+
+    clock: str
+    to: str
+    left: str
+    tone: Tone = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StripShown:
+    """Something that happened."""
+
+    clock: str
+    text: str

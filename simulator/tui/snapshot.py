@@ -1,0 +1,99 @@
+"""One frozen picture of the desk: built from a view once per repaint, read by every widget."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from simulator.tui import say
+from simulator.tui.picture import agenda_line, known, people, promises, rows, strip
+
+if TYPE_CHECKING:
+    from simulator.tui.desk import Sight
+    from simulator.tui.pacing import Pacing
+    from simulator.tui.shown import PersonShown, PromiseShown, RowShown, StripShown
+
+Trend = Literal["↑", "↓", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Everything the shift screen shows."""
+
+    title: str
+    day: str
+    clock: str
+    pace: str
+    """`▶2x`, or the word `paused`."""
+    waiting: int
+    trend: Trend
+    calls: int
+    """Phones that ring for you."""
+    call_left: int | None
+    """Minutes until the first of who wants a word gives up."""
+    talks: int
+    """Conversations that wait for your answer, calls among them."""
+    p1: int
+    due_soon: int
+    rows: tuple[RowShown, ...]
+    hidden: int
+    """Rows that are waiting but not shown."""
+    people: tuple[PersonShown, ...]
+    promises: tuple[PromiseShown, ...]
+    agenda: tuple[str, str, str]
+    """What you are busy with, the action that would answer it ("" for none), what is next."""
+    strip: tuple[StripShown, ...]
+    """What happened, newest first."""
+    known: tuple[StripShown, ...]
+    """What you know, the newest first."""
+    needs: frozenset[str]
+    """What is addressed to you and open: `scene:ID`, `word:ANALYST`."""
+    busy: bool
+    """Whether an act of yours is in hand."""
+    over: bool
+
+
+def stands_still(pacing: Pacing) -> bool:
+    """Return whether the shift is stopped, apart from a dialog that is open."""
+    return pacing.held_by("pause") or pacing.held_by("need")
+
+
+def needs(sight: Sight) -> frozenset[str]:
+    """Return what is addressed to the lead and open; a new one stops the clock."""
+    scenes = frozenset(f"scene:{one.id}" for one in sight.scenes() if not one.put_off)
+    return scenes | frozenset(
+        f"word:{one.id}" for one in sight.team() if one.waits_since is not None
+    )
+
+
+def take(sight: Sight, pacing: Pacing, over: bool = False, find: str = "") -> Snapshot:
+    """Return the picture of this minute; `find` leaves only the rows that contain it."""
+    starts, now = sight.world.starts, sight.now
+    labels = say.Labels.of(sight)
+    counts = sight.header()
+    scenes = tuple(sight.scenes())
+    shown, hidden = rows(sight, labels, find)
+    team = people(sight, labels)
+    return Snapshot(
+        title=sight.world.title,
+        day=say.day(starts, now),
+        clock=say.clock(starts, now),
+        pace="paused" if stands_still(pacing) else f"▶{pacing.speed}x",
+        waiting=counts.waiting,
+        trend="↑" if counts.trend > 0 else "↓" if counts.trend < 0 else "",
+        calls=counts.calls,
+        call_left=min((scene.until - now for scene in scenes), default=None),
+        talks=len(scenes),
+        p1=counts.p1,
+        due_soon=counts.due_soon,
+        rows=shown,
+        hidden=hidden,
+        people=team,
+        promises=promises(sight, labels),
+        agenda=agenda_line(sight, labels),
+        strip=strip(sight),
+        known=known(sight),
+        needs=needs(sight),
+        busy=sight.agenda().in_hand is not None,
+        over=over,
+    )

@@ -1,0 +1,51 @@
+"""What the lead would say aloud, made from an act's fields: shown before it is given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.tui.say import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+FREEDOM = {
+    "show": "Report each step to me before you go on.",
+    "alongside": "Let us think aloud together; you do it.",
+    "on-call": "You decide; I am there when you have doubts.",
+    "hand-over": "You decide and act; tell me the result.",
+}
+
+
+def spoken_assignment(
+    to: str, style: str, outcome: str, may: Sequence[str], due: str, check_in: str, beside: str
+) -> str:
+    """Return how work is given away, in sentences."""
+    task = outcome or "please take this"
+    sentences = [f"{to}, {task}{f' by {due}' if due else ''}.", FREEDOM[style]]
+    if may:
+        sentences.append(f"You may {listed(may)} without asking me.")
+    if beside:
+        sentences.append(f"{beside} works beside you.")
+    if check_in:
+        sentences.append(f"I'll look in at {check_in}.")
+    return " ".join(sentences)
+
+
+def spoken_message(name: str, sentences: Iterable[str]) -> str:
+    """Return the finished text of a message, "" while it says nothing."""
+    parts = [part.strip() for part in sentences if part.strip()]
+    if not parts:
+        return ""
+    first, *rest = (part if part.endswith((".", "!", "?")) else f"{part}." for part in parts)
+    opening = f"{name}, {first[:1].lower()}{first[1:]}" if name and not _keeps(first) else first
+    rest = [f"{part[:1].upper()}{part[1:]}" for part in rest]
+    if name and _keeps(first):
+        opening = f"{name}, {first}"
+    return " ".join([opening, *rest])
+
+
+def _keeps(sentence: str) -> bool:
+    """Return whether a sentence keeps its capital after a name: `I ...`, `P1 ...`, `VPN ...`."""
+    word = sentence.split(" ", 1)[0]
+    return word in {"I", "I'm", "I'll", "I've"} or not word[1:].islower()

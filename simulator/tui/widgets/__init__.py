@@ -1,0 +1,1 @@
+"""Parts of the screens; each draws from a snapshot and knows no other part."""

@@ -1,0 +1,124 @@
+"""The quiet lines of the shift screen: promises, your agenda, what happened, the keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from simulator.tui import actions
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from simulator.tui.shown import PromiseShown, StripShown
+
+TONES = {"alert": "bold $text-error", "warn": "$text-warning", "quiet": "dim", "": ""}
+
+
+class PromisesPane(Widget):
+    """The words you owe, the first due first."""
+
+    promises: reactive[tuple[PromiseShown, ...]] = reactive(())
+
+    def render(self) -> Content:
+        """Return a line a promise."""
+        width = self.size.width
+        lines = []
+        for promise in self.promises:
+            start = f" {promise.clock} {promise.to}"
+            room = width - len(start) - 1
+            lines.append(
+                Content.styled(f"{start}{promise.left:>{max(room, 1)}}", TONES[promise.tone])
+            )
+        if len(lines) > self.size.height > 0:
+            rest = len(lines) - self.size.height + 1
+            lines = [*lines[: self.size.height - 1], Content(f" … and {rest} more")]
+        return Content("\n").join(lines)
+
+
+class AgendaLine(Widget):
+    """What you are busy with, the key that answers it, and the next promise."""
+
+    agenda: reactive[tuple[str, str, str]] = reactive(("", "", ""))
+
+    def render(self) -> Content:
+        """Return the line."""
+        before, hint, after = self.agenda
+        key = actions.key_shown(hint, keymap_of(self)) if hint else ""
+        says = {"leave": "leave it with a note", "go-ahead": "go ahead"}.get(hint, "")
+        shown = f" ({key} {says})" if hint else ""
+        room = self.size.width - len(" You: ") - len(shown) - len(after)
+        if len(before) > room > 1:
+            before = f"{before[: room - 1]}…"
+        return Content.assemble((" You: ", "bold"), before, (shown, "$text-accent"), after)
+
+
+class Strip(Widget):
+    """What happened, newest first, as many as fit."""
+
+    entries: reactive[tuple[StripShown, ...]] = reactive(())
+
+    def render(self) -> Content:
+        """Return the lines, packed."""
+        return Content("\n".join(pack(self.entries, self.size.width, self.size.height)))
+
+
+ROOMY = 4
+"""Lines from which each entry gets one of its own."""
+
+
+def pack(entries: tuple[StripShown, ...], width: int, height: int) -> list[str]:
+    """Return entries in lines of at most `width`, several in a line where they fit."""
+    lines: list[str] = []
+    for entry in entries:
+        said = f"{entry.clock} {entry.text}"
+        if lines and height < ROOMY and len(lines[-1]) + 3 + len(said) <= width:
+            lines[-1] += f" · {said}"
+        elif len(lines) == height:
+            break
+        else:
+            lines.append(f" {said}" if len(said) < width else f" {said[: width - 2]}…")
+    return lines
+
+
+class KeysLine(Widget):
+    """The few keys that matter here; each can be clicked."""
+
+    def __init__(self, place: actions.Place, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.place = place
+
+    def render(self) -> Content:
+        """Return the keys in the order of the footer, as many as fit."""
+        keymap = keymap_of(self)
+        known = (*actions.at(self.place), *actions.at("anywhere"))
+        shown = sorted((one for one in known if one.footer), key=lambda one: one.footer)
+        words = [(one, actions.key_shown(one.id, keymap)) for one in shown]
+        widths = [len(key) + 1 + len(one.label) for one, key in words]
+        line = Content("")
+        for (one, key), gap in zip(words, gaps(widths, self.size.width), strict=False):
+            owner = "app" if one.place == "anywhere" else "screen"
+            part = Content.from_markup(
+                f"[@click={owner}.{one.method}][b]$key[/b] $label[/]", key=key, label=one.label
+            )
+            line = Content.assemble(line, " " * gap, part)
+        return line
+
+
+def gaps(widths: list[int], room: int) -> list[int]:
+    """Return the gap before each word that fits: two, or one from the end where room is short."""
+    for many in range(len(widths), 0, -1):
+        spare = room - sum(widths[:many]) - 1
+        narrow = max(0, 2 * (many - 1) - spare)
+        if narrow <= many - 1:
+            return [1, *[2] * (many - 1 - narrow), *[1] * narrow]
+    return []
+
+
+def keymap_of(widget: Widget) -> Mapping[str, str]:
+    """Return the keymap in force."""
+    found = getattr(widget.app, "keymap", None)
+    return found if isinstance(found, dict) else {}

@@ -1,0 +1,134 @@
+"""The debrief's moments and its one plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from simulator.tui.actions import moves
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.binding import BindingType
+    from textual.events import Click
+
+    from scoring.debrief.moments import Moment
+    from scoring.debrief.plans import Plan
+
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "today")
+
+
+class MomentPane(Widget, can_focus=True):
+    """A moment: what was known, what you did, what it led to, another way. Enter tries it again."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("enter", "open", "try it from here"),
+        *moves(down="screen.focus_next", up="screen.focus_previous"),
+    ]
+
+    @dataclass
+    class Opened(Message):
+        """Somebody wants to play on from here."""
+
+        minute: int
+
+    def __init__(self, moment: Moment, clock: Callable[[int], str]) -> None:
+        super().__init__()
+        self.moment = moment
+        self.clock = clock
+
+    def render(self) -> Content:
+        """Return the moment, told."""
+        moment = self.moment
+        pointer = "› " if self.has_focus else "  "
+        title = moment.title + (". Went well" if moment.went_well else "")
+        parts = [Content.styled(f"{pointer}{title}", "bold")]
+        did = "What you did" if moment.criterion else "What happened"
+        for label, sentences in (
+            ("Known then", moment.known),
+            (did, moment.did),
+            ("It led to", moment.led_to),
+            ("Another way", (moment.another_way,) if moment.another_way else ()),
+        ):
+            if sentences:
+                text = "; ".join(sentences)
+                parts.append(Content.assemble((f"{label}: ", "italic"), text.rstrip("."), "."))
+        key = "enter: try it from" if self.has_focus else "Try it from"
+        parts.append(Content.styled(f"{key} {self.clock(moment.try_from)}", "$text-accent"))
+        return Content("\n").join(parts)
+
+    def action_open(self) -> None:
+        """Play on from here."""
+        self.post_message(self.Opened(self.moment.try_from))
+
+    def on_click(self, event: Click) -> None:
+        """Play on with a double click."""
+        if event.chain == 2:
+            self.action_open()
+
+
+class PlanPane(Widget, can_focus=True):
+    """One plan of up to three, with a day."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *moves(down="step(1)", up="step(-1)"),
+        ("right", "day(1)", "later"),
+        ("left", "day(-1)", "earlier"),
+        ("enter", "keep", "keep it"),
+    ]
+
+    chosen: reactive[int] = reactive(0, layout=True)
+    day: reactive[int] = reactive(0)
+
+    @dataclass
+    class Chosen(Message):
+        """A plan was chosen, and a day."""
+
+        plan: str
+        day: str
+
+    def __init__(self, plans: tuple[Plan, ...]) -> None:
+        super().__init__()
+        self.plans = plans
+
+    def render(self) -> Content:
+        """Return the offers; the chosen one has a dot and the day."""
+        lines = [Content.styled("  One plan: choose one, and put a day to it", "bold")]
+        for place, plan in enumerate(self.plans):
+            here = place == self.chosen
+            text = f"{'(•)' if here else '( )'} {plan.offer}: {plan.text()}"
+            lines.append(Content.styled(text, "bold" if here and self.has_focus else ""))
+        key = "   enter keeps it" if self.has_focus else ""
+        lines.append(Content.assemble("    From ", (f"‹ {DAYS[self.day]} ›", "$text-accent"), key))
+        return Content("\n").join(lines)
+
+    def action_step(self, by: int) -> None:
+        """Choose the next or the one before; beyond the ends, go on to what stands there."""
+        place = self.chosen + by
+        if 0 <= place < len(self.plans):
+            self.chosen = place
+        elif by > 0:
+            self.screen.focus_next()
+        else:
+            self.screen.focus_previous()
+
+    def action_day(self, by: int) -> None:
+        """Put another day to it."""
+        self.day = (self.day + by) % len(DAYS)
+
+    def action_keep(self) -> None:
+        """Keep the plan."""
+        self.post_message(self.Chosen(self.plans[self.chosen].text(), DAYS[self.day]))
+
+    def on_click(self, event: Click) -> None:
+        """Choose, or change the day."""
+        if 1 <= event.y <= len(self.plans):
+            self.chosen = event.y - 1
+        else:
+            self.action_day(1)

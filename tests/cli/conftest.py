@@ -1,0 +1,210 @@
+"""Every test of a command has a data folder of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, cast
+
+import pytest
+
+from simulator.cli.main import run
+from simulator.engine.rules import Rules
+from simulator.engine.seen import (
+    AnalystView,
+    ChoiceView,
+    ConflictView,
+    DecisionView,
+    FactView,
+    IncidentView,
+    QuestionView,
+    SceneView,
+    StakeholderView,
+    TicketView,
+    WordingView,
+)
+from simulator.engine.world import World
+from simulator.runs.language.desk import Desk
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from simulator.engine.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a command wrote, and how it ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+Shiftlead = Callable[..., Said]
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep runs, store and reports of a test away from those of the machine."""
+    home = tmp_path / "home"
+    home.mkdir()
+    for name in ("HOME", "USERPROFILE", "XDG_DATA_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(home))
+    monkeypatch.delenv("SHIFTLEAD_STORE", raising=False)
+    return home
+
+
+@pytest.fixture
+def shiftlead(capsys: pytest.CaptureFixture[str]) -> Shiftlead:
+    """Run a command in this process."""
+
+    def call(*arguments: str | Path) -> Said:
+        capsys.readouterr()
+        code = run([str(argument) for argument in arguments])
+        out, err = capsys.readouterr()
+        return Said(code, out, err)
+
+    return call
+
+
+@pytest.fixture
+def process() -> Shiftlead:
+    """Run a command in a process of its own, as a shell would."""
+
+    def call(*arguments: str | Path, stdin: str = "", **environment: str) -> Said:
+        done = subprocess.run(
+            [sys.executable, "-m", "simulator.cli.main", *map(str, arguments)],
+            input=stdin.encode(), capture_output=True, check=False,
+            env={**os.environ, **environment},
+        )  # fmt: skip
+        encoding = environment.get("PYTHONIOENCODING", "utf-8")
+        return Said(done.returncode, done.stdout.decode(encoding), done.stderr.decode(encoding))
+
+    return call
+
+
+class Sight:
+    """What a lead sees on a small made-up desk: just enough of a View to read lines against."""
+
+    now = 25
+    world = World(
+        id="small", version="1", hash="", title="Small", starts=4 * 1440 + 480, length=210,
+        rules=Rules(), team=(),
+    )  # fmt: skip
+
+    def tickets(self) -> list[TicketView]:
+        """Return three open tickets."""
+        return [ticket(204, "Portal times out"), ticket(207, "Batch 44"), ticket(216, "Dock")]
+
+    waiting = tickets
+
+    def ticket(self, key: str) -> TicketView:
+        """Return one of them."""
+        return next(t for t in self.all_tickets() if t.id == key)
+
+    def withdrawable(self) -> int:
+        """Return that act 7 can be taken back."""
+        return 7
+
+    def all_tickets(self) -> list[TicketView]:
+        """Return one more, which was resolved."""
+        return [*self.tickets(), replace(ticket(190, "Wi-Fi"), state="resolved")]
+
+    def team(self) -> list[AnalystView]:
+        """Return four analysts; Priya has the portal."""
+        return [
+            analyst("priya", "Priya Nair", "portal"), analyst("tomas", "Tomas Reyes"),
+            analyst("aisha", "Aisha Rahman"), analyst("mei", "Mei Chen", "desk.207"),
+        ]  # fmt: skip
+
+    def stakeholders(self) -> list[StakeholderView]:
+        """Return an executive, a vendor and the users."""
+        return [
+            StakeholderView("cfo", "Marta Lind", "Marta", "executive", "CFO", None, None),
+            StakeholderView("paylane", "Paylane", "Paylane", "vendor", "", None, None),
+            StakeholderView("users", "Everybody", "Users", "users", "", None, None),
+        ]
+
+    def incidents(self) -> list[IncidentView]:
+        """Return the portal's outage."""
+        return [
+            IncidentView(
+                id="portal", name="Payroll portal", service="portal", skill="network",
+                difficulty=3, declared=True, severity=1, known_since=20, state="open",
+                who="priya", beside="", style="show", halted_since=23, asks="next-step",
+                question="Shall I look why?", due=None, left=55, linked=5, unlinked=1,
+                permits=(("take-node-out", "take a node out"), ("call-paylane", "call Paylane")),
+                outcomes=(("node-and-why", "find which node, and why"),),
+                ways=(("try-again", "users try again"), ("restart", "restart it")),
+                worse_until=None,
+            )
+        ]  # fmt: skip
+
+    def facts(self) -> list[FactView]:
+        """Return two facts."""
+        return [
+            FactView("one-in-three", "a third of logins time out", 23, False),
+            FactView("only-node-c", "only node C turns people away", 24, True),
+        ]
+
+    def scenes(self) -> list[SceneView]:
+        """Return a call."""
+        choices = (
+            ChoiceView("promise", "Back by eleven.", 3, ""),
+            ChoiceView("next-word", "I ring at 09:09.", 3, ""),
+        )
+        return [SceneView("cfo-calls", "cfo", "When?", "phone", 30, False, choices)]
+
+    def scene(self) -> SceneView:
+        """Return the call."""
+        return self.scenes()[0]
+
+    def questions(self, who: str) -> list[QuestionView]:
+        """Return what can be asked."""
+        return [QuestionView("easy-ones", who, "Why the easy ones?")] if who == "tomas" else []
+
+    def wordings(self, to: str, about: str, element: str) -> list[WordingView]:
+        """Return two wordings for each part."""
+        return [
+            WordingView(f"{element}-plain", element, "Plain words.", True),
+            WordingView(f"{element}-vague", element, "Soon.", False),
+        ]
+
+    def decisions(self) -> list[DecisionView]:
+        """Return the paper fallback."""
+        reasons = (("bank-cut-off", "the bank closes at 11:00"), ("payday", "it is payday"))
+        fallbacks = (("call-bank", "we call the bank"),)
+        return [DecisionView("paper-fallback", "Paper", reasons, fallbacks, 135, False)]
+
+    def conflicts(self) -> list[ConflictView]:
+        """Return the friction between Priya and Tomas."""
+        return [ConflictView("hand-offs", ("priya", "tomas"), "terse notes", 12, (), False)]
+
+
+def ticket(number: int, subject: str) -> TicketView:
+    """Return a ticket of the made-up desk."""
+    return TicketView(
+        id=f"desk.{number}", number=number, subject=subject, body="", requester="Ines",
+        channel="portal", skill="apps", service="", priority=3, triaged=False, arrived=10,
+        state="new", who="", parked_by="", respond_by=70, resolve_by=250, left=45, incident="",
+        returned=0, outcomes=(("mend", "mend it"),),
+    )  # fmt: skip
+
+
+def analyst(key: str, name: str, on: str = "") -> AnalystView:
+    """Return an analyst of the made-up desk."""
+    return AnalystView(
+        id=key, name=name, short=name.split()[0], skills=(("network", 3),), place="desk",
+        until=None, on=on, since=20, parked=(), load=1, signs=(), waits_since=None, asks="",
+        agreed_check_in=None, idle=0,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def desk() -> Desk:
+    """Return the names of the made-up desk."""
+    return Desk(cast("View", Sight()))

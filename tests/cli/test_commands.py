@@ -1,0 +1,292 @@
+"""Each command: what it prints, its JSON, its exit code."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Shiftlead
+
+BAD = """\
+schema: 1
+scenario: bad
+version: 1.0.0
+title: Bad
+kind: outagge
+"""
+
+
+@pytest.fixture
+def finished(shiftlead: Shiftlead, tmp_path: Path) -> str:
+    """Play the tutorial by a script and return the run's id."""
+    script = tmp_path / "lines.txt"
+    script.write_text("1\n", encoding="utf-8")
+    said = shiftlead("play", "tutorial", "--script", script, "--seed", "1")
+    assert said.code == 0, said.err
+    return said.out.rpartition("shiftlead report ")[2].strip()
+
+
+def test_list(shiftlead: Shiftlead) -> None:
+    said = shiftlead("list")
+    assert said.code == 0
+    assert "payroll-friday" in said.out
+    listed = json.loads(shiftlead("list", "--json").out)["scenarios"]
+    keys = {"id", "title", "kind", "grade", "lead_role", "minutes", "version", "hash", "path"}
+    assert all(set(one) == keys for one in listed)
+    assert {"tutorial", "payroll-friday"} <= {one["id"] for one in listed}
+
+
+def test_show_keeps_its_secrets_unless_asked(shiftlead: Shiftlead) -> None:
+    plain, spoilt = (
+        shiftlead("show", "payroll-friday"),
+        shiftlead("show", "payroll-friday", "--spoilers"),
+    )
+    assert plain.code == spoilt.code == 0
+    assert "Priya Nair" in plain.out
+    assert "certificate" not in plain.out
+    assert "certificate" in spoilt.out
+
+
+@pytest.mark.parametrize(
+    "command", [("show",), ("play", "--plain"), ("simulate", "--strategy=absent")]
+)
+def test_a_near_miss_of_a_scenario_gets_a_suggestion(
+    command: tuple[str, ...], shiftlead: Shiftlead
+) -> None:
+    said = shiftlead(command[0], "payrol-friday", *command[1:])
+    assert said.code == 2
+    assert said.err.count("\n") == 1
+    assert "payroll-friday" in said.err
+
+
+def test_a_scenario_with_errors_is_not_played(shiftlead: Shiftlead, tmp_path: Path) -> None:
+    path = tmp_path / "bad.yaml"
+    path.write_text(BAD, encoding="utf-8")
+    said = shiftlead("play", path, "--plain")
+    assert said.code == 1
+    assert f"{path}:" in said.err
+    assert "shiftlead validate" in said.err
+    assert said.err.count("\n") == 1
+
+
+def test_validate_lists_all_problems_with_their_places(
+    shiftlead: Shiftlead, tmp_path: Path
+) -> None:
+    path = tmp_path / "bad.yaml"
+    path.write_text(BAD, encoding="utf-8")
+    said = shiftlead("validate", path, "--format", "concise")
+    assert said.code == 1
+    assert f"{path}:5:7: error[" in said.out
+    assert "outage" in said.out
+    full = shiftlead("validate", path, "--format", "full").out
+    assert "kind: outagge" in full
+    assert "^^^^^^^" in full
+    found = json.loads(shiftlead("validate", path, "--format", "json").out)["diagnostics"]
+    kind = next(one for one in found if one["line"] == 5)
+    assert (kind["column"], kind["end_column"], kind["severity"]) == (7, 14, "error")
+    assert set(kind) >= {"path", "end_line", "code", "message", "help", "notes"}
+
+
+def test_warnings_count_as_errors_where_one_is_strict(shiftlead: Shiftlead, tmp_path: Path) -> None:
+    from simulator.scenario.files import shipped
+
+    text = (shipped() / "tutorial.yaml").read_text(encoding="utf-8")
+    path = tmp_path / "mine.yaml"
+    unread = text.replace("effects: [", "effects: [{set: flag.never-read}, ", 1)
+    assert unread != text
+    path.write_text(unread, encoding="utf-8")
+    said = shiftlead("validate", path)
+    assert said.code == 0, said.out
+    assert "never-read" in said.out
+    assert shiftlead("validate", path, "--strict").code == 1
+
+
+def test_the_shipped_scenarios_have_no_errors(shiftlead: Shiftlead) -> None:
+    said = shiftlead("validate", "tutorial", "payroll-friday")
+    assert said.code == 0, said.out
+
+
+def test_explain(shiftlead: Shiftlead) -> None:
+    said = shiftlead("explain", "R301")
+    assert said.code == 0
+    assert "R301" in said.out
+    missing = shiftlead("explain", "R999")
+    assert missing.code == 2
+    assert missing.err.count("\n") == 1
+
+
+def test_simulate_gives_the_same_numbers_with_any_jobs(shiftlead: Shiftlead) -> None:
+    call = ("simulate", "tutorial", "--strategy", "absent", "--runs", "3", "--json")
+    one, two = shiftlead(*call), shiftlead(*call, "--jobs", "2")
+    assert one.code == two.code == 0, one.err + two.err
+    assert one.out == two.out
+    told = json.loads(one.out)
+    assert [run["seed"] for run in told["runs"]] == [1, 2, 3]
+    assert {"scenario", "version", "hash", "strategy", "runs", "summary"} <= set(told)
+    keys = {"seed", "score", "acceptable", "competencies", "criteria", "outcomes", "digest"}
+    assert set(told["runs"][0]) == keys
+
+
+def test_simulate_knows_its_leads(shiftlead: Shiftlead) -> None:
+    said = shiftlead("simulate", "tutorial", "--strategy", "nobody")
+    assert said.code == 2
+    assert "absent" in said.err
+
+
+def test_an_assessment_refuses_a_script(shiftlead: Shiftlead, tmp_path: Path) -> None:
+    script = tmp_path / "lines.txt"
+    script.write_text("next\n", encoding="utf-8")
+    said = shiftlead("play", "tutorial", "--script", script, "--mode", "assessment")
+    assert said.code == 2
+    assert "assessment" in said.err
+    assert json.loads(shiftlead("runs", "list", "--json").out)["runs"] == []
+
+
+def test_a_script_stops_at_a_line_nobody_understands(shiftlead: Shiftlead, tmp_path: Path) -> None:
+    script = tmp_path / "lines.txt"
+    script.write_text("# one\n\nasign badges lea\n", encoding="utf-8")
+    said = shiftlead("play", "tutorial", "--script", script, "--seed", "1")
+    assert said.code == 2
+    assert "line 3" in said.err
+    assert "“assign”" in said.err
+    assert said.err.count("\n") == 1
+
+
+def test_a_script_with_windows_line_ends_and_a_byte_order_mark(
+    shiftlead: Shiftlead, tmp_path: Path
+) -> None:
+    script = tmp_path / "lines.txt"
+    script.write_bytes(b"\xef\xbb\xbf# one\r\n1\r\n")
+    said = shiftlead("play", "tutorial", "--script", script, "--seed", "1")
+    assert said.code == 0, said.err
+    assert "You answered Ida" in said.out
+
+
+def test_a_run_through_all_commands_that_take_one(
+    finished: str, shiftlead: Shiftlead, tmp_path: Path
+) -> None:
+    (row,) = json.loads(shiftlead("runs", "list", "--json").out)["runs"]
+    assert (row["id"], row["scenario"], row["state"]) == (finished, "tutorial", "finished")
+    assert finished[:8] in shiftlead("runs", "list").out
+
+    file = tmp_path / "mine.run.jsonl"
+    assert shiftlead("runs", "export", finished[:8], "--to", file).code == 0
+    assert shiftlead("runs", "export", finished, "--to", file).code == 2
+
+    for name in (finished, str(file)):
+        verdict = json.loads(shiftlead("verify", name, "--json").out)["results"][0]
+        assert verdict["verdict"] == "same"
+        assert "08:01 You answered" in shiftlead("replay", name).out
+        assert "Rung 1" in shiftlead("report", name).out
+
+    page = tmp_path / "debrief.md"
+    assert shiftlead("report", finished, "--markdown", page).code == 0
+    assert page.read_text(encoding="utf-8").startswith("## ")
+
+    assert shiftlead("runs", "delete", finished, "--yes").code == 0
+    assert json.loads(shiftlead("runs", "list", "--json").out)["runs"] == []
+    assert shiftlead("report", finished).code == 2
+    assert "1 taken in" in shiftlead("runs", "import", file).out
+    assert "1 already there" in shiftlead("runs", "import", file).out
+    assert shiftlead("report", finished).code == 0
+
+
+def test_an_altered_run_is_found_out(finished: str, shiftlead: Shiftlead, tmp_path: Path) -> None:
+    file = tmp_path / "mine.run.jsonl"
+    shiftlead("runs", "export", finished, "--to", file)
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("somebody-now", "write-a-ticket"), encoding="utf-8"
+    )
+    said = shiftlead("verify", file, "--json")
+    assert said.code == 1
+    assert json.loads(said.out)["results"][0]["verdict"] == "altered"
+
+
+def test_a_store_of_its_own(finished: str, shiftlead: Shiftlead, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere" / "other.db"
+    for call in (
+        ("--store", elsewhere, "runs", "list", "--json"),
+        ("runs", "--store", elsewhere, "list", "--json"),
+        ("runs", "list", "--json", "--store", f"sqlite:///{elsewhere}"),
+    ):
+        assert json.loads(shiftlead(*call).out)["runs"] == []
+    assert json.loads(shiftlead("runs", "list", "--json").out)["runs"] != []
+
+
+def test_a_store_that_cannot_be_read_is_one_line(shiftlead: Shiftlead, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.db"
+    broken.write_bytes(b"this is no database, and long enough to be sure of it" * 20)
+    said = shiftlead("--store", broken, "runs", "list")
+    assert said.code == 1
+    assert said.out == ""
+    assert said.err.count("\n") == 1
+
+
+def test_nothing_to_resume(shiftlead: Shiftlead) -> None:
+    said = shiftlead("play", "--resume", "--plain")
+    assert said.code == 2
+    assert "shiftlead play" in said.err
+
+
+def test_doctor_is_well_in_a_fresh_house(shiftlead: Shiftlead) -> None:
+    said = shiftlead("doctor")
+    assert said.code == 0, said.out
+    for word in ("shiftlead", "python", "textual", "terminal", "data", "store"):
+        assert word in said.out
+
+
+def test_doctor_points_at_the_last_report(
+    shiftlead: Shiftlead, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from simulator.cli.crash import write_report
+
+    path = write_report(ValueError("half a desk"), ["list"])
+    said = shiftlead("doctor")
+    assert said.code == 1
+    assert str(path) in said.out
+
+
+def test_the_whole_way_under_a_narrow_encoding(process: Shiftlead, tmp_path: Path) -> None:
+    script = tmp_path / "lines.txt"
+    script.write_text("look\n1\n", encoding="utf-8")
+    said = process("play", "tutorial", "--script", script, "--seed", "1", PYTHONIOENCODING="cp1252")
+    assert said.code == 0, said.err
+    assert "The shift" in said.out
+    listed = process("list", "--json", PYTHONIOENCODING="cp1252")
+    assert json.loads(listed.out)["scenarios"]
+
+
+def test_a_reader_that_goes_away_is_no_error(process: Shiftlead) -> None:
+    import subprocess
+    import sys
+
+    done = subprocess.run(
+        f'"{sys.executable}" -m simulator.cli.main list --json | head -1',
+        shell=True, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.stdout == "{\n"
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    "call",
+    [("list",), ("show", "tutorial"), ("runs", "list"), ("doctor",), ("validate", "tutorial"),
+     ("simulate", "tutorial", "--strategy", "absent", "--runs", "1"), ("explain", "R301")],
+)  # fmt: skip
+def test_no_command_without_a_screen_loads_the_screen_library(
+    call: tuple[str, ...], process: Shiftlead
+) -> None:
+    import subprocess
+    import sys
+
+    body = (
+        "import sys; from simulator.cli.main import run; code = run(sys.argv[1:]);"
+        " sys.exit(code or ('textual' in sys.modules) * 99)"
+    )
+    done = subprocess.run([sys.executable, "-c", body, *call], capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr

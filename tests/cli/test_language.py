@@ -1,0 +1,272 @@
+"""Lines of plain mode: what they mean, how acts are written back, what a wrong one is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from simulator.engine.acts import shapes as a
+from simulator.engine.acts.base import Element, Note
+from simulator.runs.language import controls as c
+from simulator.runs.language.errors import LineError
+from simulator.runs.language.forms import FORMS, PART_KINDS, SHAPE_OF
+from simulator.runs.language.reading import Order, read, timed
+from simulator.runs.language.writing import write
+
+if TYPE_CHECKING:
+    from simulator.runs.language.desk import Desk
+
+LINES: list[tuple[str, object]] = [
+    ("brief impact", a.Brief("impact")),
+    ("brief oldest why one-in-three", a.Brief("oldest", "one-in-three")),
+    ("triage 204", a.Triage("desk.204")),
+    ("triage #204", a.Triage("desk.204")),
+    ("triage desk.204", a.Triage("desk.204")),
+    ("priority 207 1", a.SetPriority("desk.207", 1)),
+    ("priority 207 to P1", a.SetPriority("desk.207", 1)),
+    ("link portal", a.Link("portal")),
+    ("declare portal", a.Declare("portal")),
+    ("declare payroll-portal 2", a.Declare("portal", 2)),
+    (
+        "assign portal priya on-call outcome node-and-why due 08:55 check-in 08:47 "
+        "may take-node-out beside tomas",
+        a.Assign("portal", "priya", "on-call", "node-and-why", 55, 47, ("take-node-out",), "tomas"),
+    ),
+    ("assign portal to Priya", a.Assign("portal", "priya")),
+    ("assign 207 mei hand-over due=+20", a.Assign("desk.207", "mei", "hand-over", due=45)),
+    (
+        "assign portal priya may take-node-out call-paylane beside tomas",
+        a.Assign("portal", "priya", may=("take-node-out", "call-paylane"), beside="tomas"),
+    ),
+    (
+        "reassign 207 mei note tested=only-node-c next=one-in-three",
+        a.Reassign("desk.207", "mei", note=Note(tested=("only-node-c",), next=("one-in-three",))),
+    ),
+    ("reassign 207 mei note", a.Reassign("desk.207", "mei", note=Note())),
+    ("go priya", a.GoAhead("portal")),
+    ("go ahead portal", a.GoAhead("portal")),
+    ("check in priya", a.CheckIn("priya")),
+    ("check-in nair", a.CheckIn("priya")),
+    ("take 216", a.Take("desk.216")),
+    ("leave", a.Leave()),
+    (
+        "message cfo about portal impact=impact-plain time=2 next=09:37",
+        a.Message(
+            "cfo", "portal",
+            (
+                Element("impact", "impact-plain"), Element("time", "time-vague"),
+                Element("next-update", "next-update-plain", 97),
+            ),
+        ),
+    ),
+    ("message team known 1", a.Message("desk", "", (Element("known", "known-plain"),))),
+    ("answer cfo-calls 2", a.Answer("cfo-calls", "next-word")),
+    ("answer promise", a.Answer("cfo-calls", "promise")),
+    ("2", a.Answer("cfo-calls", "next-word")),
+    ("not now", a.NotNow("cfo-calls")),
+    ("ack 204", a.Acknowledge("desk.204")),
+    ("ask marta", a.Ask("cfo", "needs")),
+    ("ask mei", a.Ask("mei", "how-far")),
+    ("ask marta needs", a.Ask("cfo", "needs")),
+    ("ask tomas easy-ones", a.Ask("tomas", "easy-ones")),
+    (
+        "escalate portal to paylane facts only-node-c, one-in-three",
+        a.Escalate("portal", "paylane", facts=("only-node-c", "one-in-three")),
+    ),
+    ("escalate portal cfo asks restart", a.Escalate("portal", "cfo", "restart")),
+    ("hand over 204,portal no-promises", a.HandOver(("desk.204", "portal"), promises=False)),
+    ("hand-over all", a.HandOver(("portal", "desk.204", "desk.207", "desk.216"))),
+    ("hand-over facts one-in-three", a.HandOver(facts=("one-in-three",))),
+    (
+        "decide paper-fallback why=bank-cut-off at=10:05 if-fails=call-bank",
+        a.Decide("paper-fallback", ("bank-cut-off",), 125, "call-bank"),
+    ),
+    ("break priya", a.SendOnBreak("priya")),
+    ("listen to tomas", a.Listen("tomas")),
+    ("talk tomas-priya", a.TalkThrough("hand-offs")),
+    ("talk hand-offs label", a.TalkThrough("hand-offs", "label")),
+    ("thank mei for 181", a.Recognise("mei", 181)),
+    ("thank mei", a.Recognise("mei")),
+    ("review aisha portal", a.Review("aisha", "portal")),
+    ("review mei 190", a.Review("mei", "desk.190")),
+    ("workaround portal try-again", a.Workaround("portal", "try-again")),
+    ("undo", a.Withdraw(7)),
+    ("undo 3", a.Withdraw(3)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "act"), LINES, ids=[line for line, _ in LINES])
+def test_a_line_is_the_act_it_says(line: str, act: object, desk: Desk) -> None:
+    assert read(line, desk) == Order(act)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("line", "act"), LINES, ids=[line for line, _ in LINES])
+def test_an_act_is_written_as_a_line_that_reads_back(line: str, act: Any, desk: Desk) -> None:
+    assert read(write(act, desk), desk) == Order(act)
+
+
+def test_every_kind_of_act_has_a_line_and_an_example(desk: Desk) -> None:
+    assert set(FORMS) == set(SHAPE_OF)
+    tried = {act.kind for _, act in LINES}  # type: ignore[attr-defined]
+    assert tried == set(FORMS)
+
+
+CONTROLS: list[tuple[str, object]] = [
+    ("wait 5", c.Wait(30)),
+    ("wait until 08:40", c.Wait(40)),
+    ("next", c.Next()),
+    (".", c.Next()),
+    ("queue", c.Look("queue")),
+    ("ticket 204", c.Look("ticket", ("desk.204",))),
+    ("who priya", c.Look("who", ("priya",))),
+    ("messages cfo portal", c.Look("messages", ("cfo", "portal"))),
+    ("log 20", c.Look("log", ("20",))),
+    ("help assign", c.Help("assign")),
+    ("save", c.Save()),
+    ("quit", c.Quit()),
+    ("", None),
+    ("# a comment", None),
+]
+
+
+@pytest.mark.parametrize(("line", "control"), CONTROLS)
+def test_controls(line: str, control: object, desk: Desk) -> None:
+    assert read(line, desk) == control
+
+
+WRONG = [
+    ("tirage 204", "Did you mean “triage”?"),
+    ("frobnicate", "help lists them all"),
+    ("triage 205", "Did you mean"),
+    ("triage 999", "Possible now: 204, 207, 216"),
+    ("triage", "Write: triage TICKET"),
+    ("assign portal pria", "Did you mean “priya”?"),
+    ("assign portal priya oncal", "Did you mean “on-call”?"),
+    ("assign portal priya outcome", "After “outcome” something is missing"),
+    ("assign portal priya duee 08:55", "Did you mean “due”?"),
+    ("assign portal priya due 8.55", "Write 08:47, or +20"),
+    ("priority 204 5", "from 1 to 4"),
+    ("message cfo portal impct=impact-plain", "Did you mean “impact”?"),
+    ("message cfo portal impact=nothing", "Possible now"),
+    ("leave now", "one word too many"),
+    ("next 5", "next stands alone"),
+    ("wait until 08:10", "is past"),
+    ("wait", "Write: wait 5"),
+    ("ticket", "Write: ticket 204"),
+    ("answer cfo-calls 3", "promise"),
+    ("t 204", "not a command"),
+    ("as", "could be"),
+]
+
+
+@pytest.mark.parametrize(("line", "part"), WRONG)
+def test_a_wrong_line_is_told_in_one_clear_line(line: str, part: str, desk: Desk) -> None:
+    with pytest.raises(LineError) as told:
+        read(line, desk)
+    assert part in told.value.one_line()
+    assert "\n" not in told.value.one_line()
+
+
+def test_the_beginning_of_a_word_is_enough(desk: Desk) -> None:
+    assert read("tri 207", desk) == Order(a.Triage("desk.207"))
+    assert read("assi portal pri on", desk) == Order(a.Assign("portal", "priya", "on-call"))
+
+
+def test_own_words_ride_along(desk: Desk) -> None:
+    order = read("triage 204 -- this one smells of payday", desk)
+    assert isinstance(order, Order)
+    assert order == Order(a.Triage("desk.204"), "this one smells of payday")
+    assert read(write(order.act, desk, order.words), desk) == order
+
+
+def test_a_script_line_can_wait_for_its_minute(desk: Desk) -> None:
+    assert timed("@08:25 triage 204", desk) == (25, "triage 204")
+    assert timed("  triage 204 ", desk) == (None, "triage 204")
+    with pytest.raises(LineError):
+        timed("@25 triage 204", desk)
+
+
+minutes = st.integers(0, 1439)
+facts = st.lists(st.sampled_from(["one-in-three", "only-node-c"]), unique=True).map(tuple)
+notes = st.none() | st.builds(Note, facts, facts, facts, facts)
+people = st.sampled_from(["priya", "tomas", "aisha", "mei"])
+giving: dict[str, Any] = {
+    "to": people,
+    "style": st.sampled_from(["show", "alongside", "on-call", "hand-over"]),
+    "due": st.none() | minutes,
+    "check_in": st.none() | minutes,
+    "beside": st.none() | people,
+    "note": notes,
+}
+elements = st.sampled_from(PART_KINDS).flatmap(
+    lambda kind: st.builds(
+        Element, st.just(kind), st.sampled_from(["", f"{kind}-plain", f"{kind}-vague"]),
+        st.none() | minutes,
+    )
+)  # fmt: skip
+acts = st.one_of(
+    st.builds(
+        a.Assign, st.just("portal"), outcome=st.sampled_from(["", "node-and-why"]),
+        may=st.lists(st.sampled_from(["take-node-out", "call-paylane"]), unique=True).map(tuple),
+        **giving,
+    ),
+    st.builds(a.Reassign, st.sampled_from(["portal", "desk.207"]), **giving),
+    st.builds(
+        a.Message, st.sampled_from(["cfo", "desk"]), st.sampled_from(["", "portal", "desk.204"]),
+        st.lists(elements, max_size=6).map(tuple),
+    ),
+    st.builds(
+        a.Decide, st.just("paper-fallback"),
+        st.lists(st.sampled_from(["bank-cut-off", "payday"]), unique=True).map(tuple),
+        st.none() | minutes, st.sampled_from(["", "call-bank"]),
+    ),
+    st.builds(
+        a.HandOver, st.lists(st.sampled_from(["portal", "desk.204"]), unique=True).map(tuple),
+        st.booleans(), facts,
+    ),
+)  # fmt: skip
+
+
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(act=acts)
+def test_any_act_reads_back_as_itself(act: Any, desk: Desk) -> None:
+    assert read(write(act, desk), desk) == Order(act)
+
+
+WORDS = [
+    "assign",
+    "portal",
+    "priya",
+    "due",
+    "08:47",
+    "may",
+    "note",
+    "tested=",
+    "next=,",
+    "--",
+    "@",
+    "204",
+    "message",
+    "cfo",
+    "impact=1",
+    "=",
+    "help",
+    "answer",
+    "hand-over",
+    "facts",
+]
+lines = st.text(max_size=60) | st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join)
+
+
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(line=lines)
+def test_no_line_is_more_than_wrong(line: str, desk: Desk) -> None:
+    told = ""
+    try:
+        read(line, desk)
+    except LineError as error:
+        told = error.one_line()
+    assert "\n" not in told

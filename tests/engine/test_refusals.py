@@ -1,0 +1,322 @@
+"""Every reason for which an act is refused: given once, and told in words."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import simulator.engine as engine
+from simulator.engine import api, words
+from simulator.engine.acts import shapes
+from simulator.engine.acts.base import Element, Note, Refusal
+from simulator.engine.world import (
+    Answer,
+    Authority,
+    Choice,
+    ConflictSpec,
+    DecisionSpec,
+    FactSpec,
+    Permit,
+    Question,
+    Reason,
+    Span,
+    Step,
+    StorySpec,
+    Way,
+    Wording,
+    World,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from simulator.engine.acts.base import Act
+    from tests.engine.conftest import Desk, Kit
+
+
+def busy_world(kit: Kit) -> World:
+    """Return a desk on which everything can go wrong.
+
+    Ana has `first` in hand; ben is off from 100 on, dora comes at 120; the portal fails at 10.
+    """
+    ana = kit.analyst("ana", skills={"net": 4})
+    ben = kit.analyst("ben", skills={"net": 2}, leaves=100)
+    cy = kit.analyst("cy", skills={"net": 1})
+    dora = kit.analyst("dora", skills={"net": 1}, arrives=120)
+    locked = kit.condition(lambda s: True)
+    return kit.world(
+        ana, ben, cy, dora,
+        rules=kit.rules,
+        tickets=(kit.ticket("first", effort=150), kit.ticket("second", at=2, effort=400),
+                 kit.ticket("short", at=1, effort=4)),
+        stakeholders=(
+            kit.person("cfo"),
+            kit.person("boss", "manager", grants=frozenset({"restart"}),
+                       answer=Answer(Span(3, 3), needs=("down",))),
+        ),
+        facts=(FactSpec("payday", "payday", at_start=True),),
+        questions=(Question("why", "ana", "Why?", "So."),
+                   Question("later", "ana", "And now?", "Now.",
+                            when=kit.condition(lambda s: s.now > 90))),
+        incidents=(
+            kit.incident(
+                permits=(Permit("take-out", "take a node out"), Permit("stop", "stop it")),
+                ways=(Way("again", "workaround", "try again"),
+                      Way("late", "workaround", "try later", needs=("why",)),
+                      Way("restart", "rollback", "restart", allowed_by="boss")),
+            ),
+            kit.incident("lift", starts=10, known_by="down", steps=(
+                Step("guess", "guessed", 5, needs=("why",)), Step("stop", "stopped", 5, asks="stop"),
+            )),
+            kit.incident("bell", starts=10, known_by="down", steps=(
+                Step("ask", "asked", 5, by="boss"),)),
+        ),
+        conflicts=(ConflictSpec("pair", ("ana", "ben"), 38, 20, "They do not talk."),),
+        storyline=(
+            kit.learn("down", at=15),
+            kit.scene("call", 5, Choice("yes", "Yes.", 1), Choice("no", "No.", 1, locked=locked),
+                      within=30),
+        ),
+        wordings=(Wording("bad", "impact", "it is bad"), Wording("known", "known", "known", needs=(
+            "why",), hidden=True)),
+        decisions=(DecisionSpec("paper", "paper", (Reason("bank", "b"),), (Reason("cash", "c"),)),
+                   DecisionSpec("cloud", "cloud", needs=("why",))),
+        authority=Authority(ask={"stop": "boss", "restart": "boss"}),
+    )  # fmt: skip
+
+
+Case = tuple[int, "tuple[Act, ...]", "Act"]
+"""The minute, acts that are done before, and the one that is refused."""
+
+MESSAGE = shapes.Message
+CASES: list[tuple[str, Case]] = [
+    ("shift.over", (240, (), shapes.Brief())),
+    ("ticket.unknown", (3, (), shapes.Triage("nothing"))),
+    ("ticket.unknown", (230, (), shapes.HandOver(("nothing",)))),
+    ("ticket.resolved", (30, (), shapes.Acknowledge("short"))),
+    ("brief.same", (3, (shapes.Brief("oldest"),), shapes.Brief("oldest"))),
+    ("fact.unknown", (3, (), shapes.Brief("impact", "why"))),
+    ("fact.unknown", (230, (), shapes.HandOver(facts=("why",)))),
+    ("fact.unknown", (20, (), shapes.Escalate("portal", "boss", facts=("why",)))),
+    ("triage.done", (3, (shapes.Triage("first"),), shapes.Triage("first"))),
+    ("priority.range", (3, (), shapes.SetPriority("first", 5))),
+    ("priority.range", (20, (), shapes.Declare("portal", 0))),
+    ("priority.same", (3, (), shapes.SetPriority("first", 3))),
+    ("incident.unknown", (12, (), shapes.Declare("portal"))),
+    ("incident.unknown", (12, (), shapes.Link("portal"))),
+    ("incident.unknown", (12, (), shapes.Workaround("portal", "again"))),
+    ("incident.unknown", (12, (), shapes.Assign("portal", "cy"))),
+    ("incident.unknown", (12, (), MESSAGE("cfo", "portal", (Element("impact", "bad"),)))),
+    ("incident.not-declared", (20, (), shapes.Link("portal"))),
+    ("link.none", (20, (shapes.Declare("portal"),), shapes.Link("portal"))),
+    ("declare.done", (20, (shapes.Declare("portal", 2),), shapes.Declare("portal", 2))),
+    ("person.unknown", (3, (), shapes.Listen("nobody"))),
+    ("person.unknown", (3, (), shapes.Assign("first", "nobody"))),
+    ("person.unknown", (3, (), shapes.Ask("nobody"))),
+    ("person.unknown", (3, (), MESSAGE("nobody"))),
+    ("person.unknown", (20, (), shapes.Escalate("portal", "nobody"))),
+    ("person.away", (110, (), shapes.Recognise("ben"))),
+    ("person.away", (110, (), shapes.Assign("first", "dora"))),
+    ("person.away", (110, (), shapes.Ask("ben"))),
+    ("person.break", (3, (shapes.SendOnBreak("cy"),), shapes.Assign("second", "cy"))),
+    ("person.break", (3, (shapes.SendOnBreak("cy"),), shapes.SendOnBreak("cy"))),
+    ("person.break", (3, (shapes.SendOnBreak("cy"),), shapes.CheckIn("cy"))),
+    ("assign.has-somebody", (3, (), shapes.Assign("first", "cy"))),
+    ("assign.beside-self", (3, (), shapes.Assign("second", "cy", beside="cy"))),
+    ("assign.time", (9, (), shapes.Assign("second", "cy", due=8))),
+    ("assign.time", (9, (), shapes.Assign("second", "cy", check_in=241))),
+    ("assign.time", (9, (), shapes.Decide("paper", threshold=3))),
+    ("assign.permit-unknown", (20, (), shapes.Assign("portal", "cy", may=("fly",)))),
+    ("assign.outcome-unknown", (20, (), shapes.Assign("portal", "cy", outcome="fly"))),
+    ("assign.outcome-unknown", (3, (), shapes.Assign("second", "cy", outcome="fly"))),
+    ("authority.ask", (20, (), shapes.Assign("portal", "cy", may=("stop",)))),
+    ("authority.ask", (20, (), shapes.Workaround("portal", "restart"))),
+    ("reassign.nobody", (3, (), shapes.Reassign("second", "cy"))),
+    ("reassign.same", (3, (), shapes.Reassign("first", "ana"))),
+    ("note.unknown", (3, (), shapes.Reassign("first", "cy", note=Note(tested=("why",))))),
+    ("go-ahead.nobody-waits", (20, (), shapes.GoAhead("portal"))),
+    ("check-in.idle", (3, (), shapes.CheckIn("cy"))),
+    ("take.nothing-left", (20, (), shapes.Take("bell"))),
+    ("take.not-yet", (20, (), shapes.Take("lift"))),
+    ("leave.nothing", (3, (), shapes.Leave())),
+    ("withdraw.too-late", (3, (), shapes.Withdraw(0))),
+    ("message.element-unknown", (3, (), MESSAGE("cfo", "", (Element("song", "bad"),)))),
+    ("message.element-twice",
+     (3, (), MESSAGE("cfo", "", (Element("impact", "bad"), Element("impact", "bad"))))),
+    ("message.next-time", (30, (), MESSAGE("cfo", "", (Element("next-update", "", 20),)))),
+    ("message.next-time", (30, (), MESSAGE("cfo", "", (Element("next-update"),)))),
+    ("message.time", (30, (), MESSAGE("cfo", "", (Element("impact", "bad", 20),)))),
+    ("message.wording-unknown", (3, (), MESSAGE("cfo", "", (Element("known", "known"),)))),
+    ("message.wording-unknown", (3, (), MESSAGE("cfo", "", (Element("next-update", "x", 20),)))),
+    ("message.wording-elsewhere", (3, (), MESSAGE("cfo", "", (Element("risk", "bad"),)))),
+    ("message.empty", (3, (), MESSAGE("cfo"))),
+    ("scene.unknown", (3, (), shapes.Answer("call", "yes"))),
+    ("scene.over", (9, (shapes.Answer("call", "yes"),), shapes.Answer("call", "yes"))),
+    ("scene.over", (40, (), shapes.NotNow("call"))),
+    ("scene.choice-unknown", (9, (), shapes.Answer("call", "maybe"))),
+    ("scene.locked", (9, (), shapes.Answer("call", "no"))),
+    ("acknowledge.done", (3, (), shapes.Acknowledge("first"))),
+    ("ask.no-task", (3, (), shapes.Ask("cy"))),
+    ("ask.unknown", (3, (), shapes.Ask("ana", "what"))),
+    ("ask.unknown", (3, (), shapes.Ask("ana", "needs"))),
+    ("ask.unknown", (3, (), shapes.Ask("cy", "why"))),
+    ("ask.not-yet", (3, (), shapes.Ask("ana", "later"))),
+    ("ask.asked", (3, (shapes.Ask("ana", "why"),), shapes.Ask("ana", "why"))),
+    ("escalate.not-theirs", (20, (), shapes.Escalate("portal", "cfo"))),
+    ("escalate.not-theirs", (20, (), shapes.Escalate("portal", "boss", "again"))),
+    ("hand-over.early", (200, (), shapes.HandOver())),
+    ("workaround.unknown", (20, (), shapes.Workaround("portal", "fly"))),
+    ("workaround.done",
+     (20, (shapes.Workaround("portal", "again"),), shapes.Workaround("portal", "again"))),
+    ("workaround.not-yet", (20, (), shapes.Workaround("portal", "late"))),
+    ("decide.unknown", (3, (), shapes.Decide("lunch"))),
+    ("decide.done", (3, (shapes.Decide("paper"),), shapes.Decide("paper"))),
+    ("decide.not-yet", (3, (), shapes.Decide("cloud"))),
+    ("decide.reason-unknown", (3, (), shapes.Decide("paper", ("mood",)))),
+    ("decide.fallback-unknown", (3, (), shapes.Decide("paper", if_fails="mood"))),
+    ("conflict.unknown", (3, (), shapes.TalkThrough("pair"))),
+    ("conflict.settled", (25, (shapes.TalkThrough("pair"),), shapes.TalkThrough("pair"))),
+    ("recognise.unknown", (3, (), shapes.Recognise("ana", 10_000))),
+    ("review.not-theirs", (3, (), shapes.Review("ana", "first"))),
+]  # fmt: skip
+
+Situation = "Callable[[Kit], tuple[Desk, Act]]"
+
+
+def linked(kit: Kit) -> tuple[Desk, Act]:
+    """A duplicate that is folded into its incident cannot be given away."""
+    from simulator.engine.world import Contacts
+
+    incident = kit.incident(contacts=Contacts(kit.kind("login"), ((0, 2000),)))
+    desk = kit.desk(kit.world(incidents=(incident,), storyline=(kit.learn("down", at=20),))).to(20)
+    desk.do(shapes.Declare("portal"))
+    desk.do(shapes.Link("portal"))
+    ticket = next(t.id for t in desk.state.tickets.values() if t.linked)
+    return desk, shapes.Assign(ticket, "ana")
+
+
+def mended(kit: Kit) -> tuple[Desk, Act]:
+    """An incident that is mended for good cannot be declared."""
+    steps = (Step("fix", "done", 5, effect="resolves"),)
+    world = kit.world(incidents=(kit.incident(steps=steps),), storyline=(kit.learn("down", at=20),))
+    desk = kit.desk(world).to(20)
+    desk.do(shapes.Assign("portal", "ana"))
+    return desk.to(60), shapes.Declare("portal")
+
+
+def back_again(kit: Kit) -> tuple[Desk, Act]:
+    """Where the service is back, there is nothing to work around."""
+    steps = (Step("fix", "done", 5, effect="mitigates"),)
+    incident = kit.incident(steps=steps, ways=(Way("again", "workaround", "try again"),))
+    world = kit.world(incidents=(incident,), storyline=(kit.learn("down", at=20),))
+    desk = kit.desk(world).to(20)
+    desk.do(shapes.Assign("portal", "ana"))
+    return desk.to(60), shapes.Workaround("portal", "again")
+
+
+def one_s_own(kit: Kit) -> tuple[Desk, Act]:
+    """What the lead has in hand is left, not moved."""
+    desk = kit.desk(busy_world(kit)).to(3)
+    desk.give(shapes.Take("second"))
+    return desk.to(5), shapes.Reassign("second", "cy")
+
+
+def not_here(kit: Kit) -> tuple[Desk, Act]:
+    """A scenario names the acts it uses."""
+    desk = kit.desk(kit.world(acts=frozenset({"brief"})))
+    assert desk.give(shapes.Brief()) == ""
+    return desk, shapes.Listen("ana")
+
+
+def somebody_else_s_word(kit: Kit) -> tuple[Desk, Act]:
+    """A go-ahead that is the manager's to give."""
+    steps = (Step("stop", "stopped", 5, asks="stop"),)
+    world = kit.world(
+        incidents=(kit.incident(steps=steps, permits=(Permit("stop", "stop it"),)),),
+        stakeholders=(kit.person("boss", "manager"),), storyline=(kit.learn("down", at=20),),
+        authority=Authority(ask={"stop": "boss"}),
+    )  # fmt: skip
+    desk = kit.desk(world).to(20)
+    desk.do(shapes.Assign("portal", "ana"))
+    assert desk.give(shapes.Take("portal")) == "authority.ask"
+    return desk, shapes.GoAhead("portal")
+
+
+SITUATIONS: dict[str, Any] = {
+    "ticket.linked": linked, "incident.resolved": mended, "workaround.too-late": back_again,
+    "reassign.yours": one_s_own, "act.not-here": not_here, "authority.ask": somebody_else_s_word,
+}  # fmt: skip
+
+
+def used_codes() -> set[str]:
+    """Return every code that the engine's sources make a refusal with."""
+    found = set()
+    for path in Path(next(iter(engine.__path__))).rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Refusal":
+                assert isinstance(node.args[0], ast.Constant), f"{path}:{node.lineno}"
+                found.add(str(node.args[0].value))
+    return found
+
+
+def check(desk: Desk, act: Act, code: str) -> None:
+    """An act is refused with this code, and nothing changes but the log."""
+    before = (desk.state.lead.hand, desk.state.lead.queue, desk.state.lead.family)
+    reason = api.possible(desk.state, act)
+    assert reason is not None
+    assert desk.give(act) == code == reason.code
+    assert (desk.state.lead.hand, desk.state.lead.queue, desk.state.lead.family) == before
+    told = words.refusal(
+        reason, words.names_at(desk.state), words.clock_of(desk.state.world)
+    )  # fmt: skip
+    assert told.endswith(".")
+    assert "{" not in told
+    assert "somebody" not in told.lower() or "{about}" not in words.REFUSALS[code]
+    assert "later" not in told.lower() or "{minute}" not in words.REFUSALS[code]
+
+
+@pytest.mark.parametrize(("code", "case"), CASES)
+def test_refused(kit: Kit, code: str, case: Case) -> None:
+    minute, before, act = case
+    desk = kit.desk(busy_world(kit))
+    desk.to(minute)
+    for one in before:
+        desk.do(one)
+    check(desk, act, code)
+
+
+@pytest.mark.parametrize("code", SITUATIONS)
+def test_refused_in_a_situation(kit: Kit, code: str) -> None:
+    desk, act = SITUATIONS[code](kit)
+    check(desk, act, code)
+
+
+def test_every_code_is_given_here_and_has_its_words() -> None:
+    assert used_codes() == {code for code, _ in CASES} | set(SITUATIONS)
+    assert used_codes() == set(words.REFUSALS)
+
+
+def test_a_refusal_names_whom_it_is_about(kit: Kit) -> None:
+    desk = kit.desk(busy_world(kit)).to(3)
+    desk.do(shapes.SendOnBreak("cy"))
+    reason = api.possible(desk.state, shapes.SendOnBreak("cy"))
+    assert reason == Refusal("person.break", ("analyst:cy",), 14)
+    told = words.refusal(reason, words.names(desk.state.world), words.clock_of(desk.state.world))
+    assert told == "Cy is on a break until 08:14."
+
+
+def test_an_act_that_becomes_impossible_comes_to_nothing(kit: Kit) -> None:
+    """Asked again when it takes effect: a failure has cost its minutes."""
+    desk = kit.desk(busy_world(kit)).to(99)
+    assert desk.give(shapes.Listen("ben")) == ""
+    assert desk.give(shapes.Recognise("ben")) == ""
+    desk.to(110)
+    failed = desk.all("act.failed")
+    assert [(e.at, e.data["act"], e.data["code"], e.data["minutes"]) for e in failed] == [
+        (104, "listen", "person.away", 5), (104, "recognise", "person.away", 0),
+    ]  # fmt: skip
+    assert dict(desk.state.lead.family) == {"people": 5}
+    assert isinstance(desk.state.world.storyline[0], StorySpec)

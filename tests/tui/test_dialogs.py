@@ -1,0 +1,290 @@
+"""What each dialog offers, and the act that comes of it; none is further than three keys away."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from simulator.engine.acts import shapes
+from simulator.engine.acts.base import Element, Note, Refusal
+from simulator.engine.seen import ConflictView
+from tests.tui.conftest import app_with, at, shown, until
+from tests.tui.fakes import CFO, PORTAL, FakeDesk, FakeSight, person
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
+    from simulator.engine.acts.base import Act
+
+
+async def given(pilot: Pilot[int], desk: FakeDesk) -> Act:
+    """Return the one act that was ordered."""
+    await until(pilot, lambda: desk.given)
+    assert len(desk.given) == 1
+    return desk.given[0]
+
+
+SUSPECTED = replace(PORTAL, declared=False, who="", halted_since=None, question="", asks="")
+
+
+@pytest.mark.parametrize(
+    ("keys", "act"),
+    [
+        (("down", "w"), shapes.Take("dock")),
+        (("y",), shapes.GoAhead("portal")),
+        (("i", "y"), shapes.GoAhead("portal")),
+        (("i", "l"), shapes.Link("portal")),
+        (("i", "1"), shapes.Workaround("portal", "status-page")),
+        (("i", "w"), shapes.Take("portal")),
+        (("t", "c"), shapes.CheckIn("priya")),
+        (("t", "2", "h"), shapes.Ask("tomas")),
+        (("t", "2", "l"), shapes.Listen("tomas")),
+        (("t", "1", "b"), shapes.SendOnBreak("priya")),
+        (("t", "4", "g"), shapes.Recognise("jonas")),
+        (("t", "1", "r"), shapes.Recognise("priya", 3)),
+        (("t", "4", "a"), shapes.Ask("jonas", "why-easy")),
+        (("t", "7", "n"), shapes.Ask("cfo", "needs")),
+        (("t", "2", "m"), shapes.TalkThrough("wifi")),
+        (("b", "enter"), shapes.Brief("impact")),
+        (("h", "enter"), shapes.HandOver((), promises=False)),
+    ],
+)
+async def test_acts_within_three_keys_of_the_queue(keys: tuple[str, ...], act: Act) -> None:
+    assert len(keys) <= 3
+    friction = ConflictView("wifi", ("priya", "tomas"), "Tests were attached.", 12, (), False)
+    desk = FakeDesk(FakeSight(friction=(friction,)))
+    async with app_with(desk).run_test(size=(100, 40)) as pilot:
+        await at(pilot, "ShiftScreen")
+        await until(pilot, lambda: "Payroll portal" in shown(pilot))
+        for key in keys:
+            await pilot.press(key)
+            await pilot.pause()
+        assert await given(pilot, desk) == act
+
+
+@pytest.mark.parametrize(
+    ("keys", "act"),
+    [
+        (("p", "o"), shapes.Triage("dock")),
+        (("p", "1"), shapes.SetPriority("dock", 1)),
+        (("p", "a"), shapes.Acknowledge("dock")),
+        (("enter", "o"), shapes.Triage("dock")),
+        (("a", "enter"), shapes.Assign("dock", "priya")),
+        (("a", "3", "enter"), shapes.Assign("dock", "aisha")),
+    ],
+)
+async def test_acts_on_a_ticket(keys: tuple[str, ...], act: Act) -> None:
+    desk = FakeDesk()
+    async with app_with(desk).run_test() as pilot:
+        await at(pilot, "ShiftScreen")
+        await until(pilot, lambda: "Dock, director" in shown(pilot))
+        await pilot.press("down")
+        for key in keys:
+            await pilot.press(key)
+            await pilot.pause()
+        assert await given(pilot, desk) == act
+
+
+async def test_declaring_takes_a_severity() -> None:
+    desk = FakeDesk(FakeSight(open_incidents=(SUSPECTED,)))
+    async with app_with(desk).run_test() as pilot:
+        await at(pilot, "ShiftScreen")
+        await pilot.press("i", "d")
+        assert await given(pilot, desk) == shapes.Declare("portal", 1)
+
+
+async def test_the_assign_dialog_builds_the_whole_order_and_says_it() -> None:
+    desk = FakeDesk(FakeSight(open_incidents=(SUSPECTED,), hand=None))
+    async with app_with(desk).run_test() as pilot:
+        await at(pilot, "ShiftScreen")
+        await until(pilot, lambda: "Payroll portal" in shown(pilot))
+        await pilot.press("a")
+        await at(pilot, "Assign")
+        assert "Give away: Payroll portal" in shown(pilot)
+        await pilot.press("tab", "down", "tab", "tab")
+        await pilot.press(*"0930")
+        await pilot.press("tab", *"0915", "tab", "space", "tab", "tab", "right", "right")
+        await until(pilot, lambda: "I'll look in at 09:15." in shown(pilot))
+        text = " ".join(line.strip("│ ") for line in shown(pilot).split("\n"))
+        assert (
+            'You would say: "Priya, find which node, and why by 09:30. You decide and act; tell me '
+            "the result. You may take a node out without asking me. Tomas works beside you. I'll "
+            'look in at 09:15."'
+        ) in " ".join(text.split())
+        assert "Takes effect 09:03." in text
+        await pilot.press("enter")
+        assert await given(pilot, desk) == shapes.Assign(
+            "portal", "priya", "hand-over", "node-and-why", due=90, check_in=75,
+            may=("take-node-out",), beside="tomas",
+        )  # fmt: skip
+
+
+async def test_work_that_somebody_has_is_moved_with_a_note() -> None:
+    desk = FakeDesk(FakeSight(refusals={"assign": Refusal("assign.has-somebody")}))
+    async with app_with(desk).run_test() as pilot:
+        await at(pilot, "ShiftScreen")
+        await until(pilot, lambda: "Payroll portal" in shown(pilot))
+        await pilot.press("a")
+        await at(pilot, "Assign")
+        await until(pilot, lambda: "[ ] tested" in shown(pilot))
+        await pilot.press("3")
+        await pilot.click("#note-tested")
+        await pilot.click("#note-next")
+        await until(pilot, lambda: "[x] next" in shown(pilot))
+        await pilot.press("enter")
+        found = ("only-node-c",)
+        assert await given(pilot, desk) == shapes.Reassign(
+            "portal", "aisha", outcome="node-and-why", note=Note(tested=found, next=found)
+        )
+
+
+async def test_what_is_not_possible_is_said_before_it_is_given() -> None:
+    desk = FakeDesk(FakeSight(refusals={"brief": Refusal("brief.same")}))
+    async with app_with(desk).run_test() as pilot:
+        await at(pilot, "ShiftScreen")
+        await pilot.press("b")
+        await at(pilot, "Brief")
+        await until(pilot, lambda: "The team works in that order already." in shown(pilot))
+        await pilot.press("enter")
+        await pilot.pause()
+        assert desk.given == []
+        await pilot.press("escape")
+        await at(pilot, "ShiftScreen")
+
+
+async def test_the_composer_shows_the_finished_text_and_sends_it() -> None:
+    desk = FakeDesk()
+    async with app_with(desk).run_test() as pilot:
+        await at(pilot, "ShiftScreen")
+        await pilot.press("m")
+        await at(pilot, "Composer")
+        await until(pilot, lambda: "Message · Marta Lind, CFO" in shown(pilot))
+        await pilot.press("right", "right", "tab", "tab", "space", "tab", "tab")
+        await pilot.press(*"0937")
+        await until(pilot, lambda: "You hear from me again at 09:37." in " ".join(
+            line.strip("│ ") for line in shown(pilot).split("\n")))  # fmt: skip
+        await pilot.press("enter")
+        assert await given(pilot, desk) == shapes.Message(
+            "cfo", "portal",
+            (Element("impact", "impact-2"), Element("action", "action-1"),
+             Element("next-update", "next-1", 97)),
+        )  # fmt: skip
+
+
+async def test_sending_again_repeats_the_wording_and_the_rhythm() -> None:
+    desk = FakeDesk()
+    async with app_with(desk).run_test() as pilot:
+        await at(pilot, "ShiftScreen")
+        await pilot.press("m", "space", "tab", "tab", "tab", "tab", *"0920", "enter")
+        await until(pilot, lambda: len(desk.given) == 1)
+        desk.sight.now = 75
+        await at(pilot, "ShiftScreen")
+        await pilot.press("m", "enter")
+        await until(pilot, lambda: len(desk.given) == 2)
+        first, second = desk.given
+        assert isinstance(first, shapes.Message)
+        assert isinstance(second, shapes.Message)
+        assert [one.wording for one in first.elements] == [one.wording for one in second.elements]
+        assert [one.minute for one in first.elements if one.minute] == [80]
+        assert [one.minute for one in second.elements if one.minute] == [95]
+
+
+async def test_a_message_without_the_time_it_names_does_not_go() -> None:
+    desk = FakeDesk()
+    async with app_with(desk).run_test() as pilot:
+        await at(pilot, "ShiftScreen")
+        await pilot.press("m", "tab", "tab", "tab", "tab", "space")
+        await until(pilot, lambda: "Name the time" in shown(pilot))
+        await pilot.press("enter")
+        await pilot.pause()
+        assert desk.given == []
+        await pilot.press("plus")
+        await until(pilot, lambda: "Name the time" not in shown(pilot))
+
+
+async def test_the_composer_turns_to_another_audience_by_number() -> None:
+    desk = FakeDesk()
+    async with app_with(desk).run_test() as pilot:
+        await at(pilot, "ShiftScreen")
+        await pilot.press("m", "2")
+        await until(pilot, lambda: "Message · All users" in shown(pilot))
+        await pilot.press("space", "enter")
+        act = await given(pilot, desk)
+        assert act == shapes.Message("users", "portal", (Element("impact", "impact-1"),))
+
+
+async def test_words_of_ones_own_ride_along() -> None:
+    desk = FakeDesk()
+    heard: list[str] = []
+    give = desk.give
+    desk.give = lambda act, words="": (heard.append(words), give(act, words))[1]  # type: ignore[method-assign]
+    async with app_with(desk).run_test() as pilot:
+        await at(pilot, "ShiftScreen")
+        await pilot.press("m", "space")
+        await pilot.click("#own")
+        await pilot.press(*"k 1")
+        await until(pilot, lambda: "k 1" in shown(pilot))
+        await pilot.press("enter")
+        await until(pilot, lambda: heard == ["k 1"])
+
+
+async def test_help_is_asked_for_with_the_facts_that_are_ticked() -> None:
+    desk = FakeDesk()
+    async with app_with(desk).run_test(size=(80, 30)) as pilot:
+        await at(pilot, "ShiftScreen")
+        await pilot.press("i", "h")
+        await at(pilot, "Escalate")
+        await until(pilot, lambda: "You send no evidence with it." in shown(pilot))
+        await pilot.press("down")
+        await pilot.click("#fact-only-node-c")
+        await until(pilot, lambda: "You tell: one of three servers" in shown(pilot))
+        await pilot.press("enter")
+        assert await given(pilot, desk) == shapes.Escalate(
+            "portal", "paylane", facts=("only-node-c",)
+        )
+
+
+async def test_a_decision_holds_why_from_when_and_what_if_it_fails() -> None:
+    desk = FakeDesk()
+    async with app_with(desk).run_test() as pilot:
+        await at(pilot, "ShiftScreen")
+        await pilot.press("d", "tab", *"1005", "tab", "space", "tab", "right")
+        await until(pilot, lambda: "not back by 10:05" in shown(pilot))
+        await pilot.press("enter")
+        assert await given(pilot, desk) == shapes.Decide(
+            "paper-fallback", ("bank-cut-off",), 125, "manual"
+        )
+
+
+async def test_k_shows_what_you_know_and_comes_back_to_the_dialog() -> None:
+    async with app_with(FakeDesk(FakeSight(open_scenes=(CFO,)))).run_test() as pilot:
+        await at(pilot, "Scene")
+        await pilot.press("k")
+        await at(pilot, "Facts")
+        assert "08:43  one of three servers turns people away" in shown(pilot)
+        await pilot.press("escape")
+        await at(pilot, "Scene")
+
+
+async def test_offers_of_acts_that_a_scenario_does_not_use_stay_out_of_sight() -> None:
+    sight = FakeSight()
+    sight.world = replace(sight.world, acts=frozenset({"listen", "ask"}))
+    async with app_with(FakeDesk(sight)).run_test() as pilot:
+        await at(pilot, "ShiftScreen")
+        await pilot.press("t")
+        await at(pilot, "People")
+        assert "Sit down and listen" in shown(pilot)
+        assert "Send on a break" not in shown(pilot)
+
+
+async def test_a_dialog_fits_a_small_screen_and_keeps_its_keys_in_view() -> None:
+    people = (*FakeSight().people, *(replace(person("mei"), id=f"p{i}") for i in range(6)))
+    async with app_with(FakeDesk(FakeSight(people=people))).run_test() as pilot:
+        await at(pilot, "ShiftScreen")
+        await until(pilot, lambda: "Payroll portal" in shown(pilot))
+        await pilot.press("a")
+        await at(pilot, "Assign")
+        await until(pilot, lambda: "enter give · tab next field" in shown(pilot))
+        assert "You would say" in shown(pilot)

@@ -1,0 +1,152 @@
+"""The picture of the desk, without an app."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from simulator.engine.acts import shapes
+from simulator.engine.seen import InHand
+from simulator.tui import say, snapshot
+from simulator.tui.pacing import Pacing
+from simulator.tui.picture import MOST_ROWS
+from simulator.tui.speech import spoken_assignment, spoken_message
+from simulator.tui.widgets.edge import frame_line
+from simulator.tui.widgets.header import header_content
+from simulator.tui.widgets.lines import gaps, pack
+from tests.tui.fakes import CFO, FakeSight, ticket
+
+
+def take(sight: FakeSight, find: str = "") -> snapshot.Snapshot:
+    return snapshot.take(sight, Pacing(lambda: 0.0), find=find)
+
+
+def test_the_queue_reads_as_in_the_playthrough() -> None:
+    rows = take(FakeSight()).rows
+    assert [(row.mark, row.number, row.priority, row.who, row.left) for row in rows[:5]] == [
+        ("●", "INC", "P1", "Priya", "20 min"),
+        ("", "216", "P2", "YOU", "1 h 50"),
+        ("", "194", "P3", "Aisha", "31 min"),
+        ("", "191", "P3", "Tomas", "1 h 22"),
+        ("", "190", "P3", "(Priya)", "1 h 39"),
+    ]
+    assert rows[0].subject == "Payroll portal (11)"
+    assert rows[-1].who == "–"
+
+
+def test_a_missed_target_is_a_sign_and_not_only_a_colour() -> None:
+    sight = FakeSight(queue=(ticket("late", 300, 3, "Late", "", -65),))
+    row = take(sight).rows[1]
+    assert (row.mark, row.left) == ("!", "-1 h 05")
+
+
+def test_people_show_signs_and_never_figures() -> None:
+    priya = take(FakeSight()).people[0]
+    assert priya.waits == "WAITS FOR YOU 8 min"
+    assert priya.signs == "no break yet, stretched"
+    assert not any(character.isdigit() for character in priya.signs)
+
+
+def test_somebody_who_has_just_come_in_is_said_to_be() -> None:
+    assert take(FakeSight()).people[-1].doing == "just in"
+
+
+def test_what_is_addressed_to_you_is_a_need_until_it_is_put_off() -> None:
+    sight = FakeSight(open_scenes=(CFO,))
+    assert snapshot.needs(sight) == {"scene:cfo-calls", "word:priya"}
+    sight.open_scenes = (replace(CFO, put_off=True),)
+    assert snapshot.needs(sight) == {"word:priya"}
+    assert take(sight).talks == 1
+
+
+def test_an_act_queued_stands_in_the_agenda_line() -> None:
+    sight = FakeSight(hand=InHand(8, shapes.Message("cfo"), 58, 62, 4))
+    before, hint, after = take(sight).agenda
+    assert before == "message to CFO, 2 min left"
+    assert hint == ""
+    assert after == " · next promise 09:09"
+
+
+def test_with_free_hands_the_line_says_who_asks() -> None:
+    before, hint, _ = take(FakeSight(hand=None)).agenda
+    assert before.startswith("free · Priya asks: Expired cert on C.")
+    assert hint == "go-ahead"
+
+
+def test_finding_leaves_what_contains_the_letters() -> None:
+    assert [row.number for row in take(FakeSight(), find="AISHA").rows] == ["194"]
+
+
+def test_a_huge_queue_shows_two_hundred_rows_and_counts_the_rest() -> None:
+    many = tuple(ticket(f"desk.{i}", i, 3, f"Ticket {i}", "", 30) for i in range(1000))
+    shot = take(FakeSight(queue=many))
+    assert len(shot.rows) == MOST_ROWS
+    assert shot.hidden == 1001 - MOST_ROWS
+
+
+def test_snapshots_of_the_same_minute_are_equal() -> None:
+    assert take(FakeSight()) == take(FakeSight())
+
+
+@pytest.mark.parametrize(
+    ("minutes", "text"),
+    [(0, "0 min"), (59, "59 min"), (60, "1 h 00"), (305, "5 h 05"), (-4, "-4 min"), (-60, "-1 h 00")],
+)
+def test_spans_are_short(minutes: int, text: str) -> None:
+    assert say.span(minutes) == text
+    assert len(text) <= 7
+
+
+@pytest.mark.parametrize("width", [30, 50, 60, 80, 81, 120])
+def test_the_header_never_outgrows_its_line(width: int) -> None:
+    sight = FakeSight(open_scenes=(CFO,))
+    line = header_content(take(sight), width).plain
+    assert len(line) <= width
+    assert "Waiting 6" in line
+
+
+@pytest.mark.parametrize("width", [4, 20, 78])
+def test_a_frame_line_is_exactly_as_wide_as_asked(width: int) -> None:
+    for kind in ("top", "middle", "bottom"):
+        line = frame_line(kind, width, "A label that is rather long", "Fri 09:00")  # type: ignore[arg-type]
+        assert len(line) == width
+        assert line[0] in "┌├└"
+        assert line[-1] in "┐┤┘"
+
+
+def test_footer_gaps_shrink_from_the_end_before_a_word_goes() -> None:
+    assert gaps([5, 5, 5], 20) == [1, 2, 2]
+    assert gaps([5, 5, 5], 19) == [1, 2, 1]
+    assert gaps([5, 5, 5], 17) == [1, 2]
+    assert gaps([5, 5, 5], 3) == []
+
+
+def test_the_strip_packs_what_fits_and_stops() -> None:
+    entries = take(FakeSight()).strip
+    two = pack(entries, 80, 2)
+    assert two == [
+        " 08:54 Jonas took #207 · 08:52 Priya: Expired cert on C. And now?",
+        " 08:47 You looked in on Priya · 08:45 You told Priya to go ahead",
+    ]
+    assert len(pack(entries, 20, 2)) == 2
+    assert all(len(line) <= 20 for line in pack(entries, 20, 2))
+
+
+def test_what_you_would_say_holds_outcome_freedom_limits_and_times() -> None:
+    said = spoken_assignment(
+        "Priya", "show", "find out which node it is", ["take a node out"], "08:55", "08:47", "Tomas"
+    )
+    assert said == (
+        "Priya, find out which node it is by 08:55. Report each step to me before you go on. "
+        "You may take a node out without asking me. Tomas works beside you. I'll look in at 08:47."
+    )
+
+
+def test_a_message_reads_as_sentences_after_a_name() -> None:
+    assert spoken_message("Marta", ["One in three cannot log in", "I have no time yet."]) == (
+        "Marta, one in three cannot log in. I have no time yet."
+    )
+    assert spoken_message("Marta", ["I ring at 09:09"]) == "Marta, I ring at 09:09."
+    assert spoken_message("", ["VPN works again"]) == "VPN works again."
+    assert spoken_message("Marta", ["", " "]) == ""
