@@ -194,6 +194,7 @@ def take_from(state: State, ident: str) -> str:
     incident = own_incident(state, ident)
     who = incident.who
     pause(state, ident)
+    _release_beside(state, incident)
     if incident.halted >= 0:
         incident.waited += state.now - incident.halted
     incident.who, incident.halted, incident.asks, incident.unasked = NOBODY, -1, "", False
@@ -248,7 +249,33 @@ def _next_step(state: State, incident: Incident) -> None:
         state, "incident.step-begun", "world", f"incident:{incident.id}",
         f"analyst:{incident.who}", -1, {"step": step.id, "by": incident.who}, seen=False,
     )  # fmt: skip
+    if step.risk is not None:
+        _call_beside(state, incident)
     _pace(state, incident)
+
+
+def _call_beside(state: State, incident: Incident) -> None:
+    """Bring the second pair of eyes in for a risky step; what they had is set aside."""
+    who = incident.beside
+    if who not in state.analysts or state.analysts[who].place != "desk":
+        return
+    if state.analysts[who].task in state.incidents:
+        return
+    analyst = own_analyst(state, who)
+    if analyst.task:
+        work.park(state, analyst, -1, moved=False)
+    if who in state.idle:
+        state.idle.remove(who)
+    analyst.task, analyst.since = incident.id, state.now
+    feelings.retune(state, analyst)
+
+
+def _release_beside(state: State, incident: Incident) -> None:
+    """Let the second pair of eyes go back to their own work."""
+    who = incident.beside
+    if who in state.analysts and who != incident.who and state.analysts[who].task == incident.id:
+        work.free(state, own_analyst(state, who))
+        feelings.retune(state, own_analyst(state, who))
 
 
 def _step(spec: IncidentSpec, incident: Incident) -> Step | None:
@@ -325,7 +352,9 @@ def complete_step(state: State, ident: str, by: str, because: int, cause: Cause)
     step = spec.steps[incident.step]
     incident.working, incident.left = False, 0
     incident.version += 1
-    if step.risk is not None and _goes_wrong(state, incident, step.risk, by):
+    broke = step.risk is not None and _goes_wrong(state, incident, step.risk, by)
+    _release_beside(state, incident)
+    if step.risk is not None and broke:
         worsen(state, ident, step.id, step.risk.minutes, by, because, cause)
         return
     actor = ref_of(state, by)
@@ -433,7 +462,9 @@ def _goes_wrong(state: State, incident: Incident, risk: Risk, by: str) -> bool:
     if by in state.analysts:
         points = feelings.stress(state.analysts[by], state.now) // feelings.POINT
         odds = rules.wrong_node[sum(points >= bound for bound in rules.wrong_node_stress)]
-    if incident.beside or incident.style == "alongside":
+    beside = state.analysts.get(incident.beside)
+    watched = beside is not None and beside.task == incident.id
+    if watched or incident.style == "alongside":
         odds = odds * rules.second_eyes_percent // 100
     words = chance.drawn(state.seed, state.luck, "risk", incident.id, incident.tries)
     return chance.permille(words[0]) < odds

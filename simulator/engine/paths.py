@@ -34,6 +34,15 @@ class PathSpec:
     drifts: bool = False
     """Whether it moves with time at a rate of its own; looked at every five minutes."""
 
+    def touches(self, ident: str) -> frozenset[str]:
+        """Return what can change the path for one id: kinds of entries, as `Condition` has them.
+
+        A ticket's path is only touched by entries about that ticket.
+        """
+        if self.names != "ticket":
+            return self.touched_by
+        return frozenset(f"{kind}@ticket:{ident}" for kind in self.touched_by)
+
 
 def _open_for(s: State, i: str) -> int | None:
     one = s.incidents[i]

@@ -38,17 +38,19 @@ class Plan:
     wordings: Mapping[str, Wording]
     decisions: Mapping[str, DecisionSpec]
     windows: Mapping[str, WindowSpec]
-    woken_by: Mapping[str, tuple[str, ...]]
-    """Kind of entry: ids of the storyline items whose condition it can change."""
+    woken_by: Mapping[str, tuple[tuple[str, str], ...]]
+    """Kind of entry: the storyline items whose condition it can change, each with the subject the
+    entry has to be about; "" for any."""
 
 
 def plan_of(world: World) -> Plan:
     """Return the plan of a world."""
-    woken: dict[str, list[str]] = {}
+    woken: dict[str, list[tuple[str, str]]] = {}
     for item in world.storyline:
         if item.when is not None:
-            for kind in sorted(item.when.touched_by):
-                woken.setdefault(kind, []).append(item.id)
+            for touch in sorted(item.when.touched_by):
+                kind, _, subject = touch.partition("@")
+                woken.setdefault(kind, []).append((item.id, subject))
     return Plan(
         world=world,
         analysts={one.id: one for one in world.team},

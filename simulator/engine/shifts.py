@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.engine import feelings, work
+from simulator.engine.acts.shapes import Listen, Review, TalkThrough
 from simulator.engine.choosing import accepts
 from simulator.engine.state import SHIFT_PHASE, note, own_analyst, own_ticket, plan_due
 from simulator.engine.waiting import enqueue
@@ -50,7 +51,8 @@ def leave_desk(state: State, who: str) -> None:
     analyst.task, analyst.parked = "", ()
     for ident in had:
         if ident in state.incidents:
-            drop(state, ident)
+            if state.incidents[ident].who == who:
+                drop(state, ident)
         elif ident:
             work.stop(state, own_ticket(state, ident))
             put_back(state, ident, -1)
@@ -72,6 +74,9 @@ def break_due(state: State, who: str, _version: int) -> None:
     analyst = state.analysts[who]
     if analyst.place != "desk":
         return
+    if _in_talk(state, who):
+        plan_due(state, state.lead.until, SHIFT_PHASE, "break-due", who)
+        return
     skips = (
         "skips-breaks" in analyst.spec.habits
         or feelings.stress(analyst, state.now) >= state.rules.no_break_at * feelings.POINT
@@ -81,6 +86,16 @@ def break_due(state: State, who: str, _version: int) -> None:
         note(state, "analyst.break-skipped", "world", f"analyst:{who}", f"analyst:{who}", -1, {})
         return
     begin_break(state, who, -1, "world")
+
+
+def _in_talk(state: State, who: str) -> bool:
+    """Return whether the lead's act in hand is a talk with this person: nobody walks out of it."""
+    act = state.lead.hand.act if state.lead.hand is not None else None
+    if isinstance(act, TalkThrough):
+        return who in state.plan.conflicts[act.conflict].between
+    if isinstance(act, Listen | Review):
+        return act.person == who
+    return False
 
 
 def begin_break(state: State, who: str, because: int, cause: Cause) -> None:

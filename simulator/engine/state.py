@@ -251,8 +251,9 @@ def note(
     )
     woken = state.plan.woken_by.get(kind)
     if woken:
-        for ident in woken:
-            look_again(state, ident, state.now)
+        for ident, about in woken:
+            if not about or about == subject:
+                look_again(state, ident, state.now)
     return number
 
 

@@ -57,7 +57,7 @@ def _wait_for_word(state: State, who: str, due: int, promised: bool = False) -> 
     one = own_stakeholder(state, who)
     one.due, one.promised = due, promised
     one.version += 1
-    minute = due + state.rules.promise_grace + 1
+    minute = due + state.rules.promise_grace
     if minute <= state.world.length:
         plan_due(state, minute, CLOCK_PHASE, "word-due", who, one.version)
 
@@ -85,7 +85,7 @@ def word_due(state: State, who: str, version: int) -> None:
             state, "update.missed", "world", f"stakeholder:{who}", "desk", -1, {"due": one.due}
         )
         change_trust(state, who, rules.trust_late if first else rules.trust_silent, entry)
-    _wait_for_word(state, who, state.now + rules.silent_every - rules.promise_grace - 1)
+    _wait_for_word(state, who, state.now + rules.silent_every - rules.promise_grace)
 
 
 def promise(state: State, who: str, due: int, what: str, about: str, because: int) -> None:
@@ -96,7 +96,7 @@ def promise(state: State, who: str, due: int, what: str, about: str, because: in
     )  # fmt: skip
     number = len(state.promises)
     state.promises[number] = Promise(state.owner, number, who, about, due, what, entry)
-    minute = due + state.rules.promise_grace + 1
+    minute = due + state.rules.promise_grace
     if minute <= state.world.length:
         plan_due(state, minute, CLOCK_PHASE, "promise-due", str(number))
     if what == "update":
@@ -140,7 +140,8 @@ def word_given(
     """Count a word to a stakeholder: promises kept, the first word, the next one expected."""
     rules = state.rules
     for number, one in list(state.promises.items()):
-        if one.to == who and one.state == "open" and one.what == "update":
+        in_time = state.now <= one.due + rules.promise_grace
+        if one.to == who and one.state == "open" and one.what == "update" and in_time:
             own_promise(state, number).state = "kept"
             early = max(0, one.due - state.now)
             entry = note(
@@ -200,7 +201,7 @@ def request(
         return False
     complete = all(need in known for need in spec.needs)
     waiting = mine.asked_at >= 0 and mine.asked_task == task
-    if waiting and "complete" in mine.told:
+    if (waiting and "complete" in mine.told) or f"answered:{task}:{asks}" in mine.told:
         return complete
     mine.asked_at, mine.asked_task, mine.asked_for = state.now, task, asks
     if complete:
@@ -235,7 +236,9 @@ def answer(state: State, who: str, because: int) -> None:
         return
     one.asked_at = -1
     one.answered += 1
-    one.told = tuple(t for t in one.told if t != "complete")
+    one.told = (
+        *(t for t in one.told if t != "complete"), f"answered:{one.asked_task}:{one.asked_for}",
+    )  # fmt: skip
     entry = note(
         state, "stakeholder.answered", "world", f"stakeholder:{who}", f"stakeholder:{who}",
         because, {"reply": "yes", "task": one.asked_task},

@@ -243,6 +243,8 @@ def park(state: State, analyst: Analyst, because: int, moved: bool = True) -> No
     if ident in state.incidents:
         from simulator.engine.incidents import pause  # incidents build on work
 
+        if state.incidents[ident].who != analyst.id:
+            return  # a second pair of eyes only looks on
         pause(state, ident)
     else:
         ticket = own_ticket(state, ident)

@@ -159,8 +159,19 @@ def _data(s: State, act: Assign | Reassign, minutes: int) -> dict[str, Value]:
     return data
 
 
+def _nothing_left(s: State, task: str) -> Refusal | None:
+    """Return a refusal for an incident on which the desk has nothing left to do."""
+    incident = s.incidents.get(task)
+    if incident is None:
+        return None
+    steps = s.plan.incidents[task].steps
+    if incident.step < len(steps) and not steps[incident.step].by:
+        return None
+    return Refusal("take.nothing-left", (f"incident:{task}",))
+
+
 def _refuse_give(s: State, act: Assign | Reassign) -> Refusal | None:
-    refusal = task_gone(s, act.task) or _person_gone(s, act.to)
+    refusal = task_gone(s, act.task) or _nothing_left(s, act.task) or _person_gone(s, act.to)
     if refusal is not None:
         return refusal
     if act.beside is not None:
@@ -445,11 +456,12 @@ class TakeRule:
         refusal = task_gone(s, act.task)
         if refusal is not None:
             return refusal
+        refusal = _nothing_left(s, act.task)
+        if refusal is not None:
+            return refusal
         incident = s.incidents.get(act.task)
         if incident is not None:
             spec = s.plan.incidents[act.task]
-            if incident.step >= len(spec.steps) or spec.steps[incident.step].by:
-                return Refusal("take.nothing-left", (f"incident:{act.task}",))
             asks = s.world.authority.ask.get(spec.steps[incident.step].asks)
             if asks:
                 return Refusal("authority.ask", (f"stakeholder:{asks}",))

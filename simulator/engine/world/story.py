@@ -22,7 +22,8 @@ class Condition:
     wake: Callable[[State], int | None]
     """The next minute after now in which it could change by time alone; None for never."""
     touched_by: frozenset[str]
-    """Kinds of entries after which it has to be looked at again."""
+    """Kinds of entries after which it has to be looked at again; with `@` and a subject, only
+    entries about that subject."""
     text: str = ""
     """As the author wrote it."""
 
