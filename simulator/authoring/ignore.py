@@ -7,11 +7,16 @@ one that silences nothing is reported.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from simulator.scenario.diagnostics import Diagnostic, Problems, Source
 
+MOST = 200
+"""Comments of one text that are looked at."""
+MOST_ROWS = 20
+"""Rows of comment between one that ignores and the thing it is about."""
 COMMENT = re.compile(r"#\s*lint:\s*ignore\[([^\]\n]*)\]([^\n]*)")
 
 
@@ -20,7 +25,7 @@ def silence(problems: Problems) -> None:
     for source in list(problems.sources.values()):
         if "lint:" not in source.text:
             continue
-        for found in COMMENT.finditer(source.text):
+        for found in islice(COMMENT.finditer(source.text), MOST):
             codes = [code.strip() for code in found.group(1).split(",") if code.strip()]
             place = source.place(found.start(), found.end())
             lines = _lines(source, place.line)
@@ -41,7 +46,9 @@ def _lines(source: Source, line: int) -> frozenset[int]:
     """Return the lines that a comment is about: its own, or the next one if it stands alone."""
     if source.line(line).lstrip().startswith("#"):
         after = line + 1
-        while after <= len(source.starts) and source.line(after).lstrip().startswith("#"):
+        while after <= min(len(source.starts), line + MOST_ROWS) and source.line(
+            after
+        ).lstrip().startswith("#"):
             after += 1
         return frozenset((after,))
     return frozenset((line,))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from simulator.scenario.conditions import Test
+    from simulator.scenario.compiled import Test
     from simulator.scenario.reading import Reading
     from simulator.scenario.survey import Spot
 
@@ -100,9 +100,13 @@ def _always(reading: Reading, test: Test) -> None:
     low_open = ends[0] is None or ends[0] <= bounds[0]
     high_open = ends[1] is None or (bounds[1] is not None and ends[1] >= bounds[1])
     if low_open and high_open:
-        reading.problems.add("L502", f"this is always true: {_field(test)} is never below "
-                             f"{bounds[0]}" + (f" or above {bounds[1]}" if bounds[1] else ""),
-                             test.leaf.node, help="take it out, or ask for another value")  # fmt: skip
+        reading.problems.add(
+            "L502",
+            f"this is always true: {_field(test)} is never below "
+            f"{bounds[0]}" + (f" or above {bounds[1]}" if bounds[1] else ""),
+            test.leaf.node,
+            help="take it out, or ask for another value",
+        )
 
 
 def _field(test: Test) -> str:

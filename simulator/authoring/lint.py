@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from simulator.authoring.choices import lint_choices
 from simulator.authoring.intervals import lint_conditions
 from simulator.scenario.nodes import Block, Node, Scalar
-from simulator.scenario.values import Between
+from simulator.scenario.spans import Between
 
 if TYPE_CHECKING:
     from simulator.scenario.diagnostics import Problems
@@ -73,8 +73,12 @@ def _pattern(node: Node, name: str, wanted: bool, problems: Problems) -> None:
     count = node.get("at_least")
     if isinstance(count, Scalar) and count.number() == 0:
         met = "always" if wanted else "never"
-        problems.add("L512", f'criterion "{name}" is {met} met: a count is never below 0', count,
-                     help="did you mean  at_least: 1 ?")  # fmt: skip
+        problems.add(
+            "L512",
+            f'criterion "{name}" is {met} met: a count is never below 0',
+            count,
+            help="did you mean  at_least: 1 ?",
+        )
     _pattern(node.get("never"), name, not wanted, problems)
     parts = node.get("sequence")
     for part in parts if isinstance(parts, list) else ():

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from simulator.scenario.diagnostics import Diagnostic, Place, Source, clean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
 
 WIDTH = 100
 """Columns of source text that are shown around a place."""
@@ -39,7 +41,9 @@ def _one_line(problem: Diagnostic) -> str:
 
 
 def full(
-    problems: Sequence[Diagnostic], texts: Mapping[str, str], paint: Callable[[str, str], str] | None = None
+    problems: Sequence[Diagnostic],
+    texts: Mapping[str, str],
+    paint: Callable[[str, str], str] | None = None,
 ) -> str:
     """Return each problem with its line, the place underlined, and what to write instead.
 
@@ -51,7 +55,9 @@ def full(
     return "\n".join(_full(problem, sources, color) for problem in problems)
 
 
-def _full(problem: Diagnostic, sources: Mapping[str, Source], color: Callable[[str, str], str]) -> str:
+def _full(
+    problem: Diagnostic, sources: Mapping[str, Source], color: Callable[[str, str], str]
+) -> str:
     place = problem.place
     shown = [(place, "^", "")]
     apart = []
@@ -83,9 +89,11 @@ def _full(problem: Diagnostic, sources: Mapping[str, Source], color: Callable[[s
             rows.append(f"{bar} {_under(line, spot, offset, sign, said, color, role)}")
             last = spot.line
         rows.append(bar)
-    rows += [f"{' ' * gutter} = note: {n.message} at {clean(n.place.path)}:{n.place}" for n in apart]
-    for number, text in enumerate(problem.help.split("\n") if problem.help else ()):
-        lead = f"{' ' * gutter} = {color('help', 'help')}: " if number == 0 else " " * (gutter + 9)
+    rows += [
+        f"{' ' * gutter} = note: {n.message} at {clean(n.place.path)}:{n.place}" for n in apart
+    ]
+    for row, text in enumerate(problem.help.split("\n") if problem.help else ()):
+        lead = f"{' ' * gutter} = {color('help', 'help')}: " if row == 0 else " " * (gutter + 9)
         rows.append(f"{lead}{text}")
     rows.append(f"{' ' * gutter} = more: shiftlead explain {problem.code}")
     return "\n".join(rows) + "\n"
@@ -121,7 +129,9 @@ def _under(
 
 def as_json(problems: Sequence[Diagnostic]) -> str:
     """Return all problems as one JSON object; the keys are stable."""
-    return json.dumps({"diagnostics": [record(problem) for problem in problems]}, ensure_ascii=False)
+    return json.dumps(
+        {"diagnostics": [record(problem) for problem in problems]}, ensure_ascii=False
+    )
 
 
 def record(problem: Diagnostic) -> dict[str, Any]:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from simulator.authoring.ignore import silence
 from simulator.authoring.lint import lint
-from simulator.scenario.diagnostics import Diagnostic, Problems
 from simulator.scenario.files import DiskFiles, Files, TextFiles, find
 from simulator.scenario.library import load
-from simulator.scenario.reading import Reading, read, read_other
+from simulator.scenario.other_files import read_other
+from simulator.scenario.reading import Reading, read
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from simulator.scenario.diagnostics import Diagnostic, Problems
 
 
 @dataclass(slots=True)
@@ -106,5 +111,3 @@ def _kind(path: Path) -> str:
             if line.startswith(key):
                 return kind
     return ""
-
-

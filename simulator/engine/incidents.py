@@ -194,7 +194,6 @@ def take_from(state: State, ident: str) -> str:
     incident = own_incident(state, ident)
     who = incident.who
     pause(state, ident)
-    _release_beside(state, incident)
     if incident.halted >= 0:
         incident.waited += state.now - incident.halted
     incident.who, incident.halted, incident.asks, incident.unasked = NOBODY, -1, "", False
@@ -249,9 +248,15 @@ def _next_step(state: State, incident: Incident) -> None:
         state, "incident.step-begun", "world", f"incident:{incident.id}",
         f"analyst:{incident.who}", -1, {"step": step.id, "by": incident.who}, seen=False,
     )  # fmt: skip
-    if step.risk is not None:
-        _call_beside(state, incident)
     _pace(state, incident)
+
+
+def watched_by(state: State, ident: str, who: str) -> None:
+    """Name the second pair of eyes; who looked on before goes back to their own work."""
+    incident = own_incident(state, ident)
+    if incident.beside != who:
+        _release_beside(state, incident)
+        incident.beside = who
 
 
 def _call_beside(state: State, incident: Incident) -> None:
@@ -303,6 +308,8 @@ def _pace(state: State, incident: Incident) -> None:
     speed = pace.speed_of(state, analyst, spec.skill, spec.difficulty) or pace.MINUTE
     speed = pace.with_style(state.rules, speed, incident.style, max(0, -incident.fit))
     incident.speed, incident.since, incident.working = speed, state.now, True
+    if spec.steps[incident.step].risk is not None:
+        _call_beside(state, incident)
     incident.version += 1
     end = state.now + pace.minutes_for(state.rules, incident.left, speed)
     plan_due(state, end, WORK_PHASE, "step", incident.id, incident.version)
@@ -321,6 +328,7 @@ def pause(state: State, ident: str) -> None:
     _settle(state, incident)
     incident.working = False
     incident.version += 1
+    _release_beside(state, incident)
 
 
 def repace(state: State, ident: str) -> None:

@@ -179,9 +179,11 @@ class View:
                 yield self.incident(ident)
 
     def incident(self, ident: str) -> IncidentView:
-        """Return one incident; known facts only."""
+        """Return one incident; raises `KeyError` for one that nothing is known of."""
         s = self._state
         one, spec = s.incidents[ident], s.plan.incidents[ident]
+        if one.known < 0:
+            raise KeyError(ident)
         shown = one.halted >= 0 and not one.unasked
         severity = one.severity if one.declared >= 0 else spec.severity
         target = one.known + s.rules.resolve[severity - 1]

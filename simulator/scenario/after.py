@@ -37,13 +37,21 @@ def check_rest(source: Source, root: Node, problems: Problems) -> None:
     if dashes:
         for node, is_key in nodes:
             if is_key and node.plain and re.match(r"-[a-z_]+\Z", node):
-                problems.add("Y006", f'"{node}" is read as one word; a list item needs a space '
-                             "after its dash", node, help=f"- {node[1:]}: ...")  # fmt: skip
+                problems.add(
+                    "Y006",
+                    f'"{node}" is read as one word; a list item needs a space after its dash',
+                    node,
+                    help=f"- {node[1:]}: ...",
+                )
     if spaces:
         for node, is_key in nodes:
             if is_key and "\u00a0" in node:
-                problems.add("Y013", "a no-break space (U+00A0) is part of this key", node,
-                             help="replace it with an ordinary space")  # fmt: skip
+                problems.add(
+                    "Y013",
+                    "a no-break space (U+00A0) is part of this key",
+                    node,
+                    help="replace it with an ordinary space",
+                )
     if tabs:
         _stray_tabs(source, nodes, problems)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from simulator.engine.world import (
@@ -27,6 +26,8 @@ from simulator.scenario.build_tickets import TicketBuilder
 from simulator.scenario.times import Shift, span_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from simulator.engine.world import Condition
     from simulator.scenario.diagnostics import Problems
     from simulator.scenario.models.people import Member, Reply, Stakeholder
@@ -44,7 +45,8 @@ class Texts:
 
     def __init__(self, scenario: Scenario) -> None:
         self.table: dict[str, str] = {}
-        for person in (*scenario.team, *scenario.stakeholders):
+        people: list[Member | Stakeholder] = [*scenario.team, *scenario.stakeholders]
+        for person in people:
             self.table[f"{person.id}.name"] = person.name
             self.table[f"{person.id}.short"] = person.short or first_name(person.name)
 
@@ -90,7 +92,7 @@ def build(
     if problems.failed or rules is None:
         return None
 
-    def when(node: Any) -> Condition | None:  # noqa: ANN401
+    def when(node: Any) -> Condition | None:
         return conditions.get(id(node)) if node is not None else None
 
     return World(
@@ -116,8 +118,9 @@ def build(
             for fact in scenario.facts
         ),
         questions=tuple(
-            Question(str(q.id), str(q.to), text(q.says), text(q.answer), ids(q.learns), when(q.when))
+            Question(str(q.id), str(q.to), text(q.says), text(q.answer), ids(q.learns), given)
             for q in scenario.questions
+            for given in (when(q.when),)
         ),
         incidents=world_incidents,
         conflicts=tuple(

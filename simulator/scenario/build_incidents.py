@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from simulator.engine.world import Contacts, IncidentSpec, Outcome, Permit, Risk, Step, Way
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from simulator.scenario.build_tickets import TicketBuilder
     from simulator.scenario.models.incidents import ContactsPart, Incident, RiskPart, StepPart
     from simulator.scenario.nodes import Scalar

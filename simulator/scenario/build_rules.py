@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
@@ -11,6 +10,8 @@ from simulator.scenario.nodes import Block, Items, Node, Placed, Scalar
 from simulator.scenario.suggest import did_you_mean, listed, nearest
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from simulator.scenario.diagnostics import Problems
 
 WORDS = {"pull": {"best-first": "best", "by-habit": "habit"}}
@@ -35,8 +36,12 @@ def build_rules(given: Mapping[str, Any], root: Block, problems: Problems) -> Ru
             continue
         if key not in _KNOWN:
             near = nearest(key, _KNOWN)
-            problems.add("K101", f'unknown key "{key[:60]}" in the rules', place,
-                         help=did_you_mean(near) or f"rules are: {listed(_KNOWN, 8)}")  # fmt: skip
+            problems.add(
+                "K101",
+                f'unknown key "{key[:60]}" in the rules',
+                place,
+                help=did_you_mean(near) or f"rules are: {listed(_KNOWN, 8)}",
+            )
             failed = True
             continue
         default = getattr(rules, key)
@@ -49,13 +54,17 @@ def build_rules(given: Mapping[str, Any], root: Block, problems: Problems) -> Ru
         else:
             values[key] = value
     if values and not isinstance(block.get("because"), (Scalar, Block)):
-        problems.add("K103", 'the rules have no "because"', block.first() or block,
-                     help="because: why this shift has rules of its own")  # fmt: skip
+        problems.add(
+            "K103",
+            'the rules have no "because"',
+            block.first() or block,
+            help="because: why this shift has rules of its own",
+        )
         failed = True
     return None if failed else replace(rules, **values)
 
 
-def _value(key: str, hint: Any, default: Any, node: Node, where: Placed, problems: Problems) -> Any:  # noqa: ANN401
+def _value(key: str, hint: Any, default: Any, node: Node, where: Placed, problems: Problems) -> Any:
     choices = [arg for arg in get_args(hint) if isinstance(arg, str)]
     if isinstance(default, bool):
         if isinstance(node, Scalar) and node.plain and node in ("true", "false"):
@@ -70,8 +79,12 @@ def _value(key: str, hint: Any, default: Any, node: Node, where: Placed, problem
         word = WORDS.get(key, {}).get(str(node), str(node))
         if word in choices:
             return word
-        problems.add("V206", f'"{str(node)[:60]}" is not a value of "{key}"', where,
-                     help=f"it is one of {', '.join(choices)}")  # fmt: skip
+        problems.add(
+            "V206",
+            f'"{str(node)[:60]}" is not a value of "{key}"',
+            where,
+            help=f"it is one of {', '.join(choices)}",
+        )
     elif isinstance(default, tuple):
         numbers = [
             part.number() if isinstance(part, Scalar) else None
@@ -79,12 +92,16 @@ def _value(key: str, hint: Any, default: Any, node: Node, where: Placed, problem
         ]
         if len(numbers) == len(default) and None not in numbers:
             return tuple(numbers)
-        problems.add("V205", f'"{key}" is a list of {len(default)} whole numbers', where,
-                     help=f"{key}: {list(default)}")  # fmt: skip
+        problems.add(
+            "V205",
+            f'"{key}" is a list of {len(default)} whole numbers',
+            where,
+            help=f"{key}: {list(default)}",
+        )
     return None
 
 
-def _costs(default: Any, node: Node, where: Placed, problems: Problems) -> Any:  # noqa: ANN401
+def _costs(default: Any, node: Node, where: Placed, problems: Problems) -> Any:
     table = dict(default)
     if not isinstance(node, Block):
         problems.add("K105", '"costs" must be a group of keys', where, help="costs: {triage: 3}")
@@ -93,11 +110,17 @@ def _costs(default: Any, node: Node, where: Placed, problems: Problems) -> Any: 
         number = value.number() if isinstance(value, Scalar) else None
         place = node.key(act) or node
         if act not in table:
-            problems.add("R322", f'there is no act "{act[:60]}"', place,
-                         help=did_you_mean(nearest(act, table)) or f"acts are {listed(table, 40)}")  # fmt: skip
+            problems.add(
+                "R322",
+                f'there is no act "{act[:60]}"',
+                place,
+                help=did_you_mean(nearest(act, table)) or f"acts are {listed(table, 40)}",
+            )
             return None
         if number is None or not 0 <= number <= 600:
-            problems.add("V205", f'the cost of "{act}" is a whole number of minutes', value or place)
+            problems.add(
+                "V205", f'the cost of "{act}" is a whole number of minutes', value or place
+            )
             return None
         table[act] = number
     return tuple(sorted(table.items()))

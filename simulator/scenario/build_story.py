@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from simulator.engine.world import Choice, Effect, SceneSpec, StorySpec
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
     from simulator.engine.world import Condition
     from simulator.scenario.build_tickets import TicketBuilder
     from simulator.scenario.models.story import ChoicePart, EffectPart, ScenePart, StoryItem
@@ -28,7 +29,7 @@ class StoryBuilder:
         self.notes: list[StorySpec] = []
         """The log holds ids only, so the words of a `note` become an item that never fires."""
 
-    def when(self, node: Any) -> Condition | None:  # noqa: ANN401
+    def when(self, node: Any) -> Condition | None:
         """Return the condition of a node."""
         return self.conditions.get(id(node)) if node is not None else None
 

@@ -2,19 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from simulator.engine.world import Moment, Profile, TicketKind, TicketSpec, always
-from simulator.scenario.models.tickets import EffectTicket, KindFields, ProfileFile, Queue, Ticket
-from simulator.scenario.nodes import Scalar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from simulator.scenario.diagnostics import Problems
+    from simulator.scenario.models.tickets import (
+        EffectTicket,
+        KindFields,
+        ProfileFile,
+        Queue,
+        Ticket,
+    )
+    from simulator.scenario.nodes import Scalar
     from simulator.scenario.times import Shift
 
-FIELDS = ("subjects", "subject", "skill", "effort", "difficulty", "spread", "channel", "service",
-          "logged", "true", "body", "requester", "finds", "outcomes")  # fmt: skip
+FIELDS = (
+    "subjects",
+    "subject",
+    "skill",
+    "effort",
+    "difficulty",
+    "spread",
+    "channel",
+    "service",
+    "logged",
+    "true",
+    "body",
+    "requester",
+    "finds",
+    "outcomes",
+)
 MOST_WAITING = 500
 """Most tickets that can wait when a shift begins."""
 
@@ -38,7 +59,9 @@ class TicketBuilder:
             name = str(item.id)
             self.kinds[name] = {**self.kinds.get(name, {}), **_given(item)}
 
-    def kind(self, name: str, fields: KindFields | None, like: str | None, place: Scalar | None) -> TicketKind:
+    def kind(
+        self, name: str, fields: KindFields | None, like: str | None, place: Scalar | None
+    ) -> TicketKind:
         """Return a kind of ticket from its own fields and those of the kind it is like."""
         values = dict(self.kinds.get(like, {})) if like else {}
         if fields is not None:
@@ -48,14 +71,19 @@ class TicketBuilder:
             values.update(own)
         for needed in ("skill", "effort"):
             if values.get(needed) is None and place is not None:
-                self.problems.add("K103", f'the ticket "{name}" has no "{needed}"', place,
-                                  help=f"{needed}: {'30 min' if needed == 'effort' else '...'}, or "
-                                  "like:  with a kind that has one")  # fmt: skip
+                self.problems.add(
+                    "K103",
+                    f'the ticket "{name}" has no "{needed}"',
+                    place,
+                    help=f"{needed}: {'30 min' if needed == 'effort' else '...'}, or "
+                    "like:  with a kind that has one",
+                )
         subjects = values.get("subjects") or ([values["subject"]] if values.get("subject") else [])
         logged = values.get("logged") or 3
         return TicketKind(
             id=name,
-            subjects=tuple(self.text(s) for s in subjects) or (name.replace("-", " ").capitalize(),),
+            subjects=tuple(self.text(s) for s in subjects)
+            or (name.replace("-", " ").capitalize(),),
             skill=str(values.get("skill") or ""),
             effort=values.get("effort") or 0,
             difficulty=2 if values.get("difficulty") is None else values["difficulty"],
@@ -90,8 +118,11 @@ class TicketBuilder:
         )
         total = sum(item.share for item in queue.mix)
         if queue.mix and not 990 <= total <= 1010:
-            self.problems.add("V224", f"the shares of the mix add up to {total / 10:g}%, not 100%",
-                              queue.mix[0].id)  # fmt: skip
+            self.problems.add(
+                "V224",
+                f"the shares of the mix add up to {total / 10:g}%, not 100%",
+                queue.mix[0].id,
+            )
         per_day = queue.per_day if queue.per_day is not None else (
             self.profile.per_day if self.profile else 0
         )  # fmt: skip
@@ -117,11 +148,13 @@ class TicketBuilder:
                 kind = self.kind(like or name, item, like, item.id or item.like)
                 waiting.append(TicketSpec(name, kind, Moment("", always(0))))
                 if len(waiting) > MOST_WAITING:
-                    self.problems.add("V205", f"at most {MOST_WAITING} tickets can wait when the "
-                                      "shift begins", item.id or item.like)  # fmt: skip
+                    self.problems.add(
+                        "V205",
+                        f"at most {MOST_WAITING} tickets can wait when the shift begins",
+                        item.id or item.like,
+                    )
                     return waiting
         return waiting
-
 
 
 def _given(fields: KindFields) -> dict[str, Any]:

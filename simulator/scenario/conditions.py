@@ -6,46 +6,38 @@ arithmetic, no regular expressions: what an author can write is what the table o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from pydantic_core import PydanticCustomError
 
 from simulator.engine.world import Condition
+from simulator.scenario.closures import (
+    Holds,
+    Value,
+    Wake,
+    clocked,
+    compared,
+    earliest,
+    every,
+    every_five,
+    negate,
+    never,
+    some,
+)
+from simulator.scenario.compiled import Compiled, Test, conjunction, write
 from simulator.scenario.leaves import Bad, Leaf, Piece, read_leaf
-from simulator.scenario.nodes import Block, Items, Node, Nothing, Placed, Scalar
+from simulator.scenario.nodes import Block, Items, Node, Placed, Scalar
 from simulator.scenario.suggest import did_you_mean, listed, nearest
 from simulator.scenario.values import clock, duration, shown
 
 if TYPE_CHECKING:
-    from simulator.engine.state import State
+    from collections.abc import Mapping
+
+    from simulator.engine.paths import PathSpec
     from simulator.scenario.diagnostics import Problems
 
 MAX_DEPTH = 8
 MAX_NODES = 200
-Literal_ = int | str | bool
-Holds = Callable[["State"], bool]
-Wake = Callable[["State"], "int | None"]
-
-
-class PathLike(Protocol):
-    """One row of the table of paths."""
-
-    @property
-    def pattern(self) -> str: ...
-    @property
-    def names(self) -> str: ...
-    @property
-    def type(self) -> str: ...
-    @property
-    def clocked(self) -> bool: ...
-    @property
-    def read(self) -> Callable[[Any, str], Any]: ...
-    @property
-    def drifts(self) -> bool: ...
-    @property
-    def touched_by(self) -> Any: ...  # noqa: ANN401
 
 
 class Resolver(Protocol):
@@ -67,29 +59,8 @@ TYPE_WORDS = {
 EXAMPLES = {"minutes": "15 min", "points": "40", "count": "3", "word": "...", "clock": "09:30"}
 
 
-@dataclass(frozen=True, slots=True)
-class Test:
-    """A leaf that was understood: what the lints need to know of it."""
-
-    leaf: Leaf
-    spec: PathLike
-    name: str
-    op: str
-    values: tuple[Literal_, ...]
-
-
-@dataclass(slots=True)
-class Compiled:
-    """A condition with its leaves."""
-
-    condition: Condition
-    tests: list[Test] = field(default_factory=list)
-    conjunction: list[tuple[Test, bool]] = field(default_factory=list)
-    """Leaves that all have to hold, or (False) not to hold."""
-
-
 def compile_condition(
-    node: Node, place: Placed, paths: Mapping[str, PathLike], names: Resolver, problems: Problems
+    node: Node, place: Placed, paths: Mapping[str, PathSpec], names: Resolver, problems: Problems
 ) -> Compiled | None:
     """Return a condition as closures, or report what is wrong with it."""
     compiler = _Compiler(paths, names, problems)
@@ -101,36 +72,8 @@ def compile_condition(
     return Compiled(condition, compiler.tests, conjunction(node, compiler.by_node))
 
 
-def write(node: Node) -> str:
-    """Return a condition on one line, as in `a and not b`."""
-    if isinstance(node, Block):
-        key, value = next(iter(node.items()))
-        if key == "not":
-            return f"not ({write(value)})" if isinstance(value, Block) else f"not {write(value)}"
-        join = " and " if key == "all" else " or "
-        parts = value if isinstance(value, Items) else []
-        return join.join(f"({write(p)})" if isinstance(p, Block) else write(p) for p in parts)
-    return str(node)
-
-
-def conjunction(node: Node, by_node: Mapping[int, Test]) -> list[tuple[Test, bool]]:
-    """Return the leaves that all have to hold for a condition to hold."""
-    if isinstance(node, Scalar):
-        return [(by_node[id(node)], True)] if id(node) in by_node else []
-    if isinstance(node, Block):
-        inner = node.get("all")
-        if isinstance(inner, Items):
-            return [pair for part in inner for pair in conjunction(part, by_node)]
-        negated = node.get("not")
-        if isinstance(negated, Scalar) and id(negated) in by_node:
-            return [(by_node[id(negated)], False)]
-    return []
-
-
 class _Compiler:
-    def __init__(
-        self, paths: Mapping[str, PathLike], names: Resolver, problems: Problems
-    ) -> None:
+    def __init__(self, paths: Mapping[str, PathSpec], names: Resolver, problems: Problems) -> None:
         self.paths = paths
         self.names = names
         self.problems = problems
@@ -147,8 +90,11 @@ class _Compiler:
     def tree(self, node: Node, place: Placed, depth: int) -> tuple[Holds, Wake, set[str]] | None:
         self.count += 1
         if depth > MAX_DEPTH or self.count > MAX_NODES:
-            self._fail("C406", f"a condition is at most {MAX_DEPTH} levels deep and has at most "
-                       f"{MAX_NODES} parts", place)  # fmt: skip
+            self._fail(
+                "C406",
+                f"a condition is at most {MAX_DEPTH} levels deep and has at most {MAX_NODES} parts",
+                place,
+            )
             return None
         if isinstance(node, Scalar):
             return self._leaf(node)
@@ -157,8 +103,12 @@ class _Compiler:
         if node is None:
             self._fail("V211", "a condition is expected here, and there is no value", place)
         else:
-            self._fail("C408", "a list of conditions stands under  all:  or  any:", place,
-                       "all:\n  - ...\n  - ...")  # fmt: skip
+            self._fail(
+                "C408",
+                "a list of conditions stands under  all:  or  any:",
+                place,
+                "all:\n  - ...\n  - ...",
+            )
         return None
 
     def _combined(self, node: Block, depth: int) -> tuple[Holds, Wake, set[str]] | None:
@@ -168,20 +118,29 @@ class _Compiler:
             key = node.key(wrong) if wrong is not None else None
             if key is not None:
                 near = nearest(key, ("all", "any", "not"))
-                self._fail("C408", f'"{key[:60]}" does not join conditions', key,
-                           did_you_mean(near) or "use all, any or not")  # fmt: skip
+                self._fail(
+                    "C408",
+                    f'"{key[:60]}" does not join conditions',
+                    key,
+                    did_you_mean(near) or "use all, any or not",
+                )
             else:
-                self._fail("C408", "one of all, any and not stands here, not several", node,
-                           "nest them: all: [{any: [...]}, {not: ...}]")  # fmt: skip
+                self._fail(
+                    "C408",
+                    "one of all, any and not stands here, not several",
+                    node,
+                    "nest them: all: [{any: [...]}, {not: ...}]",
+                )
             return None
         word, inner = keys[0], node[keys[0]]
         if word == "not":
             made = self.tree(inner, node.nulls.get("not", inner or node), depth + 1)
-            return None if made is None else (_negate(made[0]), made[1], made[2])
+            return None if made is None else (negate(made[0]), made[1], made[2])
         if not isinstance(inner, Items) or not inner:
             place: Placed = inner if inner is not None else node.nulls.get(word, node)
-            self._fail("C408", f'"{word}" needs a list of conditions', place,
-                       f"{word}:\n  - ...\n  - ...")  # fmt: skip
+            self._fail(
+                "C408", f'"{word}" needs a list of conditions', place, f"{word}:\n  - ...\n  - ..."
+            )
             return None
         parts = [
             self.tree(part, inner.nulls.get(number, part or inner), depth + 1)
@@ -191,9 +150,9 @@ class _Compiler:
         if len(made_parts) < len(parts):
             return None
         holds = tuple(part[0] for part in made_parts)
-        wakes = tuple(part[1] for part in made_parts if part[1] is not _never)
+        wakes = tuple(part[1] for part in made_parts if part[1] is not never)
         touched = set().union(*(part[2] for part in made_parts))
-        return (_every(holds) if word == "all" else _some(holds)), _earliest(wakes), touched
+        return (every(holds) if word == "all" else some(holds)), earliest(wakes), touched
 
     def _leaf(self, node: Scalar) -> tuple[Holds, Wake, set[str]] | None:
         leaf = read_leaf(node)
@@ -209,15 +168,15 @@ class _Compiler:
             return None
         self.tests.append(test)
         self.by_node[id(node)] = test
-        holds = _holds(spec.read, name, test.op, test.values)
-        wake = _never
+        holds = compared(spec.read, name, test.op, test.values)
+        wake: Wake = never
         if spec.clocked:
-            wake = _clocked(spec.read, name, test.op, test.values)
+            wake = clocked(spec.read, name, test.op, test.values)
         elif spec.drifts:
-            wake = _every_five
-        return holds, wake, set(spec.touched_by)
+            wake = every_five
+        return holds, wake, set(spec.touches(name))
 
-    def _path(self, leaf: Leaf) -> tuple[PathLike, str] | None:
+    def _path(self, leaf: Leaf) -> tuple[PathSpec, str] | None:
         parts = leaf.path.text.split(".")
         spec = self.paths.get(leaf.path.text)
         if spec is not None:
@@ -256,28 +215,42 @@ class _Compiler:
             fits = going
             at += len(part) + 1
         longer = sorted({p[len(parts)] for p in fits if len(p) > len(parts)})
-        self._fail("C403", f'the path "{leaf.path.text}" goes on', leaf.node,
-                   f"add one of: {', '.join(longer[:30])}", leaf.path.span)  # fmt: skip
+        self._fail(
+            "C403",
+            f'the path "{leaf.path.text}" goes on',
+            leaf.node,
+            f"add one of: {', '.join(longer[:30])}",
+            leaf.path.span,
+        )
 
-    def _test(self, leaf: Leaf, spec: PathLike, name: str) -> Test | None:
+    def _test(self, leaf: Leaf, spec: PathSpec, name: str) -> Test | None:
         path = leaf.path.text
         if leaf.op == "":
             if spec.type != "yes-no":
-                self._fail("C407", f'"{path}" is {TYPE_WORDS[spec.type]}; it needs a comparison',
-                           leaf.node, f"{path} >= {EXAMPLES[spec.type]}", leaf.path.span)  # fmt: skip
+                self._fail(
+                    "C407",
+                    f'"{path}" is {TYPE_WORDS[spec.type]}; it needs a comparison',
+                    leaf.node,
+                    f"{path} >= {EXAMPLES[spec.type]}",
+                    leaf.path.span,
+                )
                 return None
             return Test(leaf, spec, name, "==", (True,))
         if leaf.op in ("<", "<=", ">", ">=") and spec.type in ("yes-no", "word"):
-            self._fail("C402", f'"{path}" is {TYPE_WORDS[spec.type]}; it is the same or it is not',
-                       leaf.node, f"{path} == ..." if spec.type == "word" else path,
-                       leaf.path.span)  # fmt: skip
+            self._fail(
+                "C402",
+                f'"{path}" is {TYPE_WORDS[spec.type]}; it is the same or it is not',
+                leaf.node,
+                f"{path} == ..." if spec.type == "word" else path,
+                leaf.path.span,
+            )
             return None
         values = [self._value(leaf, spec, piece) for piece in leaf.values]
         if any(value is None for value in values):
             return None
         return Test(leaf, spec, name, leaf.op, tuple(v for v in values if v is not None))
 
-    def _value(self, leaf: Leaf, spec: PathLike, piece: Piece) -> Literal_ | None:
+    def _value(self, leaf: Leaf, spec: PathSpec, piece: Piece) -> Value | None:
         text = Scalar(piece.text)
         text.plain, text.source = True, leaf.node.source
         text.mark = text.end = leaf.node.mark
@@ -301,110 +274,23 @@ class _Compiler:
                 context = error.context or {}
                 if context["code"] not in ("V203", "V213"):
                     offset, length = context.get("at", (0, len(piece.text)))
-                    self._fail(context["code"], context["says"], leaf.node, context["help"],
-                               (piece.at + offset, length))  # fmt: skip
+                    self._fail(
+                        context["code"],
+                        context["says"],
+                        leaf.node,
+                        context["help"],
+                        (piece.at + offset, length),
+                    )
                     return None
         told = "the text " if text.number() is None else ""
         value = shown(piece.text) if told else piece.text
         example = EXAMPLES.get(kind)
         fix = f"{path} {leaf.op} {example}" if example else path
-        self._fail("C402", f'"{path}" is {TYPE_WORDS[kind]}; it cannot be compared with '
-                   f"{told}{value}", leaf.node, fix, piece.span)  # fmt: skip
+        self._fail(
+            "C402",
+            f'"{path}" is {TYPE_WORDS[kind]}; it cannot be compared with {told}{value}',
+            leaf.node,
+            fix,
+            piece.span,
+        )
         return None
-
-
-def _never(s: State) -> int | None:
-    return None
-
-
-def _every_five(s: State) -> int | None:
-    """What drifts at a rate of its own is looked at every five minutes."""
-    return s.now - s.now % 5 + 5
-
-
-def _negate(inner: Holds) -> Holds:
-    return lambda s: not inner(s)
-
-
-def _every(parts: tuple[Holds, ...]) -> Holds:
-    if len(parts) == 2:
-        first, second = parts
-        return lambda s: first(s) and second(s)
-
-    def holds(s: State) -> bool:
-        for part in parts:  # noqa: SIM110 - a plain loop is twice as quick as all() here
-            if not part(s):
-                return False
-        return True
-
-    return holds
-
-
-def _some(parts: tuple[Holds, ...]) -> Holds:
-    def holds(s: State) -> bool:
-        for part in parts:  # noqa: SIM110 - a plain loop is twice as quick as any() here
-            if part(s):
-                return True
-        return False
-
-    return holds
-
-
-def _earliest(wakes: tuple[Wake, ...]) -> Wake:
-    if not wakes:
-        return _never
-    if len(wakes) == 1:
-        return wakes[0]
-
-    def wake(s: State) -> int | None:
-        minutes = [minute for part in wakes if (minute := part(s)) is not None]
-        return min(minutes) if minutes else None
-
-    return wake
-
-
-def _holds(read: Callable[[Any, str], Any], name: str, op: str, values: tuple[Literal_, ...]) -> Holds:
-    """Return the comparison as a closure; what does not apply (None) is always false."""
-    value: Any = values[0]
-    if op == "==":
-        if value is True:
-            return lambda s: bool(read(s, name))
-        return lambda s: bool(read(s, name) == value)
-    if op == "!=":
-        return lambda s: (v := read(s, name)) is not None and bool(v != value)
-    if op == ">=":
-        return lambda s: (v := read(s, name)) is not None and bool(v >= value)
-    if op == ">":
-        return lambda s: (v := read(s, name)) is not None and bool(v > value)
-    if op == "<=":
-        return lambda s: (v := read(s, name)) is not None and bool(v <= value)
-    if op == "<":
-        return lambda s: (v := read(s, name)) is not None and bool(v < value)
-    members = frozenset(values)
-    return lambda s: read(s, name) in members
-
-
-def _clocked(read: Callable[[Any, str], Any], name: str, op: str, values: tuple[Literal_, ...]) -> Wake:
-    """Return when a comparison with a value that rises by one a minute next changes."""
-    turns: set[int] = set()
-    for value in values:
-        number = int(value)
-        if op in (">=", "<", "==", "!=", "in"):
-            turns.add(number)
-        if op in (">", "<=", "==", "!=", "in"):
-            turns.add(number + 1)
-    ordered = tuple(sorted(turns))
-
-    def wake(s: State) -> int | None:
-        value = read(s, name)
-        if value is None:
-            return None
-        for turn in ordered:
-            if turn > value:
-                return int(s.now + turn - value)
-        return None
-
-    return wake
-
-
-__all__ = ["Compiled", "Nothing", "PathLike", "Resolver", "Test", "compile_condition", "write"]

@@ -91,8 +91,13 @@ class Source:
         line = bisect_right(self.starts, index) - 1
         end_line = bisect_right(self.starts, max(end, index)) - 1
         column = index - self.starts[line]
-        return Place(self.name, line + 1, column + 1, end_line + 1,
-                     max(end, index) - self.starts[end_line] + 1)  # fmt: skip
+        return Place(
+            self.name,
+            line + 1,
+            column + 1,
+            end_line + 1,
+            max(end, index) - self.starts[end_line] + 1,
+        )
 
     def line(self, number: int) -> str:
         """Return a line by its number from 1, without its end."""

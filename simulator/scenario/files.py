@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from simulator.scenario.diagnostics import Problems, Source
 from simulator.scenario.text import decode, read_bytes
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from simulator.scenario.diagnostics import Problems, Source
     from simulator.scenario.nodes import Placed, Scalar
 
 MOST_FILES = 16
@@ -58,8 +59,12 @@ class DiskFiles:
         names = sorted(p for p in self.path.glob("*.yaml") if not p.name.startswith("."))
         if not names:
             problems.source(self.shown, "")
-            problems.add("Y001", "this folder holds no scenario", None,
-                         help="a folder scenario has a scenario.yaml")  # fmt: skip
+            problems.add(
+                "Y001",
+                "this folder holds no scenario",
+                None,
+                help="a folder scenario has a scenario.yaml",
+            )
             return []
         names.sort(key=lambda p: (p.name != "scenario.yaml", p.name))
         sources: list[Source] = []
@@ -107,8 +112,11 @@ class DiskFiles:
         self.bytes += len(data)
         if self.count > MOST_FILES or self.bytes > MOST_BYTES:
             source = problems.source(shown, "")
-            problems.add("Y055", f"a scenario has at most {MOST_FILES} files and "
-                         f"{MOST_BYTES // 1024 // 1024} MiB", source.place(0, 0))  # fmt: skip
+            problems.add(
+                "Y055",
+                f"a scenario has at most {MOST_FILES} files and {MOST_BYTES // 1024 // 1024} MiB",
+                source.place(0, 0),
+            )
             return None
         source_ = decode(data, shown, problems)
         if source_ is not None:
@@ -152,3 +160,18 @@ def find(path_or_id: str | Path) -> Path | None:
                 return spot
     path = Path(path_or_id)
     return path if path.exists() else None
+
+
+def paths() -> tuple[Path, ...]:
+    """Return the shipped scenarios, files and folders, by name."""
+    root = shipped()
+    found = [path for path in root.glob("*.yaml") if not path.name.startswith(".")]
+    found += [path.parent for path in root.glob("*/scenario.yaml")]
+    return tuple(sorted(found, key=lambda path: path.stem))
+
+
+def shelf_names(kind: str) -> tuple[str, ...]:
+    """Return the names of shipped scenarios (""), `profiles` or `rubrics`."""
+    if not kind:
+        return tuple(path.stem for path in paths())
+    return tuple(sorted(path.stem for path in (shipped() / kind).glob("*.yaml")))

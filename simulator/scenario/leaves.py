@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from simulator.scenario.nodes import Scalar
+if TYPE_CHECKING:
+    from simulator.scenario.nodes import Scalar
 
 Op = Literal["<", "<=", ">", ">=", "==", "!=", "in", ""]
 MAX_LEAF = 200
@@ -56,27 +57,45 @@ def read_leaf(node: Scalar) -> Leaf | Bad:
     """Return a line as a path, an operator and values, or what is wrong with it."""
     text = str(node)
     if len(text) > MAX_LEAF:
-        return Bad("C406", f"a comparison has at most {MAX_LEAF} characters",
-                   "split it with  all:  or  any:", (0, len(text)))  # fmt: skip
+        return Bad(
+            "C406",
+            f"a comparison has at most {MAX_LEAF} characters",
+            "split it with  all:  or  any:",
+            (0, len(text)),
+        )
     joined = _JOINED.search(text)
     if joined:
         word = "all" if joined.group(1).lower() in ("and", "&&") else "any"
         parts = [part.strip() for part in _JOINED.split(text)[::2]]
         rows = "".join(f"\n  - {part}" for part in parts)
-        return Bad("C405", f'"{joined.group(1)}" cannot stand inside a comparison',
-                   f"{word}:{rows}", (joined.start(1), len(joined.group(1))))  # fmt: skip
+        return Bad(
+            "C405",
+            f'"{joined.group(1)}" cannot stand inside a comparison',
+            f"{word}:{rows}",
+            (joined.start(1), len(joined.group(1))),
+        )
     if re.match(r"\s*not\s+\S", text):
-        return Bad("C405", '"not" cannot stand inside a comparison',
-                   f"not: {text.strip()[3:].strip()}", (text.index("not"), 3))  # fmt: skip
+        return Bad(
+            "C405",
+            '"not" cannot stand inside a comparison',
+            f"not: {text.strip()[3:].strip()}",
+            (text.index("not"), 3),
+        )
     if re.search(r"[()]", text) or "__" in text:
-        return Bad("C404", "conditions compare one value with another; calls are not supported",
-                   "examples: incident.portal.open_for >= 15 min, told.cfo",
-                   (len(text) - len(text.lstrip()), len(text.strip())))  # fmt: skip
+        return Bad(
+            "C404",
+            "conditions compare one value with another; calls are not supported",
+            "examples: incident.portal.open_for >= 15 min, told.cfo",
+            (len(text) - len(text.lstrip()), len(text.strip())),
+        )
     found = _PATH.match(text)
     if not found:
-        return Bad("C404", "a condition begins with a path",
-                   "examples: incident.portal.open_for >= 15 min, told.cfo",
-                   (0, len(text) or 1))  # fmt: skip
+        return Bad(
+            "C404",
+            "a condition begins with a path",
+            "examples: incident.portal.open_for >= 15 min, told.cfo",
+            (0, len(text) or 1),
+        )
     path = Piece(found.group(1), found.start(1))
     rest = text[found.end() :]
     if not rest.strip():
@@ -86,10 +105,15 @@ def read_leaf(node: Scalar) -> Leaf | Bad:
     if not sign:
         at = offset + len(rest) - len(rest.lstrip())
         if re.match(r"\s*[-+*/%]", rest):
-            return Bad("C409", "conditions do no arithmetic", "compare one path with one value",
-                       (at, 1))  # fmt: skip
-        return Bad("C401", f'"{rest.split()[0][:40]}" is not a comparison',
-                   "use <, <=, >, >=, ==, != or in [A, B]", (at, len(rest.split()[0])))  # fmt: skip
+            return Bad(
+                "C409", "conditions do no arithmetic", "compare one path with one value", (at, 1)
+            )
+        return Bad(
+            "C401",
+            f'"{rest.split()[0][:40]}" is not a comparison',
+            "use <, <=, >, >=, ==, != or in [A, B]",
+            (at, len(rest.split()[0])),
+        )
     word = sign.group(1)
     spot = (offset + sign.start(1), len(word))
     if word in _SWAPPED:
@@ -100,8 +124,9 @@ def read_leaf(node: Scalar) -> Leaf | Bad:
     start = offset + sign.end()
     right = text[start:]
     if not right.strip():
-        return Bad("C410", f'a value is missing after "{word}"', "compare with a value: 15 min",
-                   spot)  # fmt: skip
+        return Bad(
+            "C410", f'a value is missing after "{word}"', "compare with a value: 15 min", spot
+        )
     if word == "in":
         return _members(node, path, right, start)
     trail = len(right.rstrip())

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from simulator.scenario.diagnostics import Diagnostic, Place
-from simulator.scenario.files import DiskFiles, Files, TextFiles, find, shipped
+from simulator.scenario.files import DiskFiles, Files, TextFiles, find, paths, shelf_names
 from simulator.scenario.reading import Reading, read
 from simulator.scenario.suggest import did_you_mean, nearest
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
     from scoring.rubric import Rubric
     from simulator.engine.world import Condition, World
 
@@ -118,24 +119,13 @@ def _absent(name: str) -> Loaded:
     near = nearest(name, shelf_names(""))
     text = did_you_mean(near) or f"the library has: {', '.join(shelf_names(''))}"
     problem = Diagnostic(
-        "Y001", "error", f'there is no scenario or file "{name[:60]}"', Place(name, 1, 1, 1, 1), text
+        "Y001",
+        "error",
+        f'there is no scenario or file "{name[:60]}"',
+        Place(name, 1, 1, 1, 1),
+        text,
     )
     return Loaded(None, None, {}, "", (), {}, (problem,))
-
-
-def paths() -> tuple[Path, ...]:
-    """Return the shipped scenarios, files and folders, by name."""
-    root = shipped()
-    found = [path for path in root.glob("*.yaml") if not path.name.startswith(".")]
-    found += [path.parent for path in root.glob("*/scenario.yaml")]
-    return tuple(sorted(found, key=lambda path: path.stem))
-
-
-def shelf_names(kind: str) -> tuple[str, ...]:
-    """Return the names of shipped scenarios (""), `profiles` or `rubrics`."""
-    if not kind:
-        return tuple(path.stem for path in paths())
-    return tuple(sorted(path.stem for path in (shipped() / kind).glob("*.yaml")))
 
 
 def shelf() -> tuple[Summary, ...]:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from simulator.engine.acts.shapes import SHAPES
 from simulator.engine.catalogue import CATALOGUE
-from simulator.scenario.nodes import Block, Placed, Scalar
 from simulator.scenario.suggest import did_you_mean, listed, nearest
 from simulator.scenario.survey import LOCAL, Mention, Survey
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from simulator.scenario.diagnostics import Problems
+    from simulator.scenario.nodes import Placed, Scalar
 
 KINDS: dict[str, tuple[str, str, str]] = {
     "analyst": ("R301", "team member", "team members"),
@@ -44,18 +45,6 @@ KINDS: dict[str, tuple[str, str, str]] = {
 }
 """Code, singular and plural of every kind of name."""
 
-FIELDS: dict[str, tuple[str, ...]] = {
-    "analyst": ("stress", "morale", "trust"),
-    "stakeholder": ("trust",),
-    "conflict": ("friction",),
-    "team": ("morale",),
-}
-"""What an effect can change, by what its target is."""
-LEADS = ("target", "learn", "set", "unset", "start", "ticket", "minutes", "promise", "told", "note",
-         "end", "scene", "absent", "need_met")  # fmt: skip
-"""Keys that tell an effect."""
-BESIDE = {"target": frozenset(("stress", "morale", "trust", "friction")),
-          "promise": frozenset(("within", "what", "about")), "told": frozenset(("about",))}  # fmt: skip
 ACTS = tuple(shape.kind for shape in SHAPES)
 RESERVED = ("desk", "lead", "team")
 ELSEWHERE = frozenset(("act", "entry", "power", "measure", "criterion", "kind"))
@@ -78,7 +67,7 @@ class Names:
         self.read_facts: dict[str, tuple[Scalar, tuple[int, int] | None]] = {}
         self.set_flags: dict[str, Scalar] = {}
 
-    # What there is ------------------------------------------------------------------------------
+    # What there is -------------------------------------------------------------------------------
 
     def known(self, kind: str, mention: Mention | None = None) -> dict[str, Scalar | None]:
         """Return the names of a kind, with the place where each is defined."""
@@ -115,7 +104,7 @@ class Names:
                 return kind
         return ""
 
-    # Mentions -----------------------------------------------------------------------------------
+    # Mentions ------------------------------------------------------------------------------------
 
     def resolve(self) -> None:
         """Check everything that is named outside conditions."""
@@ -128,8 +117,12 @@ class Names:
         for kind in ("analyst", "stakeholder", "conflict", "incident", "ticket"):
             for name in RESERVED:
                 if name in self.found.of(kind):
-                    self.problems.add("R329", f'"{name}" is a word of the program and no id',
-                                      self.found.of(kind)[name], help="take another id")  # fmt: skip
+                    self.problems.add(
+                        "R329",
+                        f'"{name}" is a word of the program and no id',
+                        self.found.of(kind)[name],
+                        help="take another id",
+                    )
         for mention in self.found.mentions:
             self._mention(mention)
 
@@ -139,7 +132,10 @@ class Names:
             self._flag(node)
             return
         if kinds == ("subject",) or kinds == ("anchor",):
-            self._dotted(node, kinds[0])
+            if kinds == ("anchor",) and node.startswith("ticket."):
+                self._ticket_anchor(node, mention)
+            else:
+                self._dotted(node, kinds[0])
             return
         if kinds == ("step",) and mention.noun == "an answer":
             self._step_elsewhere(node)
@@ -175,23 +171,43 @@ class Names:
         if role == "subject":
             if node in ("desk", "lead"):
                 return
-            roots.update(analyst="analyst", stakeholder="stakeholder", conflict="conflict",
-                         scene="scene")  # fmt: skip
+            roots.update(
+                analyst="analyst", stakeholder="stakeholder", conflict="conflict", scene="scene"
+            )
             roots["team"] = "analyst"
         root, _, name = node.partition(".")
         kind = roots.get(root)
         if kind is None or not name:
             if role == "subject":
-                self.problems.add("V220", f'"{node[:60]}" is not something a window can be about',
-                                  node, help="incident.ID, analyst.ID, stakeholder.ID, conflict.ID, "
-                                  "ticket.ID, desk or lead")  # fmt: skip
+                self.problems.add(
+                    "V220",
+                    f'"{node[:60]}" is not something a window can be about',
+                    node,
+                    help="incident.ID, analyst.ID, stakeholder.ID, conflict.ID, "
+                    "ticket.ID, desk or lead",
+                )
             return
         self.check(kind, name, node, (len(root) + 1, len(name)))
+
+    def _ticket_anchor(self, node: Scalar, mention: Mention) -> None:
+        name = node.removeprefix("ticket.")
+        if mention.noun == "a ticket":
+            self.problems.add(
+                "V220",
+                "a ticket comes in by the clock, or after an incident begins",
+                node,
+                help="at: 08:40, or {after: incident.ID, by: 5 min}",
+            )
+        elif name not in self.found.written and "ticket" not in self.found.broken:
+            known = {one: self.found.of("ticket").get(one) for one in self.found.written}
+            self._report("ticket", name, node, (7, len(name)), known)
 
     def _step_elsewhere(self, node: Scalar) -> None:
         incident, _, step = node.partition("/")
         if not step:
-            self.problems.add("R317", f'"{node[:60]}" is not a step', node, help="write INCIDENT/STEP")
+            self.problems.add(
+                "R317", f'"{node[:60]}" is not a step', node, help="write INCIDENT/STEP"
+            )
             return
         if not self.check("incident", incident, node, (0, len(incident))):
             return
@@ -202,7 +218,7 @@ class Names:
         if step not in names and "step" not in self.found.broken:
             self._report("step", step, node, (len(incident) + 1, len(step)), dict(names))
 
-    # Questions of conditions ----------------------------------------------------------------------
+    # Questions of conditions ---------------------------------------------------------------------
 
     def check(self, kind: str, name: str, node: Scalar, at: tuple[int, int] | None) -> bool:
         """Return whether something of this kind has this id; report it where not."""
@@ -225,7 +241,7 @@ class Names:
         """Return a clock time as minutes since the shift began."""
         raise NotImplementedError
 
-    # Reports -----------------------------------------------------------------------------------------
+    # Reports -------------------------------------------------------------------------------------
 
     def _unknown(
         self, node: Scalar, kinds: tuple[str, ...], part: tuple[int, str] | None,
@@ -245,18 +261,19 @@ class Names:
         if other and not nearest(name, known, 1):
             plural = KINDS[kinds[0]][2]
             self.problems.add(
-                "R304", f'"{name}" is {_article(KINDS[other][1])}, and {_article(KINDS[kinds[0]][1])} '
-                "belongs here", node, at=at,
+                "R304", f'"{name}" is {article(KINDS[other][1])}, and '
+                f"{article(KINDS[kinds[0]][1])} belongs here", node, at=at,
                 help=f"{plural} are: {listed(known)}" if known else f"there are no {plural}",
             )  # fmt: skip
             return
-        self._report(kinds[0], name, node, at, known)
+        self._report(kinds[0], name, node, at, known, " and ".join(KINDS[k][2] for k in kinds))
 
     def _report(
         self, kind: str, name: str, node: Scalar, at: tuple[int, int] | None,
-        known: Mapping[str, Scalar | None],
+        known: Mapping[str, Scalar | None], all_kinds: str = "",
     ) -> None:  # fmt: skip
         code, one, many = KINDS[kind]
+        many = all_kinds or many
         near = nearest(name, known)
         place = known.get(near[0]) if near else None
         notes: tuple[tuple[Placed, str], ...] = ()
@@ -270,112 +287,11 @@ class Names:
             text = f"{many} are {listed(known)}"
         else:
             text = f"this scenario has no {many}"
-        self.problems.add(code, f'there is no {one} "{name[:60]}"', node, at=at, help=text, notes=notes)
-
-    # Effects ----------------------------------------------------------------------------------------
-
-    def effects(self) -> None:
-        """Check what each effect does and to whom."""
-        for block, _ in self.found.effects:
-            if self.problems.full:
-                return
-            self._effect(block)
-
-    def _effect(self, block: Block) -> None:
-        leads = [key for key in block if key in LEADS]
-        if not leads:
-            first = block.first()
-            if first is not None and first not in (set().union(*BESIDE.values())):
-                return  # an unknown key, reported with the shape
-            self.problems.add("K114", "this effect does not say what it does", first or block,
-                              help=f"it begins with one of {', '.join(LEADS)}")  # fmt: skip
-            return
-        lead = leads[0]
-        if lead == "target":
-            self._target(block)
-        allowed = BESIDE.get(lead, frozenset())
-        for key in block:
-            if key == lead or key in allowed or lead == "target":
-                continue
-            if key in LEADS or any(key in group for group in BESIDE.values()):
-                node = block.key(key) or block
-                self.problems.add("K114", f'an effect does one thing: "{key}" does not go with '
-                                  f'"{lead}"', node, help="make two effects of it")  # fmt: skip
-        if lead == "promise" and "within" not in block:
-            self.problems.add("K103", "this promise does not say until when", block.first() or block,
-                              help="{promise: ..., within: 30 min}")  # fmt: skip
-
-    def _target(self, block: Block) -> None:
-        target = block.get("target")
-        if not isinstance(target, Scalar):
-            return
-        kind = next((k for k in FIELDS if target in self.found.of(k)), "")
-        if target == "team":
-            kind = "team"
-        if not kind:
-            return  # reported as an unknown name
-        has = FIELDS[kind]
-        changed = [key for key in block if key != "target"]
-        if not changed:
-            self.problems.add("K114", f'nothing of "{target}" is changed here', target,
-                              help=f"{KINDS[kind][2]} have: {', '.join(has)}")  # fmt: skip
-        for key in changed:
-            if key in has:
-                continue
-            owners = [k for k, fields in FIELDS.items() if key in fields]
-            if owners:
-                rows = [f"{KINDS[kind][2]} have: {', '.join(has)}"]
-                rows += [f"{KINDS[k][2]} are: {listed(self.found.of(k))}" for k in owners
-                         if k != "team" and self.found.of(k)]  # fmt: skip
-                self.problems.add(
-                    "R304", f'"{target}" is {_article(KINDS[kind][1])}, and {KINDS[kind][2]} have no '
-                    f'"{key}"', target, help="; ".join(rows),
-                )  # fmt: skip
-            elif key in LEADS or key in ("within", "about", "what"):
-                self.problems.add("K114", f'an effect does one thing: "{key}" does not go with '
-                                  '"target"', block.key(key) or block, help="make two effects of it")  # fmt: skip
-            else:
-                near = nearest(key, has)
-                self.problems.add(
-                    "R305", f'{KINDS[kind][2]} have no "{key[:60]}"', block.key(key) or block,
-                    help=did_you_mean(near) or f"{KINDS[kind][2]} have: {', '.join(has)}",
-                )  # fmt: skip
-
-    # Facts and flags ---------------------------------------------------------------------------------
-
-    def loose_ends(self, root: Block) -> None:
-        """Warn about facts nobody can find out, and flags that are only read or only set."""
-        facts = self.found.of("fact")
-        known = {
-            str(item["id"]) for item in _blocks(root, "facts")
-            if "known" in item and isinstance(item.get("id"), Scalar)
-        }  # fmt: skip
-        for name, (node, at) in self.read_facts.items():
-            place = facts.get(name)
-            if place is not None and name not in known and name not in self.found.seeds_of_facts:
-                spot = self.problems.place(node) if at else node
-                self.problems.add(
-                    "R310", f'the fact "{name}" is read here but nothing ever makes it known', spot,
-                    notes=((place, "defined here"),),
-                    help="let an incident or an effect uncover it, or set it with  known: at start",
-                )  # fmt: skip
-        for name, (node, at) in self.read_flags.items():
-            if name not in self.set_flags:
-                near = [] if self.problems.full else nearest(name, self.set_flags)
-                self.problems.add(
-                    "R307", f'nothing ever sets the flag "{name}"', node, at=at,
-                    help=did_you_mean(near) or f"add an effect {{set: flag.{name}}}",
-                )  # fmt: skip
-        for name, node in self.set_flags.items():
-            if name not in self.read_flags:
-                self.problems.add("R327", f'the flag "{name}" is set here and never read', node,
-                                  help="read it in a condition, or take it out")  # fmt: skip
+        self.problems.add(
+            code, f'there is no {one} "{name[:60]}"', node, at=at, help=text, notes=notes
+        )
 
 
-def _blocks(root: Block, key: str) -> list[Block]:
-    value = root.get(key)
-    return [item for item in value if isinstance(item, Block)] if isinstance(value, list) else []
-
-
-def _article(noun: str) -> str:
+def article(noun: str) -> str:
+    """Return a noun with its article."""
     return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"

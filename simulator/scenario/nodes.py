@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Union
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from yaml.error import Mark
 
-NUMBER = re.compile(r"[-+]?(?:0o[0-7]+|0x[0-9a-fA-F]+|[0-9]+|(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)"
-                    r"(?:[eE][-+]?[0-9]+)?|\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))\Z")  # fmt: skip
+NUMBER = re.compile(
+    r"[-+]?(?:0o[0-7]+|0x[0-9a-fA-F]+|[0-9]+|(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)"
+    r"(?:[eE][-+]?[0-9]+)?|\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))\Z"
+)
 """A number of the YAML 1.2 core schema."""
 
 
@@ -87,6 +89,6 @@ class Nothing:
     source: str
 
 
-Node = Union[Scalar, Items, Block, None]
-Placed = Union[Scalar, Items, Block, Nothing]
+Node = Scalar | Items | Block | None
+Placed = Scalar | Items | Block | Nothing
 """Anything that has a place."""

@@ -17,9 +17,9 @@ _ENDS = ",]}[{\0\r\n\x85\u2028\u2029"
 class PureLoader(yaml.SafeLoader):
     """A loader whose plain texts in braces may hold question marks."""
 
-    def scan_plain(self) -> Any:  # noqa: ANN401 - the library's tokens are untyped
+    def scan_plain(self) -> Any:
         """Read a plain text, going on after question marks."""
-        scan: Any = super().scan_plain  # type: ignore[misc]
+        scan: Any = super().scan_plain
         me: Any = self
         token = scan()
         text, end = token.value, token.end_mark

@@ -19,6 +19,7 @@ from scoring.rubric import (
     Value,
     structure_hash,
 )
+from simulator.scenario.bands import bands_fit
 from simulator.scenario.nodes import Block, Items, Node, Placed, Scalar
 
 if TYPE_CHECKING:
@@ -33,8 +34,21 @@ if TYPE_CHECKING:
         ScopePart,
     )
 
-FIELDS = ("competency", "prompt", "weight", "measure", "scope", "windows", "levels", "basis",
-          "yields_to", "must_not", "pattern", "also", "sources")  # fmt: skip
+FIELDS = (
+    "competency",
+    "prompt",
+    "weight",
+    "measure",
+    "scope",
+    "windows",
+    "levels",
+    "basis",
+    "yields_to",
+    "must_not",
+    "pattern",
+    "also",
+    "sources",
+)
 NEEDED = ("competency", "prompt", "weight", "measure", "levels", "basis")
 MOST_EXTENDED = 4
 """How many rubrics may extend one another."""
@@ -91,12 +105,12 @@ def apply(
         if draft.values:
             draft = drafts[str(part.id)] = Draft(part.id, dict(draft.values), dict(draft.places))
         block = blocks[number] if number < len(blocks) else None
-        for name in FIELDS:
-            value = getattr(part, name)
+        for key in FIELDS:
+            value = getattr(part, key)
             if value is not None:
-                draft.values[name] = value
+                draft.values[key] = value
                 if isinstance(block, Block):
-                    draft.places[name] = block.get(name)
+                    draft.places[key] = block.get(key)
 
 
 def finish(
@@ -128,8 +142,12 @@ def _criterion(draft: Draft, problems: Problems) -> Criterion | None:
     values = draft.values
     for name in NEEDED:
         if name not in values:
-            problems.add("K103", f'the criterion "{draft.id[:60]}" has no "{name}"', draft.id,
-                         help=f"{name}: ...")  # fmt: skip
+            problems.add(
+                "K103",
+                f'the criterion "{draft.id[:60]}" has no "{name}"',
+                draft.id,
+                help=f"{name}: ...",
+            )
             return None
     measure = MEASURES.get(str(values["measure"]))
     if measure is None:
@@ -141,14 +159,22 @@ def _criterion(draft: Draft, problems: Problems) -> Criterion | None:
         node = draft.places.get("scope")
         place = node.key(surplus[0]) if isinstance(node, Block) else None
         takes = ", ".join(sorted(measure.takes)) or "no filter at all"
-        problems.add("R332", f'the measure "{measure.name}" does not look at "{surplus[0]}"',
-                     place or draft.id, help=f"it takes: {takes}")  # fmt: skip
+        problems.add(
+            "R332",
+            f'the measure "{measure.name}" does not look at "{surplus[0]}"',
+            place or draft.id,
+            help=f"it takes: {takes}",
+        )
         return None
     if (measure.name == "pattern") != (values.get("pattern") is not None):
-        problems.add("R333", 'a "pattern" stands exactly where the measure is "pattern"', draft.id,
-                     help="measure: pattern, and  pattern: {entry: ...}")  # fmt: skip
+        problems.add(
+            "R333",
+            'a "pattern" stands exactly where the measure is "pattern"',
+            draft.id,
+            help="measure: pattern, and  pattern: {entry: ...}",
+        )
         return None
-    if not _bands(draft, problems):
+    if not bands_fit(values["levels"], draft.places.get("levels"), draft.id, problems):
         return None
     levels = tuple(
         Level(cast("Value", part.value), part.band, part.anchor, part.feedback, part.source)
@@ -171,61 +197,11 @@ def _criterion(draft: Draft, problems: Problems) -> Criterion | None:
         sources=tuple(values.get("sources") or ()),
     )
     for problem in level_problems(criterion, TOPS.get(measure.unit)):
-        problems.add("V222", f'levels of "{criterion.id}": {problem}',
-                     draft.places.get("levels") or draft.id)  # fmt: skip
+        problems.add(
+            "V222", f'levels of "{criterion.id}": {problem}', draft.places.get("levels") or draft.id
+        )
         return None
     return criterion
-
-
-def _bands(draft: Draft, problems: Problems) -> bool:
-    """Report two bands that overlap, at the later one."""
-    parts = draft.values["levels"]
-    nodes = draft.places.get("levels")
-    if sorted(part.value for part in parts) != [1, 2, 3, 4]:
-        problems.add("V226", "a criterion has the levels 4, 3, 2 and 1, each once",
-                     nodes or draft.id)  # fmt: skip
-        return False
-    for later, part in enumerate(parts):
-        for earlier, other in enumerate(parts[:later]):
-            if part.band is None or other.band is None:
-                continue
-            low = max(part.band[0] or 0, other.band[0] or 0)
-            high = min(_top(part.band[1]), _top(other.band[1]))
-            if low > high:
-                continue
-            both = f"the figure {low}" if low == high else f"the figures {low} to {high}"
-            if high >= 10**12:
-                both = f"the figures from {low} on"
-            here, there = _band_node(nodes, later), _band_node(nodes, earlier)
-            problems.add(
-                "V221", f"the bands of levels {other.value} and {part.value} overlap: both take {both}",
-                here or draft.id,
-                notes=((there, f"level {other.value} is set here"),) if there else (),
-                help=_apart(other.value, other.band, low, high),
-            )  # fmt: skip
-            return False
-    return True
-
-
-def _top(value: int | None) -> int:
-    return 10**12 if value is None else value
-
-
-def _apart(level: int, band: tuple[int | None, int | None], low: int, high: int) -> str:
-    start, end = band[0] or 0, band[1]
-    if start < low:
-        return f"level {level}: band: [{start}, {low - 1}]"
-    if end is None or end > high:
-        return f"level {level}: band: [{high + 1}, {'null' if end is None else end}]"
-    return "give every figure to one level"
-
-
-def _band_node(nodes: Node, number: int) -> Placed | None:
-    if isinstance(nodes, Items) and number < len(nodes):
-        level = nodes[number]
-        if isinstance(level, Block):
-            return level.get("band") or level
-    return None
 
 
 def _scope(part: ScopePart | None) -> Scope:

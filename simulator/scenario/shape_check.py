@@ -33,8 +33,12 @@ RENAMED: dict[tuple[str, str], str] = {
 def check(model: type[P], root: Node, problems: Problems) -> P | None:
     """Return a tree as a model, or report all that is wrong with it."""
     if not isinstance(root, Block):
-        problems.add("K105", f"{model.noun} is a group of keys, not {shown(root)}", root,
-                     help="begin with  schema: 1")  # fmt: skip
+        problems.add(
+            "K105",
+            f"{model.noun} is a group of keys, not {shown(root)}",
+            root,
+            help="begin with  schema: 1",
+        )
         return None
     for _ in range(8):
         try:
@@ -50,8 +54,9 @@ def check(model: type[P], root: Node, problems: Problems) -> P | None:
 def _rename(model: type[Part], root: Block, errors: list[Any], problems: Problems) -> bool:
     """Raise keys that have another name now; return whether there were any."""
     renamed = False
+    names = {old for _, old in RENAMED}
     for error in errors:
-        if error["type"] != "extra_forbidden":
+        if error["type"] != "extra_forbidden" or error["loc"][-1] not in names:
             continue
         found = locate(root, error["loc"], model)
         old = found.key
@@ -60,8 +65,9 @@ def _rename(model: type[Part], root: Block, errors: list[Any], problems: Problem
         name = RENAMED.get((found.shape.noun, str(old)))
         if name is None or name in found.owner:
             continue
-        problems.add("K112", f'"{old}" was renamed to "{name}" in schema 1', old,
-                     help="fixable with --fix")  # fmt: skip
+        problems.add(
+            "K112", f'"{old}" was renamed to "{name}" in schema 1', old, help="fixable with --fix"
+        )
         new = Scalar(name)
         new.mark, new.end, new.plain, new.source = old.mark, old.end, old.plain, old.source
         found.owner[new] = found.owner.pop(old)
@@ -69,7 +75,9 @@ def _rename(model: type[Part], root: Block, errors: list[Any], problems: Problem
     return renamed
 
 
-def title(block: Block, shape: Shape | None, parents: tuple[tuple[Block, Scalar | None], ...]) -> str:
+def title(
+    block: Block, shape: Shape | None, parents: tuple[tuple[Block, Scalar | None], ...]
+) -> str:
     """Return what a message calls a block: `choice "ask"`, or `the scene of "cfo-calls"`."""
     noun = shape.bare_noun if shape else "block"
     own = block.get("id")
@@ -156,7 +164,7 @@ class _Report:
         where: Placed = owner.first() or owner
         self.problems.add("K103", f'{name} has no "{found.last}"', where, help=text)
 
-    def _value(self, error: Any, found: Located) -> None:  # noqa: ANN401
+    def _value(self, error: Any, found: Located) -> None:
         kind = error["type"]
         context = error.get("ctx") or {}
         raw_key = str(found.key) if found.key is not None else ""
@@ -170,18 +178,28 @@ class _Report:
             self.problems.add(context["code"], says, where, help=text, at=context.get("at"))
         elif kind == "list_type":
             if value is None:
-                self.problems.add("V211", f"{key} has no value", found.place,
-                                  help=f"{raw_key}: [...], or leave the key out")  # fmt: skip
+                self.problems.add(
+                    "V211",
+                    f"{key} has no value",
+                    found.place,
+                    help=f"{raw_key}: [...], or leave the key out",
+                )
                 return
-            text = f"{raw_key}: [{value[:60]}]" if isinstance(value, Scalar) else f"{raw_key}: [...]"
+            text = (
+                f"{raw_key}: [{value[:60]}]" if isinstance(value, Scalar) else f"{raw_key}: [...]"
+            )
             self.problems.add("K106", f"{key} must be a list", found.place, help=text)
         elif kind in ("model_type", "dict_type", "model_attributes_type"):
             what = "a group of keys"
             if value is None:
                 self.problems.add("V211", f"{key} has no value", found.place)
                 return
-            self.problems.add("K105", f"{key} must be {what}, not {shown(value)}", found.place,
-                              help=f"{raw_key}: {{...}}" if raw_key else "")  # fmt: skip
+            self.problems.add(
+                "K105",
+                f"{key} must be {what}, not {shown(value)}",
+                found.place,
+                help=f"{raw_key}: {{...}}" if raw_key else "",
+            )
         elif kind == "too_short":
             self.problems.add("V228", f"{key} is empty; it needs at least one", found.place)
         elif kind == "literal_error":
@@ -193,13 +211,14 @@ class _Report:
         else:
             self.problems.add("V200", f"{key}: {error['msg']}", found.place)
 
-    def _choice(self, error: Any, found: Located, key: str) -> None:  # noqa: ANN401
+    def _choice(self, error: Any, found: Located, key: str) -> None:
         expected = str((error.get("ctx") or {}).get("expected", ""))
         allowed = [part.strip().strip("'") for part in expected.replace(" or ", ", ").split(", ")]
         value = found.value
         if value is None:
-            self.problems.add("V211", f"{key} has no value", found.place,
-                              help=f"one of {', '.join(allowed)}")  # fmt: skip
+            self.problems.add(
+                "V211", f"{key} has no value", found.place, help=f"one of {', '.join(allowed)}"
+            )
             return
         near = nearest(value, allowed) if isinstance(value, Scalar) else []
         at_key = found.place is not value
@@ -207,9 +226,12 @@ class _Report:
         subject = shown(found.place if at_key else value)
         near = nearest(found.place, allowed) if at_key and isinstance(found.place, Scalar) else near
         text = f"{did_you_mean(near[:1])} " if near else ""
-        self.problems.add("V206", f"{subject} is not a {what} of {key}" if not at_key
-                          else f"{subject} is not a key here", found.place,
-                          help=f"{text}it is one of {', '.join(allowed)}")  # fmt: skip
+        self.problems.add(
+            "V206",
+            f"{subject} is not a {what} of {key}" if not at_key else f"{subject} is not a key here",
+            found.place,
+            help=f"{text}it is one of {', '.join(allowed)}",
+        )
 
 
 def _inner(model: type[Part]) -> list[tuple[str, bool]]:

@@ -58,7 +58,9 @@ def shape_of(model: type[Part]) -> Shape:
     return Shape(model, model.noun, slots)
 
 
-def _look(annotation: Any, metadata: tuple[Any, ...]) -> tuple[Mark | None, type[Part] | None, bool]:  # noqa: ANN401
+def _look(
+    annotation: Any, metadata: tuple[Any, ...]
+) -> tuple[Mark | None, type[Part] | None, bool]:
     for item in metadata:
         if isinstance(item, Mark):
             return item, None, False

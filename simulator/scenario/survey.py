@@ -1,20 +1,29 @@
-"""One walk over the tree: what is defined, what is named, which conditions and effects there are."""
+"""One walk over the tree: what is defined and named, and which conditions and effects there are."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
+from simulator.scenario.idents import ID, new_criterion
 from simulator.scenario.models.base import Defines, KeysDefine, KeysName, Names, Part
 from simulator.scenario.models.incidents import Incident
 from simulator.scenario.models.story import EffectPart, ScenePart, StoryItem
+from simulator.scenario.models.tickets import Ticket
 from simulator.scenario.nodes import Block, Items, Node, Placed, Scalar
 from simulator.scenario.shapes import Shape, Slot, shape_of
 from simulator.scenario.suggest import nearest
-from simulator.scenario.values import ID, new_criterion
 
-LOCAL = {"step": "incident", "permit": "incident", "outcome": "incident", "way": "incident",
-         "choice": "scene"}  # fmt: skip
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+LOCAL = {
+    "step": "incident",
+    "permit": "incident",
+    "outcome": "incident",
+    "way": "incident",
+    "choice": "scene",
+}
 """Kinds whose ids are told apart only inside an incident or a scene."""
 
 
@@ -66,6 +75,8 @@ class Survey:
     conditions: list[Spot] = field(default_factory=list)
     moments: list[tuple[Node, str]] = field(default_factory=list)
     effects: list[tuple[Block, Around]] = field(default_factory=list)
+    written: set[str] = field(default_factory=set)
+    """Ids of written tickets, whose arrival stands before the shift begins."""
     seeds_of_facts: dict[str, Scalar] = field(default_factory=dict)
     """Facts that something makes known."""
 
@@ -74,8 +85,13 @@ class Survey:
         return self.defined.setdefault(kind, {})
 
 
-UNIQUE = {"analyst": "person", "stakeholder": "person", "conflict": "person", "incident": "task",
-          "ticket": "task"}  # fmt: skip
+UNIQUE = {
+    "analyst": "person",
+    "stakeholder": "person",
+    "conflict": "person",
+    "incident": "task",
+    "ticket": "task",
+}
 """Kinds that share their ids, because one key may name either."""
 
 
@@ -113,7 +129,7 @@ class _Walker:
                 self._marked(node, key, value, slot, shape, around)
 
     def _near_id(self, key: str, shape: Shape, node: Block) -> None:
-        """A misspelt id key: things that name it are not to blame."""
+        """Note a misspelt `id`: what names that thing is not to blame."""
         slot = shape.slots.get("id")
         if slot and isinstance(slot.mark, Defines) and "id" not in node and nearest(key, ("id",)):
             self.found.broken.add(slot.mark.kind)
@@ -149,6 +165,8 @@ class _Walker:
                     self.found.mentions.append(Mention(item, mark.kinds, key, shape.noun, around))
         elif isinstance(mark, Defines):
             self._define(value, mark.kind, around)
+            if shape.model is Ticket and isinstance(value, Scalar):
+                self.found.written.add(str(value))
         elif isinstance(mark, KeysDefine):
             if isinstance(value, Block):
                 for name in value:
@@ -173,7 +191,9 @@ class _Walker:
             if isinstance(name, Scalar):
                 self.found.mentions.append(Mention(name, mark.kinds, key, shape.noun, around))
             if key == "ask" and isinstance(inner, Scalar):
-                self.found.mentions.append(Mention(inner, ("stakeholder",), key, shape.noun, around))
+                self.found.mentions.append(
+                    Mention(inner, ("stakeholder",), key, shape.noun, around)
+                )
 
     def _define(self, value: Node, kind: str, around: Around) -> None:
         if not isinstance(value, Scalar) or not _good(value, kind):
@@ -205,7 +225,7 @@ def _good(value: Scalar, kind: str) -> bool:
         check: Callable[[object], Scalar] = new_criterion
         try:
             check(value)
-        except Exception:  # noqa: BLE001 - reported where the shape is checked
+        except Exception:
             return False
         return True
     return bool(ID.match(value))

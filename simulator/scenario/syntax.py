@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from simulator.scenario.after import report_tab
 
 if TYPE_CHECKING:
-    from simulator.scenario.diagnostics import Problems, Source
+    from simulator.scenario.diagnostics import Place, Problems, Source
 
 _NO_SPACE = re.compile(r"^( *(?:- +)*)([A-Za-z_][\w-]*):(?=[^\s:])(?!//)(.*)$")
 _KEY = re.compile(r"^( *(?:- +)*)([A-Za-z_][\w-]*):(?= |$)(.*)$")
@@ -29,12 +29,20 @@ def explain(source: Source, error: Exception, problems: Problems) -> None:
     if tabs:
         return
     if mark is None and (big := re.search(r"\\U(?!000)[0-9a-fA-F]{8}", source.text)):
-        problems.add("Y024", "there is no character with this number",
-                     source.place(big.start(), big.end()), help="write the character itself")  # fmt: skip
+        problems.add(
+            "Y024",
+            "there is no character with this number",
+            source.place(big.start(), big.end()),
+            help="write the character itself",
+        )
         return
     if source.text.startswith("%"):
-        problems.add("Y031", "YAML directives are not supported",
-                     source.place(0, len(source.line(1))), help="remove this line")  # fmt: skip
+        problems.add(
+            "Y031",
+            "YAML directives are not supported",
+            source.place(0, len(source.line(1))),
+            help="remove this line",
+        )
         return
     if mark is None:
         problems.add("Y010", f"the YAML cannot be read: {_mild(error)}", source.place(0, 0))
@@ -45,11 +53,15 @@ def explain(source: Source, error: Exception, problems: Problems) -> None:
             return
     index = min(mark.index, len(source.text))
     context = getattr(error, "context_mark", None)
-    notes = ()
+    notes: tuple[tuple[Place, str], ...] = ()
     if context is not None and context.index != mark.index:
         notes = ((source.place(context.index, context.index + 1), "in the part that begins here"),)
-    problems.add("Y010", f"the YAML cannot be read from here on: {_mild(error)}",
-                 source.place(index, index + 1), notes=notes)  # fmt: skip
+    problems.add(
+        "Y010",
+        f"the YAML cannot be read from here on: {_mild(error)}",
+        source.place(index, index + 1),
+        notes=notes,
+    )
 
 
 def _mild(error: Exception) -> str:
@@ -67,7 +79,7 @@ def _quoted(text: str) -> str:
     return '"' + text.strip().replace("\\", "\\\\").replace('"', '\\"')[:120] + '"'
 
 
-def _alias(source: Source, error: Any, mark: Any, problems: Problems) -> bool:  # noqa: ANN401
+def _alias(source: Source, error: Any, mark: Any, problems: Problems) -> bool:
     for spot in (getattr(error, "context_mark", None), mark):
         if spot is None or spot.index >= len(source.text):
             continue
@@ -77,25 +89,32 @@ def _alias(source: Source, error: Any, mark: Any, problems: Problems) -> bool:  
         _, start, line = _line(source, spot.index)
         rest = line[spot.index - start :]
         what, code = ("alias", "Y020") if sign == "*" else ("anchor", "Y021")
-        problems.add(code, f'"{sign}" starts a YAML {what}, which scenarios do not support',
-                     source.place(spot.index, spot.index + len(rest.rstrip())),
-                     help=f"quote the text: {_quoted(rest)}")  # fmt: skip
+        problems.add(
+            code,
+            f'"{sign}" starts a YAML {what}, which scenarios do not support',
+            source.place(spot.index, spot.index + len(rest.rstrip())),
+            help=f"quote the text: {_quoted(rest)}",
+        )
         return True
     return False
 
 
-def _unclosed_quote(source: Source, error: Any, mark: Any, problems: Problems) -> bool:  # noqa: ANN401
+def _unclosed_quote(source: Source, error: Any, mark: Any, problems: Problems) -> bool:
     context = getattr(error, "context_mark", None)
     if context is None or "quoted scalar" not in str(error.context):
         return False
     if "end of stream" not in str(error.problem) and "document" not in str(error.problem):
         return False
-    problems.add("Y003", "this quote is never closed", source.place(context.index, context.index + 1),
-                 help="close it at the end of the text")  # fmt: skip
+    problems.add(
+        "Y003",
+        "this quote is never closed",
+        source.place(context.index, context.index + 1),
+        help="close it at the end of the text",
+    )
     return True
 
 
-def _early_quote(source: Source, error: Any, mark: Any, problems: Problems) -> bool:  # noqa: ANN401
+def _early_quote(source: Source, error: Any, mark: Any, problems: Problems) -> bool:
     if mark.index == 0 or mark.index >= len(source.text):
         return False
     _, start, line = _line(source, mark.index)
@@ -112,12 +131,16 @@ def _early_quote(source: Source, error: Any, mark: Any, problems: Problems) -> b
         if quote == "'"
         else 'write \\" for a quote inside, or use single quotes'
     )
-    problems.add("Y015", "the quoted text ends at this quote, and more follows",
-                 source.place(at, at + 1), help=fix)  # fmt: skip
+    problems.add(
+        "Y015",
+        "the quoted text ends at this quote, and more follows",
+        source.place(at, at + 1),
+        help=fix,
+    )
     return True
 
 
-def _no_space(source: Source, error: Any, mark: Any, problems: Problems) -> bool:  # noqa: ANN401
+def _no_space(source: Source, error: Any, mark: Any, problems: Problems) -> bool:
     number, _, _ = _line(source, mark.index)
     context = getattr(error, "context_mark", None)
     lines = [number, number - 1]
@@ -130,14 +153,17 @@ def _no_space(source: Source, error: Any, mark: Any, problems: Problems) -> bool
         if found:
             column = len(found.group(1))
             start = source.starts[candidate - 1] + column
-            problems.add("Y007", "a key needs a space after its colon",
-                         source.place(start, start + len(found.group(2)) + 1),
-                         help=f"{found.group(2)}: {found.group(3).strip()[:120]}")  # fmt: skip
+            problems.add(
+                "Y007",
+                "a key needs a space after its colon",
+                source.place(start, start + len(found.group(2)) + 1),
+                help=f"{found.group(2)}: {found.group(3).strip()[:120]}",
+            )
             return True
     return False
 
 
-def _colon(source: Source, error: Any, mark: Any, problems: Problems) -> bool:  # noqa: ANN401
+def _colon(source: Source, error: Any, mark: Any, problems: Problems) -> bool:
     if "mapping values are not allowed" not in str(error.problem):
         return False
     number, start, line = _line(source, mark.index)
@@ -145,9 +171,12 @@ def _colon(source: Source, error: Any, mark: Any, problems: Problems) -> bool:  
     found = _KEY.match(line)
     if found and found.end(2) < column:
         key, rest = found.group(2), found.group(3).strip()
-        problems.add("Y004", "text with a colon followed by a space must be quoted",
-                     source.place(mark.index, mark.index + 1),
-                     help=f"{key}: {_quoted(rest)}")  # fmt: skip
+        problems.add(
+            "Y004",
+            "text with a colon followed by a space must be quoted",
+            source.place(mark.index, mark.index + 1),
+            help=f"{key}: {_quoted(rest)}",
+        )
         return True
     if found and number > 1:
         above = _KEY.match(source.line(number - 1))
@@ -164,14 +193,17 @@ def _colon(source: Source, error: Any, mark: Any, problems: Problems) -> bool:  
                 return True
     if line[:column].strip().startswith("- ") or not found:
         head = line[: len(line) - len(line.lstrip(" -"))]
-        problems.add("Y004", "text with a colon followed by a space must be quoted",
-                     source.place(mark.index, mark.index + 1),
-                     help=f"{head.strip()} {_quoted(line[len(head):])}".strip())  # fmt: skip
+        problems.add(
+            "Y004",
+            "text with a colon followed by a space must be quoted",
+            source.place(mark.index, mark.index + 1),
+            help=f"{head.strip()} {_quoted(line[len(head) :])}".strip(),
+        )
         return True
     return False
 
 
-def _sign(source: Source, error: Any, mark: Any, problems: Problems) -> bool:  # noqa: ANN401
+def _sign(source: Source, error: Any, mark: Any, problems: Problems) -> bool:
     if "cannot start any token" not in str(error.problem) or mark.index >= len(source.text):
         return False
     sign = source.text[mark.index]
@@ -179,13 +211,16 @@ def _sign(source: Source, error: Any, mark: Any, problems: Problems) -> bool:  #
         report_tab(source, mark.index, problems)
         return True
     _, start, line = _line(source, mark.index)
-    problems.add("Y016", f'a text that begins with "{sign}" must be quoted',
-                 source.place(mark.index, mark.index + 1),
-                 help=f"quote the text: {_quoted(line[mark.index - start:])}")  # fmt: skip
+    problems.add(
+        "Y016",
+        f'a text that begins with "{sign}" must be quoted',
+        source.place(mark.index, mark.index + 1),
+        help=f"quote the text: {_quoted(line[mark.index - start :])}",
+    )
     return True
 
 
-def _bracket(source: Source, error: Any, mark: Any, problems: Problems) -> bool:  # noqa: ANN401
+def _bracket(source: Source, error: Any, mark: Any, problems: Problems) -> bool:
     context = getattr(error, "context_mark", None)
     if context is None or "flow" not in str(error.context) or context.index >= len(source.text):
         return False
@@ -194,32 +229,42 @@ def _bracket(source: Source, error: Any, mark: Any, problems: Problems) -> bool:
     if close is None:
         return False
     notes = ((source.place(mark.index, mark.index + 1), f'a comma or "{close}" is expected here'),)
-    problems.add("Y017", f'this "{sign}" is not closed, or a comma is missing',
-                 source.place(context.index, context.index + 1), notes=notes,
-                 help=f'close it with "{close}", and quote texts that hold , [ ] {{ or }}')  # fmt: skip
+    problems.add(
+        "Y017",
+        f'this "{sign}" is not closed, or a comma is missing',
+        source.place(context.index, context.index + 1),
+        notes=notes,
+        help=f'close it with "{close}", and quote texts that hold , [ ] {{ or }}',
+    )
     return True
 
 
-def _escape(source: Source, error: Any, mark: Any, problems: Problems) -> bool:  # noqa: ANN401
+def _escape(source: Source, error: Any, mark: Any, problems: Problems) -> bool:
     if "escape" not in str(error.problem):
         return False
-    problems.add("Y024", "a backslash in double quotes begins an escape, and this one is unknown",
-                 source.place(max(mark.index - 1, 0), mark.index + 1),
-                 help="double the backslash, or use single quotes")  # fmt: skip
+    problems.add(
+        "Y024",
+        "a backslash in double quotes begins an escape, and this one is unknown",
+        source.place(max(mark.index - 1, 0), mark.index + 1),
+        help="double the backslash, or use single quotes",
+    )
     return True
 
 
-def _lost_line(source: Source, error: Any, mark: Any, problems: Problems) -> bool:  # noqa: ANN401
-    """A line that is no key, or a key or item that lines up with nothing."""
+def _lost_line(source: Source, error: Any, mark: Any, problems: Problems) -> bool:
+    """Report a line that is no key, or a key or item that lines up with nothing."""
     problem = str(error.problem)
     context = getattr(error, "context_mark", None)
     if "could not find expected ':'" in problem:
         spot = context or mark
         number, start, line = _line(source, spot.index)
         indent = len(line) - len(line.lstrip())
-        problems.add("Y018", "this line is neither a key nor part of the text above",
-                     source.place(start + indent, start + len(line.rstrip())),
-                     help="a key ends with a colon and a space; a longer text goes in quotes")  # fmt: skip
+        problems.add(
+            "Y018",
+            "this line is neither a key nor part of the text above",
+            source.place(start + indent, start + len(line.rstrip())),
+            help="a key ends with a colon and a space; a longer text goes in quotes",
+        )
         return True
     if "block end" in problem or "did not find expected" in problem:
         number, start, line = _line(source, mark.index)
@@ -229,16 +274,23 @@ def _lost_line(source: Source, error: Any, mark: Any, problems: Problems) -> boo
         neighbour = _KEY.match(source.line(above)) if above else None
         if found and neighbour and len(found.group(1)) != len(neighbour.group(1)):
             near = len(neighbour.group(1))
-            problems.add("Y005", f"this key is indented {len(found.group(1))} spaces; its "
-                         f'neighbour "{neighbour.group(2)}" starts at column {near + 1}',
-                         source.place(start + found.start(2), start + found.end(2)),
-                         help=f"indent it with {near} spaces, or as one of the keys above it")  # fmt: skip
+            problems.add(
+                "Y005",
+                f"this key is indented {len(found.group(1))} spaces; its "
+                f'neighbour "{neighbour.group(2)}" starts at column {near + 1}',
+                source.place(start + found.start(2), start + found.end(2)),
+                help=f"indent it with {near} spaces, or as one of the keys above it",
+            )
             return True
-        notes = ()
+        notes: tuple[tuple[Place, str], ...] = ()
         if context is not None:
             notes = ((source.place(context.index, context.index + 1), "the block begins here"),)
-        problems.add("Y019", "this line does not line up with its block",
-                     source.place(start + indent, start + max(len(line.rstrip()), indent + 1)),
-                     notes=notes, help="give it the indentation of its neighbours")  # fmt: skip
+        problems.add(
+            "Y019",
+            "this line does not line up with its block",
+            source.place(start + indent, start + max(len(line.rstrip()), indent + 1)),
+            notes=notes,
+            help="give it the indentation of its neighbours",
+        )
         return True
     return False

@@ -29,17 +29,23 @@ _BOMS = (
 def read_bytes(path: Path, name: str, problems: Problems) -> bytes | None:
     """Return the bytes of a regular file that is small enough, or report why not."""
     try:
-        status = os.stat(path)  # noqa: PTH116 - follows links, and says what is behind them
+        status = os.stat(path)
         if not stat.S_ISREG(status.st_mode):
-            return _refuse(problems, name, "Y001", "this is not a file that can be read")
+            _refuse(problems, name, "Y001", "this is not a file that can be read")
+            return None
         if status.st_size > MAX_BYTES:
-            return _too_large(problems, name)
+            _too_large(problems, name)
+            return None
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        return _refuse(problems, name, "Y001", f"the file cannot be read: {reason}")
-    return _too_large(problems, name) if len(data) > MAX_BYTES else data
+        _refuse(problems, name, "Y001", f"the file cannot be read: {reason}")
+        return None
+    if len(data) > MAX_BYTES:
+        _too_large(problems, name)
+        return None
+    return data
 
 
 def decode(data: bytes, name: str, problems: Problems) -> Source | None:
@@ -49,8 +55,13 @@ def decode(data: bytes, name: str, problems: Problems) -> Source | None:
         return None
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            _refuse(problems, name, "Y043", f"the file is {encoding}; scenarios are UTF-8",
-                    "save it again with the encoding UTF-8")  # fmt: skip
+            _refuse(
+                problems,
+                name,
+                "Y043",
+                f"the file is {encoding}; scenarios are UTF-8",
+                "save it again with the encoding UTF-8",
+            )
             return None
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
@@ -58,8 +69,12 @@ def decode(data: bytes, name: str, problems: Problems) -> Source | None:
     except UnicodeDecodeError as error:
         source = problems.source(name, data.decode("utf-8", "replace"))
         index = len(data[: error.start].decode("utf-8"))
-        problems.add("Y042", f"byte {data[error.start]:02X} is not UTF-8 text",
-                     source.place(index, index + 1), help="save the file with the encoding UTF-8")  # fmt: skip
+        problems.add(
+            "Y042",
+            f"byte {data[error.start]:02X} is not UTF-8 text",
+            source.place(index, index + 1),
+            help="save the file with the encoding UTF-8",
+        )
         return None
 
 
@@ -85,5 +100,10 @@ def _refuse(problems: Problems, name: str, code: str, message: str, help: str = 
 
 
 def _too_large(problems: Problems, name: str) -> None:
-    _refuse(problems, name, "Y050", f"the file is larger than {MAX_BYTES // 1024} KiB",
-            "split it into a folder with parts")  # fmt: skip
+    _refuse(
+        problems,
+        name,
+        "Y050",
+        f"the file is larger than {MAX_BYTES // 1024} KiB",
+        "split it into a folder with parts",
+    )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from simulator.engine.world import Moment, Span
-from simulator.scenario.values import DAYS, After, Between, Clock, Minutes
+from simulator.scenario.spans import After, Between, Minutes
+from simulator.scenario.values import DAYS, Clock
 
 DAY = 24 * 60
 WEEK = 7 * DAY

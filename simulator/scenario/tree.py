@@ -7,7 +7,6 @@ a second document are refused, duplicate keys are compared as text, and every no
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -25,6 +24,7 @@ from yaml.events import (
 from simulator.scenario.after import check_rest
 from simulator.scenario.nodes import Block, Items, Node, Nothing, Scalar
 from simulator.scenario.pure import PureLoader
+from simulator.scenario.refusals import MAX_VALUES, Open, Refusals, Stopped
 from simulator.scenario.syntax import explain
 from simulator.scenario.text import REFUSED
 
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
 
 MAX_DEPTH = 32
 """Deepest nesting; the deepest path of a scenario is about ten."""
-MAX_VALUES = 50_000
-"""Most values in a file; 10,000 lines have half as many."""
 MAX_TEXT = 64 * 1024
 MAX_KEY = 256
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))
@@ -49,27 +47,13 @@ FAST: Any = getattr(yaml, "CSafeLoader", None)
 PURE: Any = PureLoader
 
 
-class _Stopped(Exception):  # noqa: N818 - not an error of ours: reading ends here
-    """Reading ends: a limit is passed, and it has been reported."""
-
-
-@dataclass(slots=True)
-class _Open:
-    """A collection that is being read."""
-
-    node: Block | Items
-    key: Scalar | None = None
-    skip: bool = False
-    """Whether the next value belongs to a key that is refused."""
-
-
 def parse(source: Source, problems: Problems, pure: bool = False) -> Node:
     """Return the tree of a text, None if it is empty or can't be read; problems are reported."""
     loader = PURE if pure or FAST is None else FAST
     before = len(problems.found)
     try:
         root = _Composer(source, problems).run(loader(source.text))
-    except _Stopped:
+    except Stopped:
         return None
     except (yaml.YAMLError, ValueError, OverflowError, IndexError, RecursionError) as error:
         if not any(problem.code in SINGLE for problem in problems.found[before:]):
@@ -79,31 +63,31 @@ def parse(source: Source, problems: Problems, pure: bool = False) -> Node:
     return root
 
 
-def _clearer(source: Source, error: Exception, loader: Any) -> Exception:  # noqa: ANN401
+def _clearer(source: Source, error: Exception, loader: Any) -> Exception:
     """Return the pure parser's error where it fails too: it names the character and token."""
     if loader is PURE:
         return error
     try:
         _Composer(source, None).run(PURE(source.text))
-    except _Stopped:
+    except Stopped:
         return error
     except (yaml.YAMLError, ValueError, OverflowError, IndexError, RecursionError) as second:
         return second
     return error
 
 
-class _Composer:
+class _Composer(Refusals):
     """Builds the tree of one text."""
 
     def __init__(self, source: Source, problems: Problems | None) -> None:
         self.source = source
         self.problems = problems
-        self.stack: list[_Open] = []
+        self.stack: list[Open] = []
         self.root: Node = None
         self.documents = 0
         self.values = 0
 
-    def run(self, loader: Any) -> Node:  # noqa: ANN401 - two parsers without a common base
+    def run(self, loader: Any) -> Node:
         """Read all events and return the root."""
         try:
             next_event: Callable[[], Any] = loader.get_event
@@ -128,8 +112,11 @@ class _Composer:
                     top = stack[-1]
                     block = top.node
                     key = top.key
-                    if not style and text in NULLS and (key is not None or top.skip
-                                                       or type(block) is Items):
+                    if (
+                        not style
+                        and text in NULLS
+                        and (key is not None or top.skip or type(block) is Items)
+                    ):
                         self._put(None, event)
                         continue
                     node = Scalar(text)
@@ -157,27 +144,12 @@ class _Composer:
                 elif kind is DocumentStartEvent:
                     self._document(event)
                 elif kind is DocumentEndEvent and self.documents > 1:
-                    raise _Stopped
+                    raise Stopped
         finally:
             loader.dispose()
         return self.root
 
-    def _report(self, code: str, message: str, event: Any, help: str = "") -> None:  # noqa: A002, ANN401
-        if self.problems is not None:
-            start, end = event.start_mark.index, event.end_mark.index
-            place = self.source.place(start, max(end, start + 1))
-            self.problems.add(code, message, place, help=help)
-
-    def _document(self, event: Any) -> None:  # noqa: ANN401
-        self.documents += 1
-        if self.documents > 1:
-            self._report("Y030", "a second document starts here; one scenario per file", event,
-                         "put it into a file of its own")  # fmt: skip
-            raise _Stopped
-        if event.version or event.tags:
-            self._report("Y031", "YAML directives are not supported", event, "remove this line")
-
-    def _scalar(self, event: Any) -> None:  # noqa: ANN401
+    def _scalar(self, event: Any) -> None:
         text = event.value
         plain = not event.style
         self.values += 1
@@ -187,10 +159,14 @@ class _Composer:
             self._extras(event)
         if len(text) > MAX_TEXT:
             self._report("Y053", f"this text is longer than {MAX_TEXT // 1024} kB", event)
-            raise _Stopped
+            raise Stopped
         if event.style == '"' and (bad := REFUSED.search(text)):
-            self._report("X901", f"the character U+{ord(bad.group()):04X} cannot be seen and is "
-                         "not allowed", event, "remove it")  # fmt: skip
+            self._report(
+                "X901",
+                f"the character U+{ord(bad.group()):04X} cannot be seen and is not allowed",
+                event,
+                "remove it",
+            )
             text = REFUSED.sub("", text)
         stack = self.stack
         node: Scalar | None
@@ -220,11 +196,7 @@ class _Composer:
         if self.documents == 1:
             self.root = node
 
-    @staticmethod
-    def _at_key(top: _Open) -> bool:
-        return type(top.node) is Block and top.key is None and not top.skip
-
-    def _key(self, top: _Open, block: Block, key: Scalar, event: Any) -> None:  # noqa: ANN401
+    def _key(self, top: Open, block: Block, key: Scalar, event: Any) -> None:
         if key in block or key in block.nulls:
             if self.problems is not None and self.problems.full:
                 self.problems.left_out += 1
@@ -238,8 +210,12 @@ class _Composer:
             top.skip = True
             return
         if key == "<<" and key.plain:
-            self._report("Y023", 'merge keys ("<<") are not supported', event,
-                         "write the keys out, or use extends: and profile:")  # fmt: skip
+            self._report(
+                "Y023",
+                'merge keys ("<<") are not supported',
+                event,
+                "write the keys out, or use extends: and profile:",
+            )
             top.skip = True
             return
         if len(key) > MAX_KEY or "\n" in key:
@@ -248,7 +224,7 @@ class _Composer:
             return
         top.key = key
 
-    def _put(self, node: Node, event: Any) -> None:  # noqa: ANN401
+    def _put(self, node: Node, event: Any) -> None:
         """Put a value where it belongs."""
         if not self.stack:
             if self.documents == 1:
@@ -268,16 +244,16 @@ class _Composer:
             top.key = None
         top.skip = False
 
-    def _nothing(self, event: Any) -> Nothing:  # noqa: ANN401
+    def _nothing(self, event: Any) -> Nothing:
         return Nothing(event.start_mark, event.end_mark, self.source.name)
 
-    def _open(self, event: Any, node: Block | Items) -> None:  # noqa: ANN401
+    def _open(self, event: Any, node: Block | Items) -> None:
         self.values += 1
         if self.values > MAX_VALUES:
             self._too_many(event)
         if len(self.stack) >= MAX_DEPTH:
             self._report("Y051", f"this is nested more than {MAX_DEPTH} levels deep", event)
-            raise _Stopped
+            raise Stopped
         if event.anchor is not None or event.tag is not None:
             self._extras(event)
         node.mark = event.start_mark
@@ -299,36 +275,4 @@ class _Composer:
                 top.skip = True
         elif self.documents == 1:
             self.root = node
-        self.stack.append(_Open(node))
-
-    def _bad_key(self, event: Any) -> None:  # noqa: ANN401
-        start = event.start_mark.index
-        text = self.source.text
-        if text[start : start + 1] == "{" and text[start - 1 : start] == "{":
-            self._report("Y014", '"{{ }}" must be quoted; texts use names in single braces', event,
-                         "quote the text, and write {ana.short} for a name")  # fmt: skip
-        else:
-            self._report("Y009", "a key must be one text, not a list or a group of keys", event)
-
-    def _alias(self, event: Any) -> None:  # noqa: ANN401
-        text = self.source.text
-        stop = text.find("\n", event.start_mark.index)
-        rest = text[event.start_mark.index : stop if stop >= 0 else len(text)].strip()
-        self._report("Y020", '"*" starts a YAML alias, which scenarios do not support', event,
-                     f'quote the text: "{rest[:60]}"')  # fmt: skip
-        if self.stack and self._at_key(self.stack[-1]):
-            self.stack[-1].skip = True
-        else:
-            self._put(None, event)
-
-    def _extras(self, event: Any) -> None:  # noqa: ANN401
-        if event.anchor is not None:
-            self._report("Y021", '"&" starts a YAML anchor, which scenarios do not support', event,
-                         "quote the text if it begins with &")  # fmt: skip
-        if event.tag is not None and event.tag != "!":
-            self._report("Y022", '"!" starts a YAML tag, which scenarios do not support', event,
-                         "quote the text if it begins with !")  # fmt: skip
-
-    def _too_many(self, event: Any) -> None:  # noqa: ANN401
-        self._report("Y052", f"the file has more than {MAX_VALUES:,} values", event)
-        raise _Stopped
+        self.stack.append(Open(node))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from simulator.strategies import duties_incident as incident
 from simulator.strategies import duties_queue as queue
+from simulator.strategies import duties_words as words
 from simulator.strategies import owed
 from simulator.strategies.answers import answer_with, quickest
 from simulator.strategies.dutiful import Dutiful
@@ -29,15 +30,15 @@ class ByTheBook(Dutiful):
                 incident.declare,
                 incident.give_by_the_step,
                 incident.go_ahead,
-                incident.first_words(NEXT_WORD, ("users", "executive")),
+                words.first_words(NEXT_WORD, ("users", "executive")),
                 incident.link_many(1),
-                incident.tell_the_desk,
+                words.tell_the_desk,
                 incident.open_new_services(3),
                 incident.open_logged_high,
                 queue.own_the_urgent(2),
-                incident.keep_the_cadence(NEXT_WORD, 30),
-                incident.ask_outside,
-                incident.close,
+                words.keep_the_cadence(NEXT_WORD, 30),
+                words.ask_outside,
+                words.close,
                 queue.acknowledge,
                 queue.hand_over,
             ),

@@ -1,4 +1,4 @@
-"""Duties around an incident: see it, give it away, tell people, let it move, close it."""
+"""Duties around an incident: see it, give it away, let it move."""
 
 from __future__ import annotations
 
@@ -14,14 +14,11 @@ from simulator.engine.acts.shapes import (
     Triage,
 )
 from simulator.strategies.matching import owner_for, second_eyes, style_for
-from simulator.strategies.messages import closing, first_line, update
 from simulator.strategies.reading import (
     burning,
     logged_high,
-    loud,
     new_services,
     strained,
-    told_about,
     urgent,
 )
 
@@ -37,13 +34,10 @@ TIME_FOR_IT = 35
 """Minutes after which the outcome of an incident is asked for, inside a P1's hour."""
 
 LOOK_IN = 14
-"""Minutes after giving an incident away at which the lead agrees to look in. (I2, ten to fifteen)"""
+"""Minutes after giving an incident away at which a look in is agreed. (I2, ten to fifteen)"""
 
-CHASE = 30
-"""Minutes of silence from outside after which the lead asks again. (B126)"""
-
-REMIND = 12
-"""Minutes within which the same people are not written to twice, unless a word is owed."""
+ANSWERED = 30
+"""Minutes after which a permit that somebody else may give is asked for once more."""
 
 
 def open_new_services(at_least: int, calm: bool = False) -> Duty:
@@ -137,102 +131,5 @@ def go_ahead(view: View, memory: Memory) -> Iterator[AnyAct]:
         who = view.world.authority.ask.get(one.asks)
         if who is None:
             yield GoAhead(one.id)
-        elif not memory.lately("escalate", one.id, view.now, CHASE):
+        elif not memory.lately("escalate", one.id, view.now, ANSWERED):
             yield Escalate(one.id, who, one.asks, tuple(fact.id for fact in view.facts()))
-
-
-def first_words(next_word: int, audiences: tuple[str, ...]) -> Duty:
-    """Return the duty of telling these audiences about an incident that they notice."""
-
-    def duty(view: View, memory: Memory) -> Iterator[AnyAct]:
-        for one in loud(view):
-            concerned = {spec.id: spec.audience for spec in told_about(view, one)}
-            for to, audience in sorted(concerned.items(), key=lambda row: order(row[1])):
-                if audience in audiences and not _told(view, memory, to, one.known_since):
-                    word = update(view, to, one.id, next_word)
-                    if word is not None:
-                        yield word
-
-    def order(audience: str) -> int:
-        return audiences.index(audience) if audience in audiences else len(audiences)
-
-    return duty
-
-
-def _told(view: View, memory: Memory, to: str, since: int) -> bool:
-    """Return whether somebody was written to since something was known, or spoken with just now."""
-    subject = f"stakeholder:{to}"
-    spoken = memory.seen("scene.answered", subject)
-    if spoken and view.now - spoken[-1].at < REMIND:
-        return True
-    last = memory.given("message", to)
-    return last is not None and last >= since
-
-
-def keep_the_cadence(next_word: int, longest: int) -> Duty:
-    """Return the duty of writing again to whoever has heard nothing for so many minutes."""
-
-    def duty(view: View, memory: Memory) -> Iterator[AnyAct]:
-        owed = {promise.to for promise in view.promises()}
-        for one in loud(view):
-            for spec in told_about(view, one):
-                known = next(s for s in view.stakeholders() if s.id == spec.id)
-                since = view.now - max(known.last_word or 0, one.known_since)
-                if spec.id in owed or since < longest:
-                    continue
-                word = update(view, spec.id, one.id, next_word)
-                if word is not None and not memory.lately("message", spec.id, view.now, REMIND):
-                    yield word
-
-    return duty
-
-
-def tell_the_desk(view: View, memory: Memory) -> Iterator[AnyAct]:
-    """Yield one line to the team about each incident that people outside notice."""
-    for one in loud(view):
-        if memory.given("message", "desk") is None or not _desk_knows(memory, one):
-            line = first_line(view, one)
-            if line is not None:
-                yield line
-
-
-def _desk_knows(memory: Memory, one: IncidentView) -> bool:
-    return any(entry.data.get("about") == one.id for entry in memory.seen("desk.told"))
-
-
-def close(view: View, memory: Memory) -> Iterator[AnyAct]:
-    """Yield the closing word to everybody who was written to, once it is over."""
-    for one in view.incidents():
-        if one.state == "open":
-            continue
-        for spec in told_about(view, one):
-            sent = [
-                entry for entry in memory.seen("message.sent", f"stakeholder:{spec.id}")
-                if entry.data.get("about") == one.id
-            ]  # fmt: skip
-            if any(entry.data.get("closing") for entry in sent):
-                continue
-            word = closing(view, spec.id, one.id)
-            if word is not None:
-                yield word
-
-
-def ask_outside(view: View, memory: Memory) -> Iterator[AnyAct]:
-    """Yield a request to the vendor with all the evidence there is, and again after a silence."""
-    for one in view.incidents():
-        if one.state == "resolved" or not told_about(view, one):
-            continue
-        evidence = tuple(fact.id for fact in view.facts() if fact.technical)
-        for vendor in view.stakeholders():
-            if vendor.audience != "vendor" or len(evidence) < 2:
-                continue
-            waiting = vendor.answers_by
-            answered = memory.seen("stakeholder.answered", f"stakeholder:{vendor.id}")
-            if waiting is None and any(e.data.get("reply") == "yes" for e in answered):
-                continue
-            if waiting is None or view.now - waiting >= CHASE:
-                act = Escalate(one.id, vendor.id, facts=evidence)
-                if not memory.lately("escalate", one.id, view.now, CHASE // 2):
-                    yield act
-
-

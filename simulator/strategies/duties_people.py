@@ -1,4 +1,4 @@
-"""Duties to people: relief, stretch work with help, talks while they are small, thanks and reviews."""
+"""Duties to people: relief, stretch work with help, early talks, thanks and reviews."""
 
 from __future__ import annotations
 
@@ -41,7 +41,9 @@ def grow(view: View, memory: Memory) -> Iterator[AnyAct]:
     beside them, and the lead's ear.
     """
     for one in burning(view):
-        found = [fact.id for fact in view.facts() if fact.technical and fact.since >= one.known_since]
+        found = [
+            fact.id for fact in view.facts() if fact.technical and fact.since >= one.known_since
+        ]
         if not one.who or one.who == "lead" or not found or not _tired(view, memory, one.who):
             continue
         if len(memory.seen("incident.found", f"incident:{one.id}")) >= len(one.outcomes) - 1:
@@ -140,18 +142,10 @@ def talk(words: str = "behaviour-and-impact") -> Duty:
             return
         for one in view.conflicts():
             busy = any(on_incident(view, view.analyst(who)) for who in one.between)
-            busy = busy or any(break_soon(view, who) for who in one.between)
             if not one.talked and set(one.heard) >= set(one.between) and not busy:
                 yield TalkThrough(one.id, words)  # type: ignore[arg-type]
 
     return duty
-
-
-def break_soon(view: View, who: str) -> bool:
-    """Return whether somebody's planned break would begin in the middle of a talk."""
-    spec = next(one for one in view.world.team if one.id == who)
-    end = view.now + view.world.rules.cost("talk-through")
-    return any(view.now <= minute <= end for minute in spec.breaks)
 
 
 def review(view: View, memory: Memory) -> Iterator[AnyAct]:
@@ -160,13 +154,15 @@ def review(view: View, memory: Memory) -> Iterator[AnyAct]:
         if one.state == "open":
             continue
         for person in view.team():
-            if gap_for(person, one) <= 0 and _worked_on(memory, one, person.id):
-                if memory.given("review", one.id) is None:
-                    yield Review(person.id, one.id)
+            stretched = gap_for(person, one) <= 0 and _worked_on(memory, one, person.id)
+            if stretched and memory.given("review", one.id) is None:
+                yield Review(person.id, one.id)
 
 
 def _worked_on(memory: Memory, one: IncidentView, who: str) -> bool:
-    return any(e.actor == f"analyst:{who}" for e in memory.seen("incident.found", f"incident:{one.id}"))
+    return any(
+        e.actor == f"analyst:{who}" for e in memory.seen("incident.found", f"incident:{one.id}")
+    )
 
 
 def thank(view: View, memory: Memory) -> Iterator[AnyAct]:

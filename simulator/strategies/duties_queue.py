@@ -1,7 +1,8 @@
-"""Duties around the ordinary queue: its order, the quiet ticket that matters, targets, hand-over."""
+"""Duties around the ordinary queue: its order, the quiet ticket, targets, the hand-over."""
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from simulator.engine.acts.shapes import (
@@ -75,8 +76,8 @@ def own_the_urgent(down_to: int) -> Duty:
     """Return the duty of giving each opened ticket of this priority or higher a capable owner."""
 
     def duty(view: View, memory: Memory) -> Iterator[AnyAct]:
-        for ticket in view.tickets():
-            if ticket.priority > down_to or not ticket.triaged or ticket.incident:
+        for ticket in takewhile(lambda one: one.priority <= down_to, view.tickets()):
+            if not ticket.triaged or ticket.incident:
                 continue
             if ticket.returned and ticket.who:
                 continue
@@ -109,7 +110,7 @@ def _owner(view: View, memory: Memory, ticket: TicketView) -> Iterator[AnyAct]:
 
 
 def just_begun(view: View, has: AnalystView, best: AnalystView, ticket: TicketView) -> bool:
-    """Return whether a P1 has only just been begun by somebody it stretches, with a better one free."""
+    """Return whether somebody it stretches has only just begun a P1, with a better one free."""
     return (
         ticket.priority == 1 and gap_for(has, ticket) < 0 <= gap_for(best, ticket)
         and has.on == ticket.id and view.now - has.since <= JUST

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from simulator.engine.acts.shapes import Answer, AnyAct
 from simulator.strategies import duties_incident as incident
 from simulator.strategies import duties_people as people
 from simulator.strategies import duties_queue as queue
+from simulator.strategies import duties_words as words
 from simulator.strategies import owed
 from simulator.strategies.answers import answer_with, most_time
-from simulator.strategies.dutiful import Dutiful
+from simulator.strategies.dutiful import Dutiful, busy
 from simulator.strategies.playbook import Playbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from simulator.engine.acts.shapes import AnyAct
     from simulator.engine.view import View
     from simulator.strategies.memory import Memory
     from simulator.strategies.playbook import PlaybookStep
@@ -27,6 +28,9 @@ MARGIN = 3
 """Minutes before a promised word is due at which it goes out."""
 
 
+SLACK = 3
+"""Minutes kept free before a promised word, for whoever may come by."""
+
 GIVING = ("assign", "reassign")
 """Kinds of acts that give work away."""
 
@@ -36,6 +40,7 @@ class Expert(Dutiful):
 
     def __init__(self, steps: Sequence[PlaybookStep] = ()) -> None:
         self.playbook = Playbook(steps)
+        self._asked: tuple[AnyAct, ...] = ()
         super().__init__(
             at_once=(self._answers,),
             duties=(
@@ -45,23 +50,23 @@ class Expert(Dutiful):
                 incident.open_new_services(1, calm=True),
                 self._giving,
                 incident.give_whole,
-                incident.first_words(NEXT_WORD, ("users",)),
+                words.first_words(NEXT_WORD, ("users",)),
                 queue.open_from_somebody_known,
                 queue.own_the_urgent(1),
                 incident.declare,
                 incident.link_many(4),
-                incident.first_words(NEXT_WORD, ("executive",)),
                 people.grow,
+                words.first_words(NEXT_WORD, ("executive",)),
                 people.relieve,
-                incident.tell_the_desk,
+                words.tell_the_desk,
                 incident.open_new_services(1),
                 self._plays,
                 people.ask_what_they_saw,
                 people.ask_needs,
                 queue.decide(10),
-                incident.ask_outside,
-                incident.close,
-                incident.keep_the_cadence(NEXT_WORD, 26),
+                words.ask_outside,
+                words.close,
+                words.keep_the_cadence(NEXT_WORD, 26),
                 people.talk(),
                 incident.link_many(1),
                 queue.acknowledge,
@@ -79,10 +84,11 @@ class Expert(Dutiful):
 
     def next_act(self, view: View) -> AnyAct | None:
         """Return the next act, or first the promised word that it would make late."""
+        self._asked = tuple(self.playbook(view, self.memory))
         act = super().next_act(view)
         if act is None:
             return None
-        word = owed.would_be_late(view, act, NEXT_WORD)
+        word = owed.would_be_late(view, act, NEXT_WORD, SLACK)
         return word if word is not None and self.fits(view, word) else act
 
     def until(self, view: View) -> int:
@@ -92,22 +98,25 @@ class Expert(Dutiful):
         return usual if step is None else min(usual, step)
 
     def _answers(self, view: View, memory: Memory) -> Iterator[AnyAct]:
-        """Yield the playbook's answers, and where it has none, the one that takes most time."""
+        """Yield the playbook's answers, and where it has none, the one that takes most time.
+
+        A promised word that an answer would make late goes first; the answer follows it at once.
+        """
         standing = {scene.id for scene in view.scenes()}
         if not standing:
             return
-        for act in self.playbook(view, memory):
-            if act.kind == "answer" and act.scene in standing:
+        for act in (*self.playbook(view, memory), *answer_with(most_time)(view, memory)):
+            if isinstance(act, Answer) and act.scene in standing:
                 standing.discard(act.scene)
-                yield act
-        for act in answer_with(most_time)(view, memory):
-            if act.kind == "answer" and act.scene in standing:
+                word = None if busy(view) else owed.would_be_late(view, act, NEXT_WORD, 0)
+                if word is not None:
+                    yield word
                 yield act
 
     def _giving(self, view: View, memory: Memory) -> Iterator[AnyAct]:
         """Yield the playbook's own way of giving something away."""
-        return (act for act in self.playbook(view, memory) if act.kind in GIVING)
+        return (act for act in self._asked if act.kind in GIVING)
 
     def _plays(self, view: View, memory: Memory) -> Iterator[AnyAct]:
         """Yield what else the playbook asks for, answers apart."""
-        return (act for act in self.playbook(view, memory) if act.kind not in (*GIVING, "answer"))
+        return (act for act in self._asked if act.kind not in (*GIVING, "answer"))

@@ -1,4 +1,4 @@
-"""The hero: takes the outage and the most tempting tickets himself, briefs nobody, promises an hour."""
+"""The hero: does the outage and what tempts him himself, briefs nobody, promises an hour."""
 
 from __future__ import annotations
 
@@ -27,7 +27,13 @@ class Hero(Dutiful):
     def __init__(self) -> None:
         super().__init__(
             at_once=(answer_with(surest),),
-            duties=(take_the_outage, promise_an_hour, look_at_the_new, say_it_is_over, take_a_ticket),
+            duties=(
+                take_the_outage,
+                promise_an_hour,
+                look_at_the_new,
+                say_it_is_over,
+                take_a_ticket,
+            ),
         )
 
 
@@ -74,7 +80,8 @@ def say_it_is_over(view: View, memory: Memory) -> Iterator[AnyAct]:
             continue
         for spec in told_about(view, one):
             word = closing(view, spec.id, one.id)
-            if word is not None and spec.audience == "users" and not memory.given("message", spec.id):
+            told = memory.given("message", spec.id) is not None
+            if word is not None and spec.audience == "users" and not told:
                 yield word
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from simulator.engine.acts.delegate import STYLES, room
@@ -38,47 +39,46 @@ def style_for(view: View, person: AnalystView, task: TicketView | IncidentView) 
     return STYLES[room(gap_for(person, task), sure)]
 
 
-def free_for(view: View, person: AnalystView, task: str = "") -> bool:
-    """Return whether somebody has nothing else in hand, and stands beside nothing, that burns."""
-    if any(person.id in (one.who, one.beside) for one in burning(view) if one.id != task):
-        return False
-    pressing = {one.id for one in view.tickets() if one.priority == 1 and one.id != task}
-    return person.waits_since is None and not pressing.intersection((person.on, *person.parked))
+def able(
+    view: View, task: TicketView | IncidentView, spare: Sequence[str] = ()
+) -> list[AnalystView]:
+    """Return who could do a task now: at the desk, capable, and with nothing else that burns.
+
+    `spare` are people to leave out: somebody strained, or at odds with who had it.
+    """
+    tied = {who for one in burning(view) if one.id != task.id for who in (one.who, one.beside)}
+    urgent = takewhile(lambda one: one.priority == 1, view.tickets())
+    pressing = {one.id for one in urgent if one.id != task.id and not one.incident}
+    return [
+        one for one in here(view)
+        if one.id not in tied and one.id not in spare and one.waits_since is None
+        and gap_for(one, task) >= CAPABLE and not pressing.intersection((one.on, *one.parked))
+    ]  # fmt: skip
 
 
 def owner_for(
     view: View, task: TicketView | IncidentView, spare: Sequence[str] = ()
 ) -> AnalystView | None:
-    """Return who does a pressing task best: the skill first, then the lighter load.
-
-    `spare` are people to leave out: somebody strained, or at odds with who had it.
-    """
-    able = [
-        one for one in here(view)
-        if one.id not in spare and free_for(view, one, task.id)
-        and gap_for(one, task) >= CAPABLE
-    ]  # fmt: skip
-    return max(able, key=lambda one: (min(gap_for(one, task), 1), -one.load), default=None)
+    """Return who does a pressing task best: the skill first, then the lighter load."""
+    return max(
+        able(view, task, spare), key=lambda one: (min(gap_for(one, task), 1), -one.load),
+        default=None,
+    )  # fmt: skip
 
 
 def learner_for(view: View, task: TicketView | IncidentView) -> AnalystView | None:
     """Return whom a task would stretch by one step: of these, whose best skill is the least."""
-    able = [
-        one for one in here(view)
-        if free_for(view, one, task.id) and gap_for(one, task) == CAPABLE
-    ]  # fmt: skip
     return min(
-        able, key=lambda one: (max(points for _, points in one.skills), one.load), default=None
-    )
+        (one for one in able(view, task) if gap_for(one, task) == CAPABLE),
+        key=lambda one: (max(points for _, points in one.skills), one.load), default=None,
+    )  # fmt: skip
 
 
 def second_eyes(
     view: View, task: TicketView | IncidentView, who: str, spare: Sequence[str] = ()
 ) -> AnalystView | None:
     """Return who could stand beside somebody: able to read along, not at odds, not needed more."""
-    able = [
-        one for one in here(view)
-        if one.id != who and one.id not in spare and free_for(view, one, task.id)
-        and not quarrel(view, one.id, who) and gap_for(one, task) >= CAPABLE
-    ]  # fmt: skip
-    return min(able, key=lambda one: (one.load, -gap_for(one, task)), default=None)
+    return min(
+        (one for one in able(view, task, (*spare, who)) if not quarrel(view, one.id, who)),
+        key=lambda one: (one.load, -gap_for(one, task)), default=None,
+    )  # fmt: skip

@@ -1,4 +1,4 @@
-"""What a scripted lead remembers of its own shift: what it did, what came to nothing, what it saw."""
+"""What a scripted lead remembers of its shift: what it did, what came to nothing, what it saw."""
 
 from __future__ import annotations
 
@@ -33,7 +33,8 @@ class Memory:
     """Everything the lead could see so far."""
     fresh: list[LogEntry] = field(default_factory=list)
     """What has become visible since the lead was asked last."""
-    _acts: list[tuple[int, AnyAct]] = field(default_factory=list)
+    _by_kind: dict[str, list[LogEntry]] = field(default_factory=dict)
+    _acts: list[AnyAct] = field(default_factory=list)
     _given: dict[tuple[str, str], int] = field(default_factory=dict)
     _nothing: dict[AnyAct, list[int]] = field(default_factory=dict)
 
@@ -43,18 +44,19 @@ class Memory:
         self.fresh = [entry for entry in view.new() if entry.number > read]
         self.entries += self.fresh
         for entry in self.fresh:
+            self._by_kind.setdefault(entry.kind, []).append(entry)
             if entry.kind in ("act.failed", "act.refused"):
                 self._came_to_nothing(str(entry.data["act"]), entry.at)
 
     def _came_to_nothing(self, kind: str, minute: int) -> None:
-        for _, act in reversed(self._acts):
+        for act in reversed(self._acts):
             if act.kind == kind:
                 self._nothing.setdefault(act, []).append(minute)
                 return
 
     def note(self, act: AnyAct, minute: int) -> None:
         """Remember that an act was given."""
-        self._acts.append((minute, act))
+        self._acts.append(act)
         self._given[act.kind, target(act)] = minute
 
     def given(self, kind: str, about: str = "") -> int | None:
@@ -73,4 +75,4 @@ class Memory:
 
     def seen(self, kind: str, subject: str = "") -> list[LogEntry]:
         """Return the entries of a kind that were seen, about this reference or about any."""
-        return [e for e in self.entries if e.kind == kind and subject in ("", e.subject)]
+        return [e for e in self._by_kind.get(kind, ()) if subject in ("", e.subject)]

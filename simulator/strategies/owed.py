@@ -66,9 +66,12 @@ def check_ins(view: View, memory: Memory) -> Iterator[AnyAct]:
             yield act
 
 
-def would_be_late(view: View, act: AnyAct, next_word: int) -> Message | None:
-    """Return the promised word that would come late if this act went first; None for none."""
-    start = view.now + view.cost(act)
+def would_be_late(view: View, act: AnyAct, next_word: int, slack: int) -> Message | None:
+    """Return the promised word that would come late if this act went first; None for none.
+
+    `slack` is the minutes left for whoever may come by meanwhile.
+    """
+    start = view.now + view.cost(act) + slack
     for one in owed(view):
         if isinstance(act, Message) and act.to == one.to:
             continue

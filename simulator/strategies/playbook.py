@@ -1,4 +1,4 @@
-"""An author's playbook, as a lead follows it: each step in its time, as far as it still makes sense.
+"""An author's playbook as a lead follows it: each step in its time, while it makes sense.
 
 The steps come as values: who reads a scenario turns its lines into acts (`runs/playbook.py`).
 """
@@ -25,7 +25,7 @@ PATIENCE = 25
 """Minutes after which a line that could not be carried out no longer makes sense."""
 
 MET = 10
-"""Minutes for which an act about the same thing meets a line's purpose, where it can be repeated."""
+"""Minutes for which an act meets the purpose of a line that asks for the same once more."""
 
 ROOM = 12
 """Minutes that a person has at least before a check-in that a line names falls due."""
@@ -68,9 +68,8 @@ class Playbook:
         for item in list(self._open):
             since, line = item
             act = line(view)
-            if act is not None and met(act, memory, view.now):
-                self._open.remove(item)
-            elif view.now - since > PATIENCE:
+            done = act is not None and met(act, memory, view.now)
+            if done or view.now - since > PATIENCE:
                 self._open.remove(item)
             elif act is not None:
                 yield in_time(act, view)
@@ -109,6 +108,4 @@ def in_time(act: AnyAct, view: View) -> AnyAct:
             return minute
         return min(effect + room, view.length)
 
-    return replace(
-        act, due=moved(act.due, TIME_FOR_IT), check_in=moved(act.check_in, ROOM)
-    )
+    return replace(act, due=moved(act.due, TIME_FOR_IT), check_in=moved(act.check_in, ROOM))

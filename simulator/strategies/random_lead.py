@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from simulator.engine.acts import shapes as a
 from simulator.engine.acts.base import Element
+from simulator.engine.acts.delegate import STYLES
 from simulator.strategies.memory import Memory
 from simulator.strategies.protocol import Wait
 
@@ -20,6 +21,9 @@ DRAWS = 8
 
 LONGEST_PAUSE = 8
 """Minutes between two acts, at most."""
+
+ORDERS: tuple[Literal["impact", "oldest", "own"], ...] = ("impact", "oldest", "own")
+WORDS: tuple[Literal["behaviour-and-impact", "label"], ...] = ("behaviour-and-impact", "label")
 
 
 class RandomLead:
@@ -90,12 +94,12 @@ def _minute(view: View, key: str) -> int:
 
 def _assign(view: View, key: str) -> AnyAct | None:
     task, to = _task(view, key), _person(view, key)
-    style = ("show", "alongside", "on-call", "hand-over")[draw(view, f"style {key}", 4)]
+    style = STYLES[draw(view, f"style {key}", len(STYLES))]
     due, look_in = _minute(view, f"due {key}"), _minute(view, f"look in {key}")
     if not task:
         return None
     shape = (a.Assign, a.Reassign)[draw(view, f"move {key}", 2)]
-    return shape(task, to, style, due=due, check_in=look_in)  # type: ignore[arg-type]
+    return shape(task, to, style, due=due, check_in=look_in)
 
 
 def _message(view: View, key: str) -> AnyAct | None:
@@ -145,14 +149,14 @@ def _decide(view: View, key: str) -> AnyAct | None:
 
 def _talk(view: View, key: str) -> AnyAct | None:
     conflicts = [one.id for one in view.conflicts()]
-    words = ("behaviour-and-impact", "label")[draw(view, f"words {key}", 2)]
+    words = draw(view, f"words {key}", len(WORDS))
     if not conflicts:
         return None
-    return a.TalkThrough(one_of(view, f"conflict {key}", conflicts), words)  # type: ignore[arg-type]
+    return a.TalkThrough(one_of(view, f"conflict {key}", conflicts), WORDS[words])
 
 
 def _order(view: View, key: str) -> AnyAct:
-    return a.Brief(("impact", "oldest", "own")[draw(view, f"order {key}", 3)])  # type: ignore[arg-type]
+    return a.Brief(ORDERS[draw(view, f"order {key}", len(ORDERS))])
 
 
 KINDS: tuple[Callable[[View, str], AnyAct | None], ...] = (

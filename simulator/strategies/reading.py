@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -74,7 +75,8 @@ def from_somebody_known(view: View) -> Iterator[TicketView]:
 
 def logged_high(view: View) -> Iterator[TicketView]:
     """Yield the unread tickets that were logged P1 or P2."""
-    return (one for one in view.tickets() if one.priority <= 2 and not one.triaged)
+    high = takewhile(lambda one: one.priority <= 2, view.tickets())
+    return (one for one in high if not one.triaged)
 
 
 def about_to_wait_too_long(view: View, within: int) -> Iterator[TicketView]:
@@ -93,7 +95,7 @@ def here(view: View) -> list[AnalystView]:
 
 
 def on_incident(view: View, person: AnalystView) -> bool:
-    """Return whether somebody has an incident in hand."""
+    """Return whether somebody has an incident that burns."""
     return any(person.id == one.who for one in burning(view))
 
 
@@ -118,7 +120,5 @@ def quarrel(view: View, one: str, other: str) -> bool:
 
 def task_of(view: View, ident: str) -> TicketView | IncidentView | None:
     """Return an open task by its id; None where there is none."""
-    for incident in view.incidents():
-        if incident.id == ident:
-            return incident
-    return next((one for one in view.tickets() if one.id == ident), None)
+    tasks: list[TicketView | IncidentView] = [*view.incidents(), *view.tickets()]
+    return next((one for one in tasks if one.id == ident), None)

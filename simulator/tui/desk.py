@@ -164,6 +164,10 @@ class Desk(Protocol):
         """Whether the shift has ended."""
         ...
 
+    def hint(self, scene: str = "") -> str:
+        """Return a line of help for a scene, or for what has just begun; "" for none."""
+        ...
+
     def view(self) -> Sight:
         """Return what the lead sees now; valid until the next change."""
         ...

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from simulator.errors import NotFound, ShiftleadError, WrongUse
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from simulator.runs.lines import Mode
     from simulator.scenario.library import Loaded
     from simulator.store.rows import Row
+    from simulator.store.shelf import Shelf
     from simulator.tui.desk import Desk
 
 NEW_SEEDS = 10_000
@@ -31,15 +33,19 @@ class HomeShelf:
         self, store: str | None, seed: int | None = None, mode: str = "practice",
         trainee: str = "", cohort: str = "",
     ) -> None:  # fmt: skip
-        from simulator.store.shelf import Shelf
-
-        self._runs = Shelf(store)
+        self._store = store
         self._seed = seed
         self._mode = cast("Mode", mode)
         self._trainee = trainee
         self._cohort = cohort
         self._titles: dict[str, str] = {}
         self._loaded: dict[str, Loaded] = {}
+
+    @cached_property
+    def _runs(self) -> Shelf:
+        from simulator.store.shelf import Shelf
+
+        return Shelf(self._store)
 
     # What there is -------------------------------------------------------------------------------
 
@@ -188,7 +194,8 @@ class HomeShelf:
 
     def close(self) -> None:
         """Let go of the store."""
-        self._runs.close()
+        if "_runs" in self.__dict__:
+            self._runs.close()
 
 
 class PastShift:

@@ -41,21 +41,22 @@ def rows(sight: Sight, labels: Labels, find: str = "") -> tuple[tuple[RowShown, 
     )
     wanted = find.casefold()
     shown: list[RowShown] = []
-    hidden = 0
+    tickets = iter(sight.tickets())
     for row in chain(
         (incident_row(one, labels) for one in incidents),
-        (ticket_row(one, labels) for one in sight.tickets()),
+        (ticket_row(one, labels) for one in tickets),
     ):
-        if (
-            wanted
-            and wanted not in f"{row.number} {row.priority} {row.subject} {row.who}".casefold()
-        ):
-            continue
-        if len(shown) < MOST_ROWS:
+        if wanted in _searched(row):
             shown.append(row)
-        else:
-            hidden += 1
+        if len(shown) == MOST_ROWS:
+            break
+    # Beyond that a row is only counted; without a filter it need not even be made.
+    hidden = sum(not wanted or wanted in _searched(ticket_row(one, labels)) for one in tickets)
     return tuple(shown), hidden
+
+
+def _searched(row: RowShown) -> str:
+    return f"{row.number} {row.priority} {row.subject} {row.who}".casefold()
 
 
 def ticket_row(ticket: TicketView, labels: Labels) -> RowShown:

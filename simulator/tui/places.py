@@ -8,9 +8,7 @@ from textual.app import App
 
 from simulator.errors import ShiftleadError
 from simulator.tui.dialogs.confirm import Notice
-from simulator.tui.pacing import Pacing
 from simulator.tui.screens.home import Home
-from simulator.tui.screens.shift import ShiftScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,6 +72,10 @@ class Places(App[int]):
 
     def open_from(self, make: Callable[[], Desk]) -> None:
         """Play a shift; one that was open is let go, to be gone on with later."""
+        # What only a shift needs is read when one begins: the first page does not wait for it.
+        from simulator.tui.pacing import Pacing
+        from simulator.tui.screens.shift import ShiftScreen
+
         try:
             desk = make()
         except ShiftleadError as error:

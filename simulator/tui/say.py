@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from simulator.engine.acts import shapes
@@ -56,27 +56,20 @@ def quoted(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """Short names of everything a screen points at, taken from one view."""
+    """Short names of everything a screen points at, in one view."""
 
-    people: Mapping[str, str] = field(default_factory=dict)
+    sight: Sight
+    people: Mapping[str, str]
     """Analysts and stakeholders: id to short name."""
-    tasks: Mapping[str, str] = field(default_factory=dict)
-    """Tickets as `#204`, incidents by their short name."""
-    incidents: Mapping[str, str] = field(default_factory=dict)
+    incidents: Mapping[str, str]
 
     @classmethod
     def of(cls, sight: Sight) -> Labels:
-        """Take the names from what the lead sees now."""
-        people = {who.id: who.short for who in sight.team()}
-        people |= {who.id: who.short for who in sight.stakeholders()}
+        """Take the names from the scenario; a ticket's number is looked up when it is named."""
+        world = sight.world
+        people = {who.id: who.short for who in (*world.team, *world.stakeholders)}
         people |= {"lead": "you", "desk": "the desk", "": "nobody"}
-        incidents = {one.id: one.name for one in sight.world.incidents}
-        tasks = {one.id: f"#{one.number}" for one in sight.tickets()}
-        for who in sight.team():
-            for task in (who.on, *who.parked):
-                if task and task not in incidents and task not in tasks:
-                    tasks[task] = f"#{sight.ticket(task).number}"
-        return cls(people, tasks, incidents)
+        return cls(sight, people, {one.id: one.name for one in world.incidents})
 
     def who(self, ident: str) -> str:
         """Return a person's short name."""
@@ -84,7 +77,7 @@ class Labels:
 
     def task(self, ident: str) -> str:
         """Return a ticket as `#204`, an incident by its id, which is the short word for it."""
-        return self.tasks.get(ident, ident)
+        return ident if ident in self.incidents else f"#{self.sight.ticket(ident).number}"
 
     def incident(self, ident: str) -> str:
         """Return an incident's name."""

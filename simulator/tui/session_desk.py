@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from simulator.engine.acts.shapes import Answer, NotNow
 from simulator.errors import RunOver
 
 if TYPE_CHECKING:
@@ -18,6 +19,11 @@ class SessionDesk:
 
     def __init__(self, session: Session) -> None:
         self.session = session
+        practice = session.mode == "practice"
+        self._hints = dict(session.state.world.hints) if practice else {}
+        self._fresh: dict[str, str] = {}
+        self._read = 0
+        self._watch()
 
     @property
     def run(self) -> str:
@@ -40,15 +46,38 @@ class SessionDesk:
 
     def give(self, act: Act, words: str = "") -> Refusal | None:
         """Order an act; return why not, where it was refused."""
-        return self.session.give(cast("AnyAct", act), words).refusal
+        refusal = self.session.give(cast("AnyAct", act), words).refusal
+        if refusal is None and not isinstance(act, Answer | NotNow):
+            self._fresh.clear()
+        self._watch()
+        return refusal
 
     def advance(self, minutes: int = 1) -> None:
         """Let so many minutes pass."""
         self.session.advance(minutes)
+        self._watch()
 
     def advance_until_needed(self) -> None:
         """Let time pass until something needs the lead."""
         self.session.advance_until_needed()
+        self._watch()
+
+    def hint(self, scene: str = "") -> str:
+        """Return a line of help for a scene, or the newest that is not about one."""
+        if scene:
+            return self._fresh.get(scene, "")
+        scenes = {item.id for item in self.session.state.world.storyline if item.scene}
+        return next((says for key, says in reversed(self._fresh.items()) if key not in scenes), "")
+
+    def _watch(self) -> None:
+        """Look for what a hint of the scenario is about, as it begins."""
+        log = self.session.state.log
+        for entry in log[self._read :]:
+            for part in ("scene", "text", "window"):
+                key = entry.data.get(part)
+                if isinstance(key, str) and key in self._hints:
+                    self._fresh[key] = self._hints.pop(key)
+        self._read = len(log)
 
     def take_back(self) -> bool:
         """Take the last act of this minute back; return whether there was one."""

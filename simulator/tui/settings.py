@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
-from typing import Annotated, Literal
 
 from platformdirs import user_config_path
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from simulator.tui.pacing import SPEEDS
 
 DEFAULT_THEME = "shiftlead"
+LONGEST = 64
+"""Characters of the keys for one action."""
 
 
-class Settings(BaseModel):
+@dataclass(slots=True)
+class Settings:
     """Preferences. A file from another version keeps what fits; the rest takes its default."""
-
-    model_config = ConfigDict(extra="ignore", validate_assignment=True)
 
     theme: str = DEFAULT_THEME
     """Name of a theme; `shiftlead-contrast` is the one with the strongest contrast."""
@@ -24,12 +26,27 @@ class Settings(BaseModel):
     """Whether nothing slides or fades."""
     vi_keys: bool = False
     """Whether j and k move in lists; f then shows what you know."""
-    keymap: dict[str, Annotated[str, Field(max_length=64)]] = {}
+    keymap: dict[str, str] = field(default_factory=dict)
     """Keys of your own: an action's id and the keys for it, `{"assign": "g"}`."""
-    speed: Literal[1, 2, 4] = 1
+    speed: int = 1
     """How fast a shift starts: 1, 2 or 4 simulated minutes in two seconds."""
     welcomed: bool = False
     """Whether the page for the first time has been read."""
+
+
+def _fits(name: str, value: object) -> bool:
+    """Return whether a value from a file can stand for a setting."""
+    match name:
+        case "theme":
+            return isinstance(value, str)
+        case "speed":
+            return type(value) is int and value in SPEEDS
+        case "keymap":
+            return isinstance(value, dict) and all(
+                isinstance(keys, str) and keys and len(keys) <= LONGEST for keys in value.values()
+            )
+        case _:
+            return isinstance(value, bool)
 
 
 def settings_path() -> Path:
@@ -51,12 +68,12 @@ def load(path: Path | None = None) -> tuple[Settings, str]:
         return Settings(), f"The settings in {path} are not an object; defaults are used."
     settings = Settings()
     odd = []
-    for name in Settings.model_fields:
-        if name in record:
-            try:
-                setattr(settings, name, record[name])
-            except ValidationError:
-                odd.append(name)
+    for one in fields(settings):
+        if one.name in record:
+            if _fits(one.name, record[one.name]):
+                setattr(settings, one.name, record[one.name])
+            else:
+                odd.append(one.name)
     return settings, f"Settings that do not fit were left out: {', '.join(odd)}." if odd else ""
 
 
@@ -66,7 +83,7 @@ def save(settings: Settings, path: Path | None = None) -> str:
     draft = path.with_suffix(".new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_text(settings.model_dump_json(indent=2) + "\n", encoding="utf-8")
+        draft.write_text(json.dumps(asdict(settings), indent=2) + "\n", encoding="utf-8")
         os.replace(draft, path)
     except OSError as error:
         return f"The settings were not saved: {error.strerror or error}."

@@ -42,6 +42,8 @@ class Snapshot:
     promises: tuple[PromiseShown, ...]
     agenda: tuple[str, str, str]
     """What you are busy with, the action that would answer it ("" for none), what is next."""
+    hint: str
+    """A line of help in practice, "" for none."""
     strip: tuple[StripShown, ...]
     """What happened, newest first."""
     known: tuple[StripShown, ...]
@@ -66,7 +68,9 @@ def needs(sight: Sight) -> frozenset[str]:
     )
 
 
-def take(sight: Sight, pacing: Pacing, over: bool = False, find: str = "") -> Snapshot:
+def take(
+    sight: Sight, pacing: Pacing, over: bool = False, find: str = "", hint: str = ""
+) -> Snapshot:
     """Return the picture of this minute; `find` leaves only the rows that contain it."""
     starts, now = sight.world.starts, sight.now
     labels = say.Labels.of(sight)
@@ -91,6 +95,7 @@ def take(sight: Sight, pacing: Pacing, over: bool = False, find: str = "") -> Sn
         people=team,
         promises=promises(sight, labels),
         agenda=agenda_line(sight, labels),
+        hint=hint,
         strip=strip(sight),
         known=known(sight),
         needs=needs(sight),

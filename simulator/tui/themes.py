@@ -47,5 +47,6 @@ CONTRAST = Theme(
     dark=True,
     luminosity_spread=0,
     text_alpha=1.0,
+    variables={"text-muted": "#ffffff", "text-disabled": "#ffffff"},
 )
 OWN = (DARK, LIGHT, CONTRAST)

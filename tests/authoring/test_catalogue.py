@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from simulator.authoring.catalogue import CATALOGUE, FAMILIES, explain
+from simulator.authoring.catalogue import CATALOGUE, FAMILIES, Page, explain
 from simulator.authoring.validate import check_texts
-from simulator.scenario.diagnostics import Diagnostic
+
+if TYPE_CHECKING:
+    from simulator.scenario.diagnostics import Diagnostic
 
 ROOT = Path(__file__).parents[2]
 BASE = """schema: 1
@@ -50,14 +53,14 @@ def test_the_base_is_good() -> None:
 
 
 @pytest.mark.parametrize("page", SHOWN, ids=lambda page: page.code)
-def test_the_wrong_example_has_exactly_this_problem(page) -> None:
+def test_the_wrong_example_has_exactly_this_problem(page: Page) -> None:
     problems = found(page.wrong)
     assert [p.code for p in problems] == [page.code], problems
     assert problems[0].severity == page.severity
 
 
 @pytest.mark.parametrize("page", [p for p in SHOWN if p.right], ids=lambda page: page.code)
-def test_the_right_example_has_none(page) -> None:
+def test_the_right_example_has_none(page: Page) -> None:
     assert found(page.right) == []
 
 

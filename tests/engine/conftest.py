@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from simulator.engine import api, feelings
+from simulator.engine.acts.base import Element
 from simulator.engine.rules import Rules
 from simulator.engine.world import (
     AnalystSpec,
@@ -89,6 +90,11 @@ class Desk:
         (entry,) = self.all(kind, subject, **data)
         return entry
 
+    @staticmethod
+    def element(kind: str, wording: str = "", minute: int | None = None) -> Element:
+        """Return an element of a message."""
+        return Element(kind, wording, minute)
+
     def stress(self, who: str) -> int:
         """Return somebody's stress in thousandths of a point."""
         return feelings.stress(self.state.analysts[who], self.state.now)
@@ -105,6 +111,11 @@ class Kit:
     rules = RULES
 
     @staticmethod
+    def with_rules(**numbers: Any) -> Rules:
+        """Return the small worlds' rules with other numbers."""
+        return replace(RULES, **numbers)
+
+    @staticmethod
     def condition(
         holds: Callable[[State], bool], touched: Iterable[str] = (), wake: int | None = None
     ) -> Condition:
@@ -116,7 +127,9 @@ class Kit:
     @staticmethod
     def analyst(ident: str, **more: Any) -> AnalystSpec:
         """Return an analyst with a pace of 100 %."""
-        fields = {"name": ident.title() + " X", "short": ident.title(), "skills": {}, "pace": 100}
+        fields: dict[str, Any] = {
+            "name": ident.title() + " X", "short": ident.title(), "skills": {}, "pace": 100,
+        }  # fmt: skip
         return AnalystSpec(id=ident, **(fields | more))
 
     @staticmethod
@@ -153,7 +166,9 @@ class Kit:
     @staticmethod
     def person(ident: str, audience: Any = "executive", **more: Any) -> StakeholderSpec:
         """Return a stakeholder with trust 60."""
-        fields = {"name": ident.title() + " Y", "short": ident.title(), "trust": 60}
+        fields: dict[str, Any] = {
+            "name": ident.title() + " Y", "short": ident.title(), "trust": 60,
+        }  # fmt: skip
         return StakeholderSpec(id=ident, audience=audience, **(fields | more))
 
     @staticmethod
@@ -183,6 +198,7 @@ class Kit:
         fields |= more
         named = {one.id for one in fields.get("facts", ())}
         facts = ("down", "node", "why", "shots")
+        fields.setdefault("wordings", (Wording("bad", "impact", "it is bad"),))
         fields["facts"] = (
             *fields.get("facts", ()), *(FactSpec(f, f) for f in facts if f not in named)
         )  # fmt: skip

@@ -6,7 +6,6 @@ from simulator.engine import chance
 from simulator.engine.tables import EXPONENTIAL, SCALE, SIZE, lognormal, normal
 from simulator.engine.world import Span
 
-
 FATE = (3134180037, 2712567088)
 DRAWN = (53428574, 1245559966)
 

@@ -24,15 +24,12 @@ from simulator.engine.world import (
     Reason,
     Span,
     Step,
-    StorySpec,
     Way,
     Wording,
     World,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from simulator.engine.acts.base import Act
     from tests.engine.conftest import Desk, Kit
 
@@ -44,14 +41,14 @@ def busy_world(kit: Kit) -> World:
     """
     ana = kit.analyst("ana", skills={"net": 4})
     ben = kit.analyst("ben", skills={"net": 2}, leaves=100)
-    cy = kit.analyst("cy", skills={"net": 1})
+    cy = kit.analyst("cy", skills={"net": 1, "app": 2})
     dora = kit.analyst("dora", skills={"net": 1}, arrives=120)
     locked = kit.condition(lambda s: True)
     return kit.world(
         ana, ben, cy, dora,
         rules=kit.rules,
         tickets=(kit.ticket("first", effort=150), kit.ticket("second", at=2, effort=400),
-                 kit.ticket("short", at=1, effort=4)),
+                 kit.ticket("short", at=1, effort=1, skill="app", difficulty=2)),
         stakeholders=(
             kit.person("cfo"),
             kit.person("boss", "manager", grants=frozenset({"restart"}),
@@ -69,7 +66,7 @@ def busy_world(kit: Kit) -> World:
                       Way("restart", "rollback", "restart", allowed_by="boss")),
             ),
             kit.incident("lift", starts=10, known_by="down", steps=(
-                Step("guess", "guessed", 5, needs=("why",)), Step("stop", "stopped", 5, asks="stop"),
+                Step("guess", "guessed", 5, needs=("why",)), Step("stop", "done", 5, asks="stop"),
             )),
             kit.incident("bell", starts=10, known_by="down", steps=(
                 Step("ask", "asked", 5, by="boss"),)),
@@ -182,8 +179,6 @@ CASES: list[tuple[str, Case]] = [
     ("recognise.unknown", (3, (), shapes.Recognise("ana", 10_000))),
     ("review.not-theirs", (3, (), shapes.Review("ana", "first"))),
 ]  # fmt: skip
-
-Situation = "Callable[[Kit], tuple[Desk, Act]]"
 
 
 def linked(kit: Kit) -> tuple[Desk, Act]:
@@ -319,4 +314,3 @@ def test_an_act_that_becomes_impossible_comes_to_nothing(kit: Kit) -> None:
         (104, "listen", "person.away", 5), (104, "recognise", "person.away", 0),
     ]  # fmt: skip
     assert dict(desk.state.lead.family) == {"people": 5}
-    assert isinstance(desk.state.world.storyline[0], StorySpec)

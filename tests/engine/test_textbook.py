@@ -80,7 +80,7 @@ def parity_world(seed: int) -> World:
 
 
 def outcomes(state: State) -> list[list[int]]:
-    """Return start, agent, end, both breaches and the last priority of each ticket, from the log."""
+    """Return start, agent, end, both breaches and last priority of each ticket, from the log."""
     rows = [[-1, -1, -1, -1, -1, t.kind.logged] for t in state.tickets.values()]
     for entry in state.log:
         if not entry.subject.startswith("ticket:t"):

@@ -126,14 +126,33 @@ class Terminal:
 
     def expect(self, pattern: str) -> str:
         """Wait until something is shown that was not shown before the last keys."""
-        until = time.monotonic() + PATIENCE
+        found = self._seen(pattern, PATIENCE)
+        if found is None:
+            pytest.fail(f"{pattern!r} did not appear; last seen: {self.text[-1500:]!r}")
+        return found
+
+    def interrupt(self, pattern: str) -> str:
+        """Press Ctrl+C until something is shown.
+
+        One that arrives between the prompt and the wait for a line is only heard with the next key.
+        """
+        for _ in range(10):
+            self.type("\x03")
+            found = self._seen(pattern, PATIENCE / 10)
+            if found is not None:
+                return found
+        pytest.fail(f"{pattern!r} did not appear; last seen: {self.text[-1500:]!r}")
+
+    def _seen(self, pattern: str, seconds: float) -> str | None:
+        """Return what is shown after the last keys, None if it does not come in time."""
+        until = time.monotonic() + seconds
         while time.monotonic() < until:
             found = re.search(pattern, self.text[self._from :])
             if found:
                 return found[0]
             if not self._read(0.2):
                 break
-        pytest.fail(f"{pattern!r} did not appear; last seen: {self.text[-1500:]!r}")
+        return None
 
     def _read(self, seconds: float) -> bool:
         """Take what the terminal shows; return False once nothing more can come."""

@@ -94,8 +94,7 @@ def test_ctrl_c_leaves_a_run_that_can_be_resumed(
     shift.expect(PROMPT)
     shift.type("2\r")
     shift.expect(PROMPT)
-    shift.type("\x03")
-    shift.expect("interrupted")
+    shift.interrupt("interrupted")
     assert shift.ended() == 130
     (journal,) = house.journals()
     assert len(read_run(journal).acts) == 1

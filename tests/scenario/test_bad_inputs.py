@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from simulator.authoring.lint import lint
-from simulator.scenario.diagnostics import Diagnostic
 from simulator.scenario.files import TextFiles
 from simulator.scenario.reading import Reading, read
+
+if TYPE_CHECKING:
+    from simulator.scenario.diagnostics import Diagnostic
 
 GOOD = (Path(__file__).parent / "good.yaml").read_text(encoding="utf-8")
 OTHERS = {
@@ -122,7 +125,7 @@ CASES = {
         "Y011",
         FACTS % "  - id: portal-slow\n    ¶text: Logins time out.\n    §text: Logins are slow.",
     ),
-    "B04 colon in text": ("Y004", CHOICE % "        - id: ask\n          say: Escalate§: call them"),
+    "B04 colon in text": ("Y004", CHOICE % "        - id: ask\n          say: Escalate§: call us"),
     "B05 key indented too far": ("Y005", CHOICE % "        - id: ask\n           §say: What now?"),
     "B07 no space after the colon": ("Y007", "§title:Payroll Friday\nkind: outage\n"),
     "B08 text cut by a comment": (
@@ -232,7 +235,8 @@ SAYS = {
     "B50": ["is a duration", 'the text "long"', "incident.portal.open_for >= 15 min"],
     "B52": ["calls are not supported", "told.cfo"], "B55": ["Fri 12:15", "Fri 11:30", '"late"'],
     "B53": ["30 min or more", "below 15 min", '"cfo-calls"'], "B56": ['"shout"', '"ask"', "L510"],
-    "B58": ["straight-answer", "at_least: 1"], "B08": ["issue #12 open"], "B04": ['"Escalate: call'],
+    "B58": ["straight-answer", "at_least: 1"], "B08": ["issue #12 open"],
+    "B04": ['"Escalate: call'],
     "B10": ['"*urgent* please look"'], "B11": ["id: cfo-calls"], "B07": ["title: Payroll Friday"],
 }  # fmt: skip
 SAYS["B55"] = ["Fri 12:15", "Fri 11:30", '"cfo-calls"']

@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 import pytest
 
-from simulator.tui.app import ShiftleadApp
-from simulator.tui.settings import Settings
-from tests.tui.fakes import FakeDesk, FakeShelf
-
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
-
-    from textual.pilot import Pilot
-
-LIMIT = 10.0
-"""Seconds a condition may take: far beyond what it takes on a busy machine."""
 
 
 @pytest.fixture(autouse=True)
@@ -27,38 +16,3 @@ def plain_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name in ("NO_COLOR", "TEXTUAL_THEME", "SSH_CONNECTION", "SHIFTLEAD_STORE"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("SHIFTLEAD_SETTINGS", str(tmp_path / "settings.json"))
-
-
-def app_with(desk: FakeDesk | None = None, **chosen: object) -> ShiftleadApp:
-    """Return the app at the first page, or at a desk."""
-    settings = Settings.model_validate({"welcomed": True, "reduced_motion": True, **chosen})
-    shelf = FakeShelf(desk)
-    first = None if desk is None else (lambda app: app.open_from(lambda: desk))
-    return ShiftleadApp(shelf, settings, first, clock=lambda: 0.0)
-
-
-async def until(pilot: Pilot[int], condition: Callable[[], object]) -> None:
-    """Wait for a condition; what it looks at is polled, nothing is slept for."""
-    start = time.monotonic()
-    while True:
-        try:
-            if condition():
-                return
-        except Exception:
-            if time.monotonic() - start > LIMIT:
-                raise
-        if time.monotonic() - start > LIMIT:
-            raise AssertionError(f"it did not come about in {LIMIT} seconds")
-        await pilot.pause()
-
-
-def shown(pilot: Pilot[int]) -> str:
-    """Return what stands on the screen, line by line."""
-    strips = pilot.app.screen._compositor.render_strips()
-    return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
-
-
-async def at(pilot: Pilot[int], name: str) -> None:
-    """Wait until a screen of this class is in front and drawn."""
-    await until(pilot, lambda: type(pilot.app.screen).__name__ == name and shown(pilot).strip())
-    await pilot.pause()

@@ -5,6 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from scoring.debrief.build import Debrief, First, Own
+from scoring.debrief.desk import Row
+from scoring.debrief.levels import Arithmetic
+from scoring.debrief.moments import Moment
+from scoring.debrief.picture import Curve, Picture
+from scoring.debrief.plans import Plan
+from scoring.debrief.telling import Telling
 from simulator.engine.acts import shapes
 from simulator.engine.log import LogEntry
 from simulator.engine.rules import Rules
@@ -271,7 +278,7 @@ class FakeSight:
         return self.queue
 
     def ticket(self, ident: str) -> TicketView:
-        return next(one for one in (*self.queue, *queue()) if one.id == ident)
+        return {one.id: one for one in (*queue(), *self.queue)}[ident]
 
     def team(self) -> tuple[AnalystView, ...]:
         return self.people
@@ -340,9 +347,14 @@ class FakeDesk:
     def __init__(self, sight: FakeSight | None = None) -> None:
         self.sight = sight or FakeSight()
         self.given: list[Act] = []
+        self.words: list[str] = []
         self.taken_back = 0
         self.at: dict[int, Callable[[FakeSight], None]] = {}
         self.closed = False
+        self.hints: dict[str, str] = {}
+
+    def hint(self, scene: str = "") -> str:
+        return self.hints.get(scene, "")
 
     @property
     def over(self) -> bool:
@@ -355,6 +367,7 @@ class FakeDesk:
         refusal = self.sight.possible(act)
         if refusal is None:
             self.given.append(act)
+            self.words.append(words)
             if isinstance(act, shapes.Answer):
                 self.sight.open_scenes = ()
             elif isinstance(act, shapes.NotNow):
@@ -422,8 +435,66 @@ class FakeShelf:
         self.begun.append(run)
         return self.desk
 
-    def finish(self, desk: object) -> object:
-        raise NotImplementedError
+    def finish(self, desk: object) -> FakeFinished:
+        return FakeFinished()
 
-    def look_back(self, run: str) -> object:
-        raise NotImplementedError
+    def look_back(self, run: str) -> FakeFinished:
+        return FakeFinished()
+
+
+MOMENTS = (
+    Moment(
+        title="08:52-09:27, payroll portal", at=52, criterion="delegation.lets-work-move", level=1,
+        went_well=False,
+        known=("08:27 Priya had had no break", '08:52 Priya: "Expired cert on C. And now?"'),
+        did=("09:04 you wrote to Marta Lind",),
+        led_to=("the portal stood still for 35 minutes",),
+        another_way="Outcome, limits and check-in in one sentence (published: I1)",
+        entry=80, try_from=27,
+    ),
+    Moment(
+        title="09:22, the last step to Aisha", at=82, criterion="people.grows-someone", level=4,
+        went_well=True, known=("a step that can be undone",), did=("09:22 you worked alongside",),
+        led_to=("Aisha did node B alone by 11:13",), another_way="", entry=141, try_from=80,
+    ),
+)  # fmt: skip
+
+
+class FakeFinished:
+    """The playthrough's debrief, as values."""
+
+    title = "Payroll Friday"
+    run = "r-0"
+    own = Own("09:12", "the talk with Tomas and Priya", {"communication": 80})
+
+    def __init__(self) -> None:
+        self.plans: list[tuple[str, str]] = []
+        self.again: list[int] = []
+
+    def competencies(self) -> tuple[str, ...]:
+        return ("delegation", "communication", "prioritisation", "people")
+
+    def debrief(self, own: Own | None) -> Debrief:
+        minutes = tuple(range(0, 211, 5))
+        waiting = Curve("tickets waiting", tuple(8 + m % 60 // 5 for m in minutes), minutes)
+        plan = Plan("Start", "payroll writes on payday", "open it within ten minutes", "p")
+        stop = Plan("Stop", "somebody sure takes a P1", "say what they may do", "d")
+        return Debrief(
+            first=First(
+                own or Own(), Picture((waiting,), (("communicate", 40), ("delegate", 21))),
+                MOMENTS, (stop, plan), 37, (("communication", 80, 44),),
+            ),
+            levels=(), arithmetic=Arithmetic((), 59, 60, 13, 15, (56, 64)),
+            desk=(Row("Portal away", "79 minutes"),), curves=(waiting,),
+            telling=Telling({}, lambda minute: f"{8 + minute // 60:02d}:{minute % 60:02d}"),
+        )  # fmt: skip
+
+    def keep_own(self, own: Own) -> None:
+        raise AssertionError("it is kept already")
+
+    def keep_plan(self, plan: str, day: str) -> None:
+        self.plans.append((plan, day))
+
+    def again_from(self, minute: int) -> FakeDesk:
+        self.again.append(minute)
+        return FakeDesk()

@@ -11,12 +11,16 @@ from simulator.tui.screens.debrief import Debrief
 from simulator.tui.screens.home import Home
 from simulator.tui.screens.shift import ShiftScreen
 from simulator.tui.settings import Settings, load, save
-from tests.tui.conftest import app_with, at, shown, until
+from tests.tui.driving import app_with, at, shown, until
 from tests.tui.fakes import FakeDesk
 
 OWNERS = {
-    "anywhere": ShiftleadApp, "home": Home, "shift": ShiftScreen, "dialog": Dialog, "debrief": Debrief,
-}  # fmt: skip
+    "anywhere": ShiftleadApp,
+    "home": Home,
+    "shift": ShiftScreen,
+    "dialog": Dialog,
+    "debrief": Debrief,
+}
 
 
 @pytest.mark.parametrize("place", list(OWNERS))

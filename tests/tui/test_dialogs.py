@@ -10,7 +10,7 @@ import pytest
 from simulator.engine.acts import shapes
 from simulator.engine.acts.base import Element, Note, Refusal
 from simulator.engine.seen import ConflictView
-from tests.tui.conftest import app_with, at, shown, until
+from tests.tui.driving import app_with, at, shown, until
 from tests.tui.fakes import CFO, PORTAL, FakeDesk, FakeSight, person
 
 if TYPE_CHECKING:
@@ -217,9 +217,6 @@ async def test_the_composer_turns_to_another_audience_by_number() -> None:
 
 async def test_words_of_ones_own_ride_along() -> None:
     desk = FakeDesk()
-    heard: list[str] = []
-    give = desk.give
-    desk.give = lambda act, words="": (heard.append(words), give(act, words))[1]  # type: ignore[method-assign]
     async with app_with(desk).run_test() as pilot:
         await at(pilot, "ShiftScreen")
         await pilot.press("m", "space")
@@ -227,7 +224,7 @@ async def test_words_of_ones_own_ride_along() -> None:
         await pilot.press(*"k 1")
         await until(pilot, lambda: "k 1" in shown(pilot))
         await pilot.press("enter")
-        await until(pilot, lambda: heard == ["k 1"])
+        await until(pilot, lambda: desk.words == ["k 1"])
 
 
 async def test_help_is_asked_for_with_the_facts_that_are_ticked() -> None:

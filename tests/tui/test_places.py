@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from simulator.errors import NotFound
@@ -9,7 +10,7 @@ from simulator.tui.app import ShiftleadApp
 from simulator.tui.library import HomeShelf
 from simulator.tui.screens.first_screen import WORDS
 from simulator.tui.settings import Settings, load
-from tests.tui.conftest import app_with, at, shown, until
+from tests.tui.driving import app_with, at, shown, until
 from tests.tui.fakes import FakeDesk, FakeShelf
 
 if TYPE_CHECKING:
@@ -103,6 +104,20 @@ async def test_what_cannot_be_opened_is_said_and_the_first_page_stays(
         await at(pilot, "Home")
 
 
+PAGES = (
+    ("2", "Levels: 4 good"),
+    ("3", "Arithmetic:"),
+    ("4", "Curves,"),
+    ("5", "The desk: what"),
+    ("1", "The one you'd keep: all"),
+)
+
+
+def stands(pilot: Pilot[int], words: str) -> bool:
+    """Return whether these words are on the screen."""
+    return words in shown(pilot)
+
+
 async def play_to_the_end(pilot: Pilot[int]) -> None:
     """Run through a shift, answering what comes with the first answer that is open."""
     for _ in range(400):
@@ -136,12 +151,9 @@ async def test_a_real_shift_from_briefing_to_debrief_and_again_from_a_moment(
         await pilot.press("enter")
         await at(pilot, "Debrief")
         await until(pilot, lambda: "The minute you'd like back: ten" in shown(pilot))
-        for key, words in (
-            ("2", "Levels: 4 good"), ("3", "Arithmetic:"), ("4", "Curves,"), ("5", "The desk: what"),
-            ("1", "You'd keep" if False else "The one you'd keep: all"),
-        ):  # fmt: skip
+        for key, words in PAGES:
             await pilot.press(key)
-            await until(pilot, lambda words=words: words in shown(pilot))
+            await until(pilot, partial(stands, pilot, words))
         await pilot.press("tab")
         await until(pilot, lambda: "enter: try it from" in shown(pilot))
         await pilot.press("enter")
@@ -172,4 +184,29 @@ async def test_a_run_goes_on_at_the_minute_that_was_reached(tmp_path: Path) -> N
         assert app.desk is not None
         assert app.desk.view().now == 3
         app.desk.close()
+    shelf.close()
+
+
+async def test_in_practice_a_hint_stands_with_its_scene_and_with_what_began(tmp_path: Path) -> None:
+    shelf = HomeShelf(str(tmp_path / "store.db"), seed=10)
+    app = ShiftleadApp(shelf, Settings(welcomed=True), lambda app: app.brief("tutorial"))
+    async with app.run_test() as pilot:
+        await at(pilot, "Briefing")
+        await pilot.press("enter")
+        await at(pilot, "Scene")
+        await until(pilot, lambda: "Hint: Press 1, 2 or 3 to answer." in shown(pilot))
+        await pilot.press("1", "enter")
+        await at(pilot, "ShiftScreen")
+        await until(pilot, lambda: "Hint: Press a on the badge printer" in shown(pilot))
+        assert app.desk is not None
+        app.desk.close()
+    shelf.close()
+
+
+async def test_an_assessment_gives_no_hints(tmp_path: Path) -> None:
+    shelf = HomeShelf(str(tmp_path / "store.db"), seed=10, mode="assessment")
+    desk = shelf.start("tutorial")
+    assert desk.hint() == ""
+    assert desk.hint("ida-rings") == ""
+    desk.close()
     shelf.close()

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from simulator.engine.acts import shapes
 from simulator.engine.acts.base import Refusal
+from simulator.errors import CannotWrite
 from simulator.tui.app import ShiftleadApp
 from simulator.tui.screens.shift import ShiftScreen
 from simulator.tui.settings import Settings
 from simulator.tui.widgets.queue import QueueTable
-from tests.tui.conftest import app_with, at, shown, until
+from tests.tui.driving import app_with, at, shown, until
 from tests.tui.fakes import CFO, FakeDesk, FakeShelf, FakeSight, queue, ticket
 
 if TYPE_CHECKING:
@@ -283,3 +284,33 @@ async def test_finding_and_showing_all_again() -> None:
         await at(pilot, "ShiftScreen")
         await pilot.press("escape")
         await until(pilot, lambda: "Expense form" in shown(pilot))
+
+
+async def test_without_colour_everything_still_stands_there(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with app_with(FakeDesk()).run_test() as pilot:
+        await at(pilot, "ShiftScreen")
+        await until(pilot, lambda: "Laptop swap" in shown(pilot))
+        assert shown(pilot) == SKETCH
+
+
+async def test_what_could_not_be_saved_stops_the_shift_and_is_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    desk, hand = FakeDesk(), Hand()
+
+    def full(minutes: int = 1) -> None:
+        raise CannotWrite("The disk is full.", "Make room.")
+
+    monkeypatch.setattr(desk, "advance", full)
+    async with turned(desk, hand).run_test() as pilot:
+        await at(pilot, "ShiftScreen")
+        await pilot.press("space")
+        hand.now += 3
+        await at(pilot, "Notice")
+        assert "The disk is full. Make room." in shown(pilot)
+        await pilot.press("enter")
+        await at(pilot, "ShiftScreen")
+        await until(pilot, lambda: "paused" in shown(pilot))

@@ -91,7 +91,14 @@ def test_snapshots_of_the_same_minute_are_equal() -> None:
 
 @pytest.mark.parametrize(
     ("minutes", "text"),
-    [(0, "0 min"), (59, "59 min"), (60, "1 h 00"), (305, "5 h 05"), (-4, "-4 min"), (-60, "-1 h 00")],
+    [
+        (0, "0 min"),
+        (59, "59 min"),
+        (60, "1 h 00"),
+        (305, "5 h 05"),
+        (-4, "-4 min"),
+        (-60, "-1 h 00"),
+    ],
 )
 def test_spans_are_short(minutes: int, text: str) -> None:
     assert say.span(minutes) == text
@@ -109,7 +116,7 @@ def test_the_header_never_outgrows_its_line(width: int) -> None:
 @pytest.mark.parametrize("width", [4, 20, 78])
 def test_a_frame_line_is_exactly_as_wide_as_asked(width: int) -> None:
     for kind in ("top", "middle", "bottom"):
-        line = frame_line(kind, width, "A label that is rather long", "Fri 09:00")  # type: ignore[arg-type]
+        line = frame_line(kind, width, "A label that is rather long", "Fri 09:00")
         assert len(line) == width
         assert line[0] in "┌├└"
         assert line[-1] in "┐┤┘"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from simulator.authoring.catalogue import conditions, files, keys, references, values
 from simulator.authoring.catalogue.page import FAMILIES, Page
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 CATALOGUE: Mapping[str, Page] = {
     page.code: page

@@ -38,7 +38,11 @@ class Page:
 
     def text(self) -> str:
         """Return the page as plain text."""
-        parts = [f"{self.code} {self.name} ({self.severity}, {FAMILIES[self.code[0]]})", "", self.why]
+        parts = [
+            f"{self.code} {self.name} ({self.severity}, {FAMILIES[self.code[0]]})",
+            "",
+            self.why,
+        ]
         for title, example in (("Wrong:", self.wrong), ("Right:", self.right)):
             if example:
                 shown = example.rstrip("\n").replace("\t", "→   ").replace("\u00a0", "⍽")

@@ -103,8 +103,8 @@ def _give(s: State, act: Assign | Reassign, because: int, kept: int) -> None:
         incident.style, incident.outcome, incident.fit = act.style, act.outcome, fit
         incident.due = -1 if act.due is None else act.due
         incident.may = tuple(dict.fromkeys((*incident.may, *act.may)))
-        incident.beside = act.beside or NOBODY
         incident.unasked = False
+        incidents.watched_by(s, act.task, act.beside or NOBODY)
         incidents.give_to(s, act.task, act.to, because)
         urgent = s.plan.incidents[act.task].severity == 1
     else:
@@ -117,9 +117,9 @@ def _give(s: State, act: Assign | Reassign, because: int, kept: int) -> None:
             ticket.left = ticket.effort - (ticket.effort - ticket.left) * kept // 100
         if act.to in s.idle:
             s.idle.remove(act.to)
+        dequeue(s, act.task)  # first: who is set free by the parking takes what waits
         if person.task:
             work.park(s, own_analyst(s, act.to), because)
-        dequeue(s, act.task)
         work.take(s, act.to, act.task, because, pulled=False)
         urgent = ticket.priority == 1
     _feel(s, act.to, act.task, fit, urgent, because)

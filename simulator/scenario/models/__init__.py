@@ -5,4 +5,14 @@ from simulator.scenario.models.rubric import RubricFile
 from simulator.scenario.models.tickets import ProfileFile
 from simulator.scenario.models.whole import Scenario
 
-__all__ = ["Defines", "KeysDefine", "KeysName", "Marker", "Names", "Part", "ProfileFile", "RubricFile", "Scenario"]
+__all__ = [
+    "Defines",
+    "KeysDefine",
+    "KeysName",
+    "Marker",
+    "Names",
+    "Part",
+    "ProfileFile",
+    "RubricFile",
+    "Scenario",
+]

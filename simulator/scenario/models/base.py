@@ -4,11 +4,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainValidator, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    PlainValidator,
+    WithJsonSchema,
+)
 
-from simulator.scenario import values
+from simulator.scenario import idents, quantities, spans, values
 from simulator.scenario.nodes import Scalar
-from simulator.scenario.values import After, Between, Clock, Minutes
+from simulator.scenario.spans import After, Between, Minutes
+from simulator.scenario.values import Clock
 
 
 class Part(BaseModel):
@@ -65,7 +73,7 @@ class Marker:
 def _ref(*kinds: str) -> tuple[Any, ...]:
     """Return what makes a text the id of something of one of these kinds."""
     return (
-        PlainValidator(values.some_id),
+        PlainValidator(idents.some_id),
         Names(kinds),
         WithJsonSchema({"type": "string", "x-names": list(kinds)}),
     )
@@ -74,7 +82,7 @@ def _ref(*kinds: str) -> tuple[Any, ...]:
 def _new(kind: str) -> tuple[Any, ...]:
     """Return what makes a text the id that something of this kind gets."""
     return (
-        PlainValidator(values.new_criterion if kind == "criterion" else values.new_id),
+        PlainValidator(idents.new_criterion if kind == "criterion" else idents.new_id),
         Defines(kind),
         WithJsonSchema(
             {
@@ -110,14 +118,17 @@ _r = _read(
     values.rhythm, r"^(every )?" + _DURATION[1:], "Write it as every 30 min.", "every 30 min"
 )
 _l = _read(values.limit, r"^(within )?" + _DURATION[1:], "Write it as 5 min.", "5 min")
-_s = _read(values.share, r"^\d+(\.\d)?\s*%$", "A share needs its % sign: 30%.", "30%")
-_p = _read(values.percent, r"^\d+\s*%$", "Write it as 110%.", "110%")
+_s = _read(quantities.share, r"^\d+(\.\d)?\s*%$", "A share needs its % sign: 30%.", "30%")
+_p = _read(quantities.percent, r"^\d+\s*%$", "Write it as 110%.", "110%")
 _t = _read(
-    values.rate, r"^\d+(\.\d+)? per (min|hour|h|day)$", "Write it as 18 per hour.", "18 per hour"
+    quantities.rate,
+    r"^\d+(\.\d+)? per (min|hour|h|day)$",
+    "Write it as 18 per hour.",
+    "18 per hour",
 )
-_pr = _read(values.priority, r"^P[1-4]$", "P1, P2, P3 or P4.", "P1", "P2", "P3", "P4")
+_pr = _read(quantities.priority, r"^P[1-4]$", "P1, P2, P3 or P4.", "P1", "P2", "P3", "P4")
 
-Text = Annotated[str, BeforeValidator(values.some_text), WithJsonSchema({"type": "string"})]
+Text = Annotated[str, BeforeValidator(idents.some_text), WithJsonSchema({"type": "string"})]
 """A text that says something."""
 Duration = Annotated[int, *_d]
 """Minutes, written `10 min`, `2 h` or `1 h 30 min`."""
@@ -125,8 +136,11 @@ Rhythm = Annotated[int, *_r]
 """Minutes, written `every 30 min`."""
 Limit = Annotated[int, *_l]
 """Minutes, written `5 min` or `within 5 min`."""
-Cost = Annotated[int, PlainValidator(values.minutes),
-                 WithJsonSchema({"type": ["integer", "string"], "examples": [3]})]  # fmt: skip
+Cost = Annotated[
+    int,
+    PlainValidator(values.minutes),
+    WithJsonSchema({"type": ["integer", "string"], "examples": [3]}),
+]
 """Lead minutes, written `3` or `3 min`."""
 ClockTime = Annotated[Clock, *_c]
 """A time of day, written `08:20` or `Fri 08:20`."""
@@ -138,8 +152,9 @@ Rate = Annotated[int, *_t]
 """Permille per minute, written `18 per hour`."""
 Priority = Annotated[int, *_pr]
 """1 to 4, written `P1` to `P4`."""
-Thousandths = Annotated[int, PlainValidator(values.thousandths),
-                        WithJsonSchema({"type": "number", "minimum": 0})]  # fmt: skip
+Thousandths = Annotated[
+    int, PlainValidator(quantities.thousandths), WithJsonSchema({"type": "number", "minimum": 0})
+]
 """A number with up to three decimals, kept in thousandths."""
 Points = Annotated[int, *_number(0, 100)]
 """A whole number from 0 to 100."""
@@ -153,28 +168,31 @@ Count = Annotated[int, *_number(0, 100_000)]
 """A whole number of things."""
 Weight = Annotated[int, *_number(1, 100)]
 """How much a criterion counts, 1 or more."""
-YesNo = Annotated[bool, PlainValidator(values.yes_no), WithJsonSchema({"type": "boolean"})]
+YesNo = Annotated[bool, PlainValidator(quantities.yes_no), WithJsonSchema({"type": "boolean"})]
 """true or false."""
-Span = Annotated[Minutes, PlainValidator(values.span), WithJsonSchema({})]
+Span = Annotated[Minutes, PlainValidator(spans.span), WithJsonSchema({})]
 """`10 min`, or `{between: [10 min, 20 min]}`."""
-ClockSpan = Annotated[Between, PlainValidator(values.clock_span), WithJsonSchema({})]
+ClockSpan = Annotated[Between, PlainValidator(spans.clock_span), WithJsonSchema({})]
 """`08:20`, or `{between: [08:15, 08:35]}`."""
 Moment = Annotated[
-    Between | After, PlainValidator(values.moment), Marker("moment"), WithJsonSchema({})
+    Between | After, PlainValidator(spans.moment), Marker("moment"), WithJsonSchema({})
 ]
 """`08:20`, `{between: [08:15, 08:35]}`, or `{after: incident.portal, by: 25 min}`."""
 Condition = Annotated[Any, Marker("condition"), WithJsonSchema({})]
 """One comparison, one yes/no path, or a tree of `all`, `any` and `not`."""
-Band = Annotated[tuple[int | None, int | None], PlainValidator(values.band), WithJsonSchema({
-    "type": "array", "minItems": 2, "maxItems": 2})]  # fmt: skip
+Band = Annotated[
+    tuple[int | None, int | None],
+    PlainValidator(quantities.band),
+    WithJsonSchema({"type": "array", "minItems": 2, "maxItems": 2}),
+]
 """Two figures, both included; null for no end."""
 LevelValue = Annotated[int, *_number(1, 4)]
 """4, 3, 2 or 1."""
-Texts = Annotated[list[str], PlainValidator(values.texts), WithJsonSchema({})]
+Texts = Annotated[list[str], PlainValidator(idents.texts), WithJsonSchema({})]
 """One text, or a list of them."""
-Priorities = Annotated[list[int], PlainValidator(values.priorities), WithJsonSchema({})]
+Priorities = Annotated[list[int], PlainValidator(quantities.priorities), WithJsonSchema({})]
 """One priority, or a list of them."""
-Seeds = Annotated[list[int], PlainValidator(values.seeds), WithJsonSchema({"type": "array"})]
+Seeds = Annotated[list[int], PlainValidator(quantities.seeds), WithJsonSchema({"type": "array"})]
 """A list of seeds."""
 
 AnalystId = Annotated[Scalar, *_new("analyst")]
@@ -199,9 +217,9 @@ TicketId = Annotated[Scalar, *_new("ticket")]
 WayId = Annotated[Scalar, *_new("way")]
 WindowId = Annotated[Scalar, *_new("window")]
 WordingId = Annotated[Scalar, *_new("wording")]
-Pair = Annotated[list[Annotated[Scalar, *_ref("analyst")]], AfterValidator(values.two)]
+Pair = Annotated[list[Annotated[Scalar, *_ref("analyst")]], AfterValidator(quantities.two)]
 """Two analysts."""
-Day = Annotated[list[Share], AfterValidator(values.hours_of_day)]
+Day = Annotated[list[Share], AfterValidator(quantities.hours_of_day)]
 """A share for each hour of the day."""
 ActRef = Annotated[Scalar, *_ref("act")]
 AnalystRef = Annotated[Scalar, *_ref("analyst")]

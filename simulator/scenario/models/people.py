@@ -6,7 +6,6 @@ from pydantic import Field
 
 from simulator.scenario.models.base import (
     AnalystId,
-    AnalystRef,
     ClockTime,
     ConflictId,
     Duration,

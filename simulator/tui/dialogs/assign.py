@@ -10,10 +10,11 @@ from textual.containers import Horizontal
 from simulator.engine.acts import shapes
 from simulator.engine.acts.base import Note
 from simulator.tui import say
-from simulator.tui.dialogs.base import Form, Line
+from simulator.tui.dialogs.base import Form
 from simulator.tui.picture import GLANCE, doing
 from simulator.tui.speech import spoken_assignment
 from simulator.tui.widgets.fields import Picker, Radio, Tick, TimeField
+from simulator.tui.widgets.line import Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

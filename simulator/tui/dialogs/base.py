@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from simulator.tui import actions, say
 from simulator.tui.offers import Order
 from simulator.tui.telling import why_not
 from simulator.tui.widgets.edge import Edge
 from simulator.tui.widgets.frame import Frame, Section
+from simulator.tui.widgets.line import Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +28,11 @@ if TYPE_CHECKING:
 class Dialog(ModalScreen[Order | None]):
     """Something to decide. While it is open the view does not change, so the clock stands still."""
 
-    BINDINGS: ClassVar[list[BindingType]] = actions.bindings("dialog")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *actions.bindings("dialog"),
+        ("question_mark,f1", "app.help", "help"),
+    ]
+    place: ClassVar[actions.Place] = "dialog"
     hints = "enter choose · esc back"
 
     def __init__(self, sight: Sight) -> None:
@@ -86,27 +90,6 @@ class Dialog(ModalScreen[Order | None]):
     def order(self, act: Act, words: str = "") -> None:
         """Hand back an act."""
         self.dismiss(Order(act, words))
-
-
-class Line(Static):
-    """Text that came from a scenario, a file or a person: never markup."""
-
-    def __init__(
-        self,
-        text: str | Content = "",
-        *,
-        id: str | None = None,  # noqa: A002
-        classes: str = "",
-    ) -> None:
-        super().__init__(_plain(text), id=id, classes=classes, markup=False)
-
-    def say(self, text: str | Content) -> None:
-        """Show other text."""
-        self.update(_plain(text))
-
-
-def _plain(text: str | Content) -> Content:
-    return Content(text) if isinstance(text, str) else text
 
 
 class Form(Dialog):

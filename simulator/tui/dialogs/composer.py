@@ -13,11 +13,12 @@ from textual.widgets import Input
 from simulator.engine.acts.base import Element
 from simulator.engine.acts.shapes import Message
 from simulator.tui import say
-from simulator.tui.dialogs.base import Form, Line
+from simulator.tui.dialogs.base import Form
 from simulator.tui.speech import spoken_message
 from simulator.tui.widgets.edge import Edge
 from simulator.tui.widgets.fields import Picker
 from simulator.tui.widgets.frame import Section
+from simulator.tui.widgets.line import Line
 from simulator.tui.widgets.wording import Wording
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.screen import ModalScreen
 
-from simulator.tui.dialogs.base import Line
 from simulator.tui.widgets.edge import Edge
 from simulator.tui.widgets.frame import Frame, Section
+from simulator.tui.widgets.line import Line
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, cast
 
 from simulator.engine.acts import shapes
 from simulator.tui import say
-from simulator.tui.dialogs.base import Form, Line
+from simulator.tui.dialogs.base import Form
 from simulator.tui.widgets.fields import Picker, Radio, Tick, TimeField
+from simulator.tui.widgets.line import Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

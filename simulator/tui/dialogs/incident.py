@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.tui import offers, say
-from simulator.tui.dialogs.base import Line
 from simulator.tui.dialogs.reading import Menu
 from simulator.tui.widgets.edge import Edge
+from simulator.tui.widgets.line import Line
 from simulator.tui.widgets.offers import OffersList
 
 if TYPE_CHECKING:
@@ -30,18 +30,18 @@ class Incident(Menu):
         super().__init__(sight)
         self.all = tuple(one for one in sight.incidents() if one.state != "resolved")
         ids = [one.id for one in self.all]
-        self.place = ids.index(incident) if incident in ids else 0
+        self.index = ids.index(incident) if incident in ids else 0
 
     @property
     def one(self) -> IncidentView | None:
         """The incident in front."""
-        return self.all[self.place] if self.all else None
+        return self.all[self.index] if self.all else None
 
     def heading(self) -> str:
         """Name it."""
         if self.one is None:
             return "Incidents"
-        return f"{self.one.name} ({self.place + 1} of {len(self.all)})"
+        return f"{self.one.name} ({self.index + 1} of {len(self.all)})"
 
     def sections(self) -> Iterable[Iterable[Widget]]:
         """Show what is known, then what can be done."""
@@ -83,7 +83,7 @@ class Incident(Menu):
         if event.key == "tab" and len(self.all) > 1:
             event.stop()
             event.prevent_default()
-            self.place = (self.place + 1) % len(self.all)
+            self.index = (self.index + 1) % len(self.all)
             self.query_one("#heading", Edge).label = self.heading()
             self.query_one("#state", Line).say(self._state())
             self.query_one(OffersList).offers = self.offered()

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 
 from simulator.tui import offers
-from simulator.tui.dialogs.base import Line
 from simulator.tui.dialogs.reading import Menu
 from simulator.tui.picture import SIGNS, doing
 from simulator.tui.widgets.edge import Edge
+from simulator.tui.widgets.line import Line
 from simulator.tui.widgets.offers import OffersList
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from textual.events import Key
+    from textual.binding import BindingType
+    from textual.events import Click, Key
     from textual.widget import Widget
 
     from simulator.engine.seen import AnalystView
@@ -27,7 +28,11 @@ if TYPE_CHECKING:
 class People(Menu):
     """Everybody with a number; what can be done with who is marked, with a letter each."""
 
-    hints = "1-9 person · letter choose · k what I know · esc back"
+    hints = "1-9 or ‹ › person · letter choose · k what I know · esc back"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("right", "step(1)", "next person"),
+        ("left", "step(-1)", "person before"),
+    ]
 
     def __init__(self, sight: Sight, who: str = "") -> None:
         super().__init__(sight)
@@ -91,6 +96,17 @@ class People(Menu):
                 self.turn_to(self.ids[place])
                 return
         super().on_key(event)
+
+    def action_step(self, by: int) -> None:
+        """Mark the next person or the one before, round and round."""
+        self.turn_to(self.ids[(self.ids.index(self.who) + by) % len(self.ids)])
+
+    def on_click(self, event: Click) -> None:
+        """Mark the person under the pointer."""
+        people = self.query_one("#people", Line)
+        line = event.screen_y - people.region.y
+        if people.region.contains(event.screen_x, event.screen_y) and line < len(self.ids):
+            self.turn_to(self.ids[line])
 
     def turn_to(self, who: str) -> None:
         """Mark somebody else."""

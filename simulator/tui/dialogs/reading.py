@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.content import Content
 
 from simulator.tui import offers, say
-from simulator.tui.dialogs.base import Dialog, Line
+from simulator.tui.dialogs.base import Dialog
 from simulator.tui.offers import Offer
 from simulator.tui.picture import ticket_lines
 from simulator.tui.telling import told
+from simulator.tui.widgets.line import Line
 from simulator.tui.widgets.offers import OffersList
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from textual.content import Content
 
 from simulator.engine.acts.shapes import NotNow
 from simulator.tui import offers, say
-from simulator.tui.dialogs.base import Line
 from simulator.tui.dialogs.reading import Menu
 from simulator.tui.offers import Offer
+from simulator.tui.widgets.line import Line
 from simulator.tui.widgets.offers import OffersList
 
 if TYPE_CHECKING:
@@ -38,9 +38,10 @@ class Scene(Menu):
 
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "later", "not now")]
 
-    def __init__(self, sight: Sight, scene: SceneView) -> None:
+    def __init__(self, sight: Sight, scene: SceneView, hint: str = "") -> None:
         super().__init__(sight)
         self.scene = scene
+        self.hint = hint
         many = len(scene.choices)
         self.hints = f"{f'1-{many}' if many > 1 else '1'} choose · k what I know"
 
@@ -66,6 +67,7 @@ class Scene(Menu):
             Line(Content(self._known()), classes="known"),
             Line(""),
             OffersList(self.offered()),
+            *((Line(f"Hint: {self.hint}", classes="hint"),) if self.hint else ()),
         )
 
     def _known(self) -> str:

@@ -9,9 +9,9 @@ from textual.content import Content
 from textual.screen import Screen
 
 from simulator.tui import say
-from simulator.tui.dialogs.base import Line
 from simulator.tui.widgets.edge import Edge
 from simulator.tui.widgets.frame import Frame
+from simulator.tui.widgets.line import Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

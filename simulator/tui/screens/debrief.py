@@ -11,7 +11,7 @@ from textual.widgets import TabbedContent, TabPane
 from scoring.debrief import text as texts
 from simulator.errors import ShiftleadError
 from simulator.tui import actions
-from simulator.tui.dialogs.base import Line
+from simulator.tui.widgets.line import Line
 from simulator.tui.widgets.lines import KeysLine
 from simulator.tui.widgets.moments import MomentPane, PlanPane
 

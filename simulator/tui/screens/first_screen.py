@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Vertical
 from textual.screen import Screen
 
-from simulator.tui.dialogs.base import Line
 from simulator.tui.widgets.edge import Edge
 from simulator.tui.widgets.frame import Frame
+from simulator.tui.widgets.line import Line
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

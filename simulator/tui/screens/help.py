@@ -9,9 +9,9 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from simulator.tui import actions
-from simulator.tui.dialogs.base import Line
 from simulator.tui.widgets.edge import Edge
 from simulator.tui.widgets.frame import Frame
+from simulator.tui.widgets.line import Line
 from simulator.tui.widgets.lines import keymap_of
 
 if TYPE_CHECKING:
@@ -40,6 +40,11 @@ ABOUT = {
         "The shift once more: moments first, then what each criterion earned and from which "
         "entries, how the points add up, the curves, and what became of the desk."
     ),
+    "dialog": (
+        "The clock stands still while you decide. What stands in italics behind a line says why it "
+        "is not open now. Nothing is done before you choose it, and until the clock moves on you "
+        "can take it back (u)."
+    ),
     "shift": (
         "The clock stands still while anything is open. An act costs minutes of your own; acts "
         "queue up, one at a time. The shift stops by itself only for what is addressed to you."
@@ -53,7 +58,7 @@ class Help(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [("escape,enter,question_mark,f1,q", "close", "close")]
 
-    def __init__(self, place: str, focused: Widget | None) -> None:
+    def __init__(self, place: actions.Place, focused: Widget | None) -> None:
         super().__init__()
         self.place = place
         self.about = focused.id if focused is not None and focused.id in ABOUT else place
@@ -77,8 +82,8 @@ class Help(ModalScreen[None]):
         keymap = keymap_of(self)
         lines: list[Content] = []
         groups: tuple[tuple[str, actions.Place], ...] = (
-            ("Here", "shift" if self.place == "shift" else "home"),
-            ("In a dialog", "dialog"),
+            ("Here", self.place),
+            *((("In a dialog", "dialog"),) if self.place != "dialog" else ()),
             ("In a list", "list"),
             ("Anywhere", "anywhere"),
         )

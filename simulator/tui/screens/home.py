@@ -14,8 +14,8 @@ from textual.worker import get_current_worker
 
 from simulator.errors import ShiftleadError
 from simulator.tui import actions
-from simulator.tui.dialogs.base import Line
 from simulator.tui.widgets.edge import Edge
+from simulator.tui.widgets.line import Line
 from simulator.tui.widgets.lines import KeysLine
 
 if TYPE_CHECKING:

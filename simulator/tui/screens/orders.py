@@ -57,7 +57,7 @@ class Ordering(Screen[None]):
         try:
             refusal = self.desk.give(act, words)
         except ShiftleadError as error:
-            self.app.push_screen(Notice(error.title, error.one_line()))
+            self.say_wrong(error)
             return False
         if refusal is not None:
             self.notify(why_not(self.desk.view(), refusal), severity="warning", markup=False)
@@ -67,6 +67,10 @@ class Ordering(Screen[None]):
                 self.messages[act.to, act.about] = Sent(act, self.desk.view().now)
         self.repaint()
         return refusal is None
+
+    def say_wrong(self, error: ShiftleadError) -> None:
+        """Show what did not work, until it was read."""
+        self.app.push_screen(Notice(error.title, error.one_line()))
 
     def ask(self, dialog: Dialog) -> None:
         """Open a dialog; give what it hands back."""
@@ -87,7 +91,7 @@ class Ordering(Screen[None]):
             return
         for scene in self.desk.view().scenes():
             if not scene.put_off:
-                self.ask(Scene(self.desk.view(), scene))
+                self.ask(Scene(self.desk.view(), scene, self.desk.hint(scene.id)))
                 return
 
     def _feedback(self, answer: shapes.Answer) -> None:
@@ -180,7 +184,7 @@ class Ordering(Screen[None]):
         """Turn to the conversation that gives up first, also one that was put off."""
         scenes = sorted(self.desk.view().scenes(), key=lambda scene: scene.until)
         if scenes:
-            self.ask(Scene(self.desk.view(), scenes[0]))
+            self.ask(Scene(self.desk.view(), scenes[0], self.desk.hint(scenes[0].id)))
 
     def action_know(self) -> None:
         """Show what you know."""
@@ -222,7 +226,10 @@ class Ordering(Screen[None]):
         """Let time pass until something needs you."""
         before = snapshot.needs(self.desk.view())
         self.pacing.release("need")
-        self.desk.advance_until_needed()
+        try:
+            self.desk.advance_until_needed()
+        except ShiftleadError as error:
+            self.say_wrong(error)
         self.passed(snapshot.needs(self.desk.view()) - before)
 
     def action_faster(self) -> None:

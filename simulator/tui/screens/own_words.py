@@ -9,9 +9,9 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from scoring.debrief.build import Own
-from simulator.tui.dialogs.base import Line
 from simulator.tui.widgets.edge import Edge
 from simulator.tui.widgets.frame import Frame
+from simulator.tui.widgets.line import Line
 from simulator.tui.widgets.rating import Rating
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from simulator.tui import actions
-from simulator.tui.dialogs.base import Line
 from simulator.tui.settings import settings_path
 from simulator.tui.widgets.edge import Edge
 from simulator.tui.widgets.fields import Field, Picker, Tick
 from simulator.tui.widgets.frame import Frame
+from simulator.tui.widgets.line import Line
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -69,7 +69,7 @@ class SettingsScreen(ModalScreen[None]):
         self.chosen.theme = self.query_one("#theme", Picker).value
         self.chosen.reduced_motion = self.query_one("#motion", Tick).on
         self.chosen.vi_keys = self.query_one("#vi", Tick).on
-        self.chosen.speed = int(self.query_one("#speed", Picker).value)  # type: ignore[assignment]
+        self.chosen.speed = int(self.query_one("#speed", Picker).value)
         cast("ShiftleadApp", self.app).apply()
 
     def action_close(self) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widgets import Input
 
+from simulator.errors import ShiftleadError
 from simulator.tui import actions, snapshot
 from simulator.tui.screens.orders import Ordering
 from simulator.tui.widgets.edge import Edge
@@ -27,6 +29,10 @@ if TYPE_CHECKING:
 
 REPAINTS = 4
 """Looks at the clock a second; a tick is never shorter than half a second. (textual.md 0.5)"""
+
+
+REPAINTS_FAR = 2
+"""The same over a remote line, which every repaint has to cross. (textual.md 4)"""
 
 
 class ShiftScreen(Ordering, Screen[None]):
@@ -77,9 +83,10 @@ class ShiftScreen(Ordering, Screen[None]):
         self.query_one("#find").display = False
         self.query_one(QueueTable).focus()
         self.pacing.hold("pause")
-        self.set_interval(1 / REPAINTS, self.pulse)
+        far = "SSH_CONNECTION" in os.environ
+        self.set_interval(1 / (REPAINTS_FAR if far else REPAINTS), self.pulse)
         self.call_after_refresh(self.repaint)
-        self.call_after_refresh(self.attend)
+        self.call_after_refresh(self.ended if self.desk.over else self.attend)
 
     def on_screen_suspend(self) -> None:
         """Whatever lies on top stops the clock: reading costs no time."""
@@ -101,11 +108,15 @@ class ShiftScreen(Ordering, Screen[None]):
             return
         before = snapshot.needs(self.desk.view())
         fresh: frozenset[str] = frozenset()
-        for _ in range(due):
-            self.desk.advance(1)
-            fresh = snapshot.needs(self.desk.view()) - before
-            if self.desk.over or fresh:
-                break
+        try:
+            for _ in range(due):
+                self.desk.advance(1)
+                fresh = snapshot.needs(self.desk.view()) - before
+                if self.desk.over or fresh:
+                    break
+        except ShiftleadError as error:
+            self.pacing.hold("pause")
+            self.say_wrong(error)
         self.passed(fresh)
 
     def passed(self, fresh: frozenset[str]) -> None:
@@ -123,7 +134,9 @@ class ShiftScreen(Ordering, Screen[None]):
         if not self.is_mounted:
             return
         sight = self.desk.view()
-        self.shot = shot = snapshot.take(sight, self.pacing, self.desk.over, self.find)
+        self.shot = shot = snapshot.take(
+            sight, self.pacing, self.desk.over, self.find, self.desk.hint()
+        )
         self.query_one(HeaderLine).snapshot = shot
         self.query_one(QueueTable).show(shot.rows)
         more = f"{shot.hidden} more, / finds" if shot.hidden else ""
@@ -131,6 +144,7 @@ class ShiftScreen(Ordering, Screen[None]):
         self.query_one(TeamPane).people = shot.people
         self.query_one(PromisesPane).promises = shot.promises
         self.query_one(AgendaLine).agenda = shot.agenda
+        self.query_one(Strip).hint = shot.hint
         self.query_one(Strip).entries = shot.strip
         self.query_one(KnownPane).known = shot.known
         self.refresh_bindings()

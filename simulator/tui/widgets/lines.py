@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -60,10 +61,17 @@ class Strip(Widget):
     """What happened, newest first, as many as fit."""
 
     entries: reactive[tuple[StripShown, ...]] = reactive(())
+    hint: reactive[str] = reactive("")
+    """A line of help that stands above what happened."""
 
     def render(self) -> Content:
         """Return the lines, packed."""
-        return Content("\n".join(pack(self.entries, self.size.width, self.size.height)))
+        width, height = self.size
+        hint = wrap(f"Hint: {self.hint}", max(width - 2, 1))[:height] if self.hint else []
+        lines = [Content.styled(f" {line}", "$text-accent") for line in hint]
+        if height > len(hint):
+            lines += [Content(line) for line in pack(self.entries, width, height - len(hint))]
+        return Content("\n").join(lines)
 
 
 ROOMY = 4

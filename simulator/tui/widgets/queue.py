@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 FIXED = {"mark": 4, "number": 5, "priority": 4, "who": 8, "left": 8}
 """Widths of the columns that never change; the subject gets what is left."""
 LEAST_SUBJECT = 8
-ROOM_FOR_EXTRA = 44
+ROOM_FOR_EXTRA = 46
 """A subject this wide gives some of its room to who asked, and how."""
-EXTRA = 24
+EXTRA = 18
 TONES = {"alert": "bold", "warn": "italic", "quiet": "dim", "": ""}
 
 

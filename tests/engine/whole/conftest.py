@@ -62,7 +62,9 @@ GOLDEN = Path(__file__).parents[2] / "golden"
 def _rules() -> Rules:
     """Return the numbers that the golden runs were made with, whatever the defaults are now."""
     table: dict[str, Any] = json.loads((GOLDEN / "rules-1.json").read_text())
-    frozen = {key: tuple(v) if isinstance(v, list) else v for key, v in table.items()}
+    frozen: dict[str, Any] = {
+        key: tuple(v) if isinstance(v, list) else v for key, v in table.items()
+    }
     frozen["costs"] = tuple((name, minutes) for name, minutes in table["costs"])
     return Rules(**frozen)
 
@@ -246,9 +248,7 @@ _MIX = (
 
 def rich_world() -> World:
     """Return the rich world: a Friday morning of 210 minutes."""
-    backlog = tuple(
-        TicketSpec(f"old-{n}", _MIX[n % 4][0], Moment("", always(0))) for n in range(9)
-    )
+    backlog = tuple(TicketSpec(f"old-{n}", _MIX[n % 4][0], Moment("", always(0))) for n in range(9))
     return World(
         id="rich", version="1", hash="", title="Rich", starts=4 * 1440 + 480, length=210,
         rules=_rules(), team=_TEAM, stakeholders=_OUTSIDE,
@@ -394,7 +394,9 @@ class Whole:
     def __init__(self) -> None:
         self.world = rich_world()
 
-    def shift(self, seed: int, script: int | None = None, luck: int = 0) -> tuple[State, list[Given]]:
+    def shift(
+        self, seed: int, script: int | None = None, luck: int = 0
+    ) -> tuple[State, list[Given]]:
         """Return a whole shift with its acts: those of a wandering lead, or none."""
         state = api.open_shift(self.world, seed, luck)
         if script is None:

@@ -88,7 +88,6 @@ def test_nothing_happens_before_the_next_due_minute(whole: Whole) -> None:
 def test_every_planned_thing_has_its_handler_and_its_phase() -> None:
     named = [name for _, names in PHASES for name in names]
     assert len(named) == len(set(named))
-    # The end of the shift is planned for the phase of the reading: the last thing of the last minute.
     assert set(named) == set(HANDLERS)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -19,7 +20,6 @@ from simulator.engine.catalogue import CATALOGUE
 from simulator.engine.log import canonical, digest_of, from_record
 
 if TYPE_CHECKING:
-    from simulator.engine.acts.base import Given
     from simulator.engine.log import LogEntry
     from simulator.engine.state import State
     from simulator.engine.world import World
@@ -36,7 +36,7 @@ at_once = (Phase.explicit, Phase.generate)
 few = settings(max_examples=25, deadline=None, derandomize=True, phases=at_once)
 
 
-# The log --------------------------------------------------------------------------------------
+# The log ----------------------------------------------------------------------------------------
 
 
 def words_of(value: object) -> list[str]:
@@ -47,8 +47,10 @@ def words_of(value: object) -> list[str]:
 
 def told_of_people(world: World) -> set[str]:
     names = {"he", "she", "him", "her", "his", "hers", "himself", "herself"}
-    for one in (*world.team, *world.stakeholders):
-        names |= set(words_of(one.name)) | {one.short}
+    people = [(a.name, a.short) for a in world.team]
+    people += [(s.name, s.short) for s in world.stakeholders]
+    for name, short in people:
+        names |= {*words_of(name), short}
     return names
 
 
@@ -94,17 +96,13 @@ def test_references_name_things_that_exist(whole: Whole, seed: int, script: int,
 
 @few
 @shifts
-def test_canonical_lines_can_be_read_back(
-    whole: Whole, seed: int, script: int, luck: int
-) -> None:
-    import json
-
+def test_canonical_lines_can_be_read_back(whole: Whole, seed: int, script: int, luck: int) -> None:
     state, _ = whole.shift(seed, script, luck)
     for entry in state.log:
         assert from_record(json.loads(canonical(entry))) == entry
 
 
-# What stands, whatever the lead does ----------------------------------------------------------
+# What stands, whatever the lead does ------------------------------------------------------------
 
 
 def standing(state: State) -> Counter[str]:
@@ -184,7 +182,7 @@ def test_acts_given_again_give_the_same_shift(whole: Whole, seed: int, script: i
     assert again.log == state.log
 
 
-# Tickets and hands ----------------------------------------------------------------------------
+# Tickets and hands ------------------------------------------------------------------------------
 
 
 def places(state: State) -> Counter[str]:
@@ -214,14 +212,14 @@ def check_hands(state: State) -> None:
         if analyst.place != "desk":
             assert not analyst.task
         if analyst.task in state.incidents:
-            assert state.incidents[analyst.task].who == who
+            incident = state.incidents[analyst.task]
+            assert who in (incident.who, incident.beside)
+            assert incident.who in state.analysts
     for ident, incident in state.incidents.items():
         if incident.working:
             assert state.analysts[incident.who].task == ident
         holders = [w for w, a in state.analysts.items() if ident in (a.task, *a.parked)]
-        assert len(holders) <= 1
-        if holders:
-            assert incident.who == holders[0]
+        assert set(holders) <= {incident.who, incident.beside}
     keys = [(state.tickets[i].priority, state.tickets[i].number) for i in state.waiting]
     assert keys == sorted(keys)
     mine = [t.id for t in state.tickets.values() if t.who == "lead"]
@@ -266,23 +264,23 @@ def check_little(state: State, counted: int) -> None:
 def test_lead_minutes_are_those_of_the_acts(whole: Whole, seed: int, script: int) -> None:
     """Nobody, the lead included, does two things in one minute; every minute is accounted for."""
     state, _ = whole.shift(seed, script)
+    ends = ("act.done", "act.left", "act.failed", "act.withdrawn")
     open_, spent, free_from = -1, 0, 0
     for entry in state.log:
         if entry.kind == "act.begun":
             assert open_ < 0
             assert entry.at >= free_from
             open_ = int(str(entry.data["number"]))
-        elif entry.kind in ("act.done", "act.left", "act.failed", "act.withdrawn"):
-            if int(str(entry.data["number"])) == open_:
-                open_, free_from = -1, entry.at
-                spent += int(str(entry.data.get("minutes", 0)))
+        elif entry.kind in ends and int(str(entry.data["number"])) == open_:
+            open_, free_from = -1, entry.at
+            spent += int(str(entry.data.get("minutes", 0)))
     occupied = sum(minutes for _, minutes in state.lead.family) - spent
     # What a scene took up besides is spent on the desk, four minutes at a time in this world.
     assert occupied >= 0
     assert occupied % 4 == 0 or state.lead.hand is not None
 
 
-# Taking back ----------------------------------------------------------------------------------
+# Taking back ------------------------------------------------------------------------------------
 
 
 def without_acts(log: list[LogEntry]) -> list[tuple[Any, ...]]:
@@ -322,7 +320,7 @@ def test_an_act_taken_back_leaves_nothing_but_its_entries(whole: Whole, seed: in
         plain = api.fork(plain)
 
 
-# One machine like another ---------------------------------------------------------------------
+# One machine like another -----------------------------------------------------------------------
 
 _OTHER = """
 import runpy, sys
@@ -347,5 +345,3 @@ def test_acts_are_numbered_in_the_order_they_were_given(whole: Whole) -> None:
     _, acts = whole.shift(4, 4)
     assert [g.number for g in acts] == list(range(len(acts)))
     assert len(acts) > 20
-
-

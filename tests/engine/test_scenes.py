@@ -1,0 +1,264 @@
+"""Scenes and the storyline: what opens when, what an answer earns, what silence does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from simulator.engine import api
+from simulator.engine.acts import shapes
+from simulator.engine.world import Choice, Effect, Moment, StorySpec, always
+
+if TYPE_CHECKING:
+    from tests.engine.conftest import Desk, Kit
+
+CALL = (
+    Choice("needs", "What do you need?", 4, 2, (Effect("learn", "why"),)),
+    Choice("next", "I call at nine.", 3, 1, (Effect("trust", "cfo", 2),)),
+    Choice("guess", "By eleven.", 2, 3),
+)
+
+
+def desk_with(kit: Kit, *story: StorySpec, **more: Any) -> Desk:
+    """Return a desk with a CFO and this storyline."""
+    return kit.desk(kit.world(storyline=story, stakeholders=(kit.person("cfo"),), **more))
+
+
+def call(kit: Kit, at: int = 10, **more: Any) -> StorySpec:
+    """Return the CFO's call: what is needed comes first, until it is known."""
+    fields: dict[str, Any] = {
+        "sender": "cfo", "within": 6, "criterion": "communication.cfo",
+        "best": (
+            (kit.condition(lambda s: "why" not in s.facts), "needs"),
+            (kit.condition(lambda s: "down" in s.facts), "next"),
+        ),
+        "unanswered": (Effect("trust", "cfo", -6),),
+    } | more  # fmt: skip
+    return kit.scene("call", at, *CALL, **fields)
+
+
+def test_an_answer_takes_its_minutes_and_has_its_effects(kit: Kit) -> None:
+    desk = desk_with(kit, call(kit)).to(10)
+    opened = desk.one("scene.opened", "stakeholder:cfo")
+    assert (opened.cause, opened.data) == (
+        "script", {"scene": "call", "sender": "cfo", "until": 16, "channel": "phone"},
+    )  # fmt: skip
+    view = api.view(desk.state).scene()
+    assert view is not None
+    assert [(c.id, c.minutes, c.locked) for c in view.choices] == [
+        ("needs", 4, ""), ("next", 3, ""), ("guess", 2, ""),
+    ]  # fmt: skip
+    desk.do(shapes.Answer("call", "needs"))
+    entry = desk.one("scene.answered")
+    assert (entry.at, entry.because, entry.data) == (
+        14, opened.number,
+        {"scene": "call", "choice": "needs", "credit": 3, "minutes": 4,
+         "criterion": "communication.cfo"},
+    )  # fmt: skip
+    assert desk.one("fact.learned").cause == "lead"
+    desk.to(30)
+    assert not desk.all("scene.lapsed")
+    assert api.view(desk.state).scene() is None
+
+
+@pytest.mark.parametrize(
+    ("facts", "worth"),
+    # Nothing known: asking is best. All known: the next call is. Neither state: each has its own.
+    [((), (3, 1, 2)), (("why", "down"), (2, 3, 2)), (("why",), (2, 1, 3))],
+)
+def test_the_best_answer_flips_with_the_state(
+    kit: Kit, facts: tuple[str, ...], worth: tuple[int, ...]
+) -> None:
+    story = (kit.learn(*facts, at=1),) if facts else ()
+    for choice, credit in zip(("needs", "next", "guess"), worth, strict=True):
+        desk = desk_with(kit, *story, call(kit)).to(10)
+        desk.do(shapes.Answer("call", choice))
+        assert desk.one("scene.answered").data["credit"] == credit
+
+
+def test_without_a_criterion_an_answer_is_feedback_only(kit: Kit) -> None:
+    desk = desk_with(kit, call(kit, criterion="", best=())).to(10)
+    desk.do(shapes.Answer("call", "guess"))
+    entry = desk.one("scene.answered")
+    assert entry.data["credit"] == -1
+    assert "criterion" not in entry.data
+
+
+def test_silence_has_an_outcome_of_its_own(kit: Kit) -> None:
+    desk = desk_with(kit, call(kit)).to(15)
+    assert not desk.all("scene.lapsed")
+    desk.to(16)
+    lapsed = desk.one("scene.lapsed")
+    assert (lapsed.at, lapsed.cause, lapsed.data["criterion"]) == (
+        16, "default", "communication.cfo",
+    )  # fmt: skip
+    changed = desk.one("stakeholder.trust-changed")
+    assert (changed.cause, changed.because, changed.data["change"]) == (
+        "default", lapsed.number, -6,
+    )  # fmt: skip
+    assert desk.give(shapes.Answer("call", "next")) == "scene.over"
+
+
+def test_not_now_takes_no_time_and_the_limit_runs_on(kit: Kit) -> None:
+    desk = desk_with(kit, call(kit)).to(10)
+    assert desk.give(shapes.NotNow("call")) == ""
+    view = api.view(desk.state)
+    assert view.scene() is None
+    assert [(one.id, one.put_off, one.until) for one in view.scenes()] == [("call", True, 16)]
+    desk.to(14)
+    assert desk.give(shapes.Answer("call", "next")) == ""
+    desk.to(30)
+    assert desk.one("scene.answered").at == 17
+    assert not desk.all("scene.lapsed")
+    assert dict(desk.state.lead.family) == {"communicate": 3}
+
+
+def test_an_answer_taken_back_stays_put_off(kit: Kit) -> None:
+    desk = desk_with(kit, call(kit)).to(10)
+    desk.give(shapes.NotNow("call"))
+    number = api.give(desk.state, shapes.Answer("call", "next")).number
+    desk.give(shapes.Withdraw(number))
+    assert [one.put_off for one in api.view(desk.state).scenes()] == [True]
+    desk.to(16)
+    assert desk.one("scene.lapsed")
+
+
+def test_an_answer_that_is_left_after_the_limit_lapses_at_once(kit: Kit) -> None:
+    desk = desk_with(kit, call(kit)).to(15)
+    desk.give(shapes.Answer("call", "needs"))
+    desk.to(17)
+    desk.give(shapes.Leave())
+    desk.to(18)
+    assert desk.one("scene.lapsed").at == 18
+
+
+def test_answers_go_before_everything_else_that_waits(kit: Kit) -> None:
+    desk = desk_with(kit, call(kit), kit.scene("chat", 10, Choice("ok", "Ok.", 1))).to(10)
+    for act in (
+        shapes.Brief(), shapes.Listen("ana"), shapes.Answer("call", "next"),
+        shapes.Answer("chat", "ok"),
+    ):  # fmt: skip
+        desk.give(act)
+    desk.to(40)
+    done = [(e.data["act"], e.at) for e in desk.all("act.done")]
+    assert done == [("brief", 14), ("answer", 17), ("answer", 18), ("listen", 23)]
+
+
+def test_a_locked_answer_says_why(kit: Kit) -> None:
+    locked = Choice("pass", "Ask Ana.", 1, locked=kit.condition(lambda s: s.now < 20),
+                    lock_reason="Ana is not here")  # fmt: skip
+    desk = desk_with(kit, kit.scene("call", 5, locked, CALL[1], within=60)).to(10)
+    view = api.view(desk.state).scene()
+    assert view is not None
+    assert [c.locked for c in view.choices] == ["Ana is not here", ""]
+    assert desk.give(shapes.Answer("call", "pass")) == "scene.locked"
+    desk.to(20)
+    assert desk.give(shapes.Answer("call", "pass")) == ""
+
+
+def test_credit_is_never_shown(kit: Kit) -> None:
+    desk = desk_with(kit, call(kit)).to(10)
+    view = api.view(desk.state).scene()
+    assert view is not None
+    shown = {name for choice in view.choices for name in choice.__slots__}
+    assert shown == {"id", "say", "minutes", "locked"}
+
+
+def test_who_is_not_here_asks_nothing(kit: Kit) -> None:
+    ana = kit.analyst("ana", arrives=30)
+    world = kit.world(ana, storyline=(kit.scene("word", 10, CALL[1], sender="ana"),))
+    assert not kit.desk(world).to(60).all("scene.opened")
+
+
+# The storyline ----------------------------------------------------------------------------------
+
+
+def test_a_condition_is_looked_at_when_something_touches_it(kit: Kit) -> None:
+    when = kit.condition(lambda s: len(s.waiting) >= 2, ("ticket.arrived",))
+    tickets = tuple(kit.ticket(f"t{n}", at=10 * n, skill="lab") for n in range(1, 5))
+    story = kit.scene("long", 0, CALL[1], when=when)
+    desk = desk_with(kit, story, tickets=tickets).to(60)
+    opened = desk.one("scene.opened")
+    assert (opened.at, opened.cause) == (20, "world")
+
+
+def test_a_condition_can_wake_at_a_minute(kit: Kit) -> None:
+    when = kit.condition(lambda s: s.now >= 33, wake=33)
+    desk = desk_with(kit, StorySpec("n", when=when, news="So."))
+    assert desk.to(60).one("story.told").at == 33
+
+
+def test_an_item_happens_once_or_again_after_its_pause(kit: Kit) -> None:
+    holds = kit.condition(lambda s: s.now >= 5, wake=5)
+    again = StorySpec("again", when=holds, again=20, news="So.")
+    once = StorySpec("once", when=holds, news="So.")
+    desk = desk_with(kit, again, once).to(60)
+    assert [e.at for e in desk.all("story.told", text="again")] == [5, 25, 45]
+    assert [e.at for e in desk.all("story.told", text="once")] == [5]
+
+
+def test_one_scene_can_lead_to_another(kit: Kit) -> None:
+    first = kit.scene("first", 5, Choice("on", "On.", 1, effects=(Effect("scene", "second"),)))
+    second = StorySpec("second", scene=kit.scene("x", 0, CALL[1]).scene)
+    desk = desk_with(kit, first, second).to(5)
+    desk.do(shapes.Answer("first", "on"))
+    opened = desk.all("scene.opened")
+    assert [(e.data["scene"], e.at) for e in opened] == [("first", 5), ("second", 6)]
+    assert opened[1].because == desk.one("scene.answered").number
+
+
+@pytest.mark.parametrize(
+    ("effect", "kind", "data"),
+    [
+        (Effect("stress", "ana", 5), "analyst.stress-changed", {"change": 5, "why": "story"}),
+        (Effect("morale", "team", -3), "analyst.morale-changed", {"change": -3, "why": "story"}),
+        (Effect("trust", "cfo", -2), "stakeholder.trust-changed", {"change": -2, "trust": 58}),
+        (Effect("learn", "why"), "fact.learned", {"fact": "why"}),
+        (Effect("set", "paper"), "flag.set", {"flag": "paper", "on": True}),
+        (Effect("note", "line"), "story.told", {"text": "line"}),
+        (Effect("start", "portal"), "incident.started", {"service": "portal"}),
+        (Effect("absent", "ana"), "analyst.left", {}),
+    ],
+)
+def test_effects_of_the_storyline(
+    kit: Kit, effect: Effect, kind: str, data: dict[str, object]
+) -> None:
+    story = StorySpec("e", at=Moment("", always(7)), effects=(effect,))
+    desk = desk_with(kit, story, incidents=(kit.incident(starts=999),)).to(10)
+    entry = desk.one(kind)
+    assert (entry.at, entry.cause, entry.data) == (7, "world", data)
+
+
+def test_a_ticket_can_come_out_of_an_answer(kit: Kit) -> None:
+    choice = Choice("send", "Send it.", 1, effects=(Effect("ticket", ticket=kit.ticket("dock")),))
+    desk = desk_with(kit, kit.scene("walk-in", 5, choice)).to(5)
+    desk.do(shapes.Answer("walk-in", "send"))
+    arrived = desk.one("ticket.arrived", "ticket:dock")
+    assert (arrived.at, arrived.cause) == (6, "world")
+    assert arrived.because == desk.one("scene.answered").number
+
+
+def test_minutes_of_an_effect_keep_the_lead_busy(kit: Kit) -> None:
+    choice = Choice("sit", "Sit down.", 2, effects=(Effect("minutes", amount=10),))
+    desk = desk_with(kit, kit.scene("walk-in", 5, choice)).to(5)
+    desk.give(shapes.Answer("walk-in", "sit"))
+    desk.give(shapes.Brief())
+    desk.to(40)
+    assert desk.one("scene.answered").at == 7
+    assert desk.one("order.briefed").at == 21
+
+
+def test_an_answer_can_end_the_shift(kit: Kit) -> None:
+    choice = Choice("end", "Home.", 1, effects=(Effect("end"),))
+    desk = desk_with(kit, kit.scene("last", 5, choice)).to(5)
+    desk.give(shapes.Answer("last", "end"))
+    desk.to(240)
+    assert desk.state.over
+    assert desk.one("shift.closed").at == 6
+
+
+def test_a_flag_is_set_and_unset_once(kit: Kit) -> None:
+    effects = tuple(Effect(kind, "paper") for kind in ("unset", "set", "set", "unset"))
+    desk = desk_with(kit, StorySpec("e", at=Moment("", always(7)), effects=effects)).to(10)
+    assert [e.data["on"] for e in desk.all("flag.set")] == [True, False]

@@ -1,0 +1,90 @@
+"""Every shipped lead plays a whole shift, legally, and the same way each time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from simulator.engine.api import digest
+from simulator.runs.playbook import expert
+from simulator.strategies.registry import LEADS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from simulator.engine.world import World
+    from simulator.scenario.library import Loaded
+
+Play = "Callable[..., Any]"
+
+
+@pytest.mark.parametrize("name", LEADS)
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_a_lead_plays_to_the_end_without_refused_acts(
+    name: str, seed: int, payroll: Loaded, played: Callable[..., Any], entries: Callable[..., Any]
+) -> None:
+    make = expert(payroll.playbook) if name == "expert" else LEADS[name]
+    state, given = played(payroll.world, make(), seed)
+    assert state.over
+    assert state.now == payroll.world.length  # type: ignore[union-attr]
+    assert entries(state, "act.refused") == []
+    assert len(entries(state, "act.failed")) <= len(given) // 5
+
+
+@pytest.mark.parametrize("name", LEADS)
+def test_the_same_seed_is_played_the_same_way(
+    name: str, payroll: Loaded, played: Callable[..., Any]
+) -> None:
+    make = expert(payroll.playbook) if name == "expert" else LEADS[name]
+    first, acts = played(payroll.world, make(), 5)
+    second, again = played(payroll.world, make(), 5)
+    assert acts == again
+    assert digest(first) == digest(second)
+
+
+@pytest.mark.parametrize("name", [name for name in LEADS if name != "absent"])
+def test_every_lead_but_the_absent_one_acts_on_any_desk(
+    name: str, world: World, played: Callable[..., Any]
+) -> None:
+    _, given = played(world, LEADS[name]())
+    assert given
+
+
+def test_the_absent_lead_gives_nothing(world: World, played: Callable[..., Any]) -> None:
+    assert played(world, LEADS["absent"]())[1] == []
+
+
+def test_the_random_lead_is_another_one_with_another_seed(
+    world: World, played: Callable[..., Any]
+) -> None:
+    runs = [tuple(played(world, LEADS["random"](), seed)[1]) for seed in (1, 2, 3)]
+    assert len(set(runs)) == 3
+
+
+def test_the_hero_takes_the_outage_and_promises_an_hour(
+    world: World, played: Callable[..., Any], entries: Callable[..., Any]
+) -> None:
+    state, _ = played(world, LEADS["hero"]())
+    steps = [entry.data["step"] for entry in entries(state, "incident.taken")]
+    assert steps == ["find", "look", "fix"]
+    assert entries(state, "order.briefed") == []
+    assert entries(state, "incident.assigned") == []
+    assert entries(state, "message.sent", promised=True)
+    assert entries(state, "scene.answered", choice="soon")
+
+
+def test_by_the_book_gives_it_away_step_by_step_and_comes_back(
+    world: World, played: Callable[..., Any], entries: Callable[..., Any]
+) -> None:
+    state, _ = played(world, LEADS["by-the-book"]())
+    (given,) = entries(state, "incident.assigned", to="ana")
+    assert given.data["outcome"] == "which"
+    assert "may" not in given.data
+    looks = [entry.data["agreed"] for entry in entries(state, "analyst.checked-in")]
+    assert given.data["check_in"] in looks
+    assert entries(state, "incident.approved")
+    assert entries(state, "ticket.taken") == []
+    for kind in ("analyst.listened-to", "analyst.sent-on-break", "conflict.talked-through"):
+        assert entries(state, kind) == []
