@@ -11,15 +11,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
-from scoring.measures import MEASURES, Figure
+from scoring.measures import MEASURES, NEEDS, Figure
 from scoring.rubric import COMPETENCIES, Filling, Score
-from scoring.unused import why_unused
+from scoring.unused import too_late, why_unused
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from scoring.log import Log, Window
-    from scoring.measures import Measure
+    from scoring.measures import Measure, NoNeed
     from scoring.rubric import Band, Competency, Criterion, Rubric, Value
 
 Reason = Literal["no opportunity", "prevented", "set aside"]
@@ -105,6 +105,17 @@ def live_windows(log: Log, kinds: Sequence[str]) -> tuple[list[Window], list[Win
     return [w for w in found if w.prevented < 0], [w for w in found if w.prevented >= 0]
 
 
+def needed(
+    log: Log, criterion: Criterion, windows: list[Window]
+) -> tuple[list[Window], list[NoNeed]]:
+    """Return the windows that asked for something, and why the others did not."""
+    find = NEEDS.get(criterion.measure)
+    if find is None:
+        return windows, []
+    found = [(window, find(log, window, criterion)) for window in windows]
+    return [w for w, why in found if why is None], [why for _, why in found if why is not None]
+
+
 def unobserved(criterion: Criterion, reason: Reason, evidence: Sequence[int] = ()) -> Filling:
     """Return the filling of a criterion that had no opportunity, and why."""
     return Filling(criterion.id, None, reason, None, tuple(evidence))
@@ -163,6 +174,9 @@ def fill(log: Log, criterion: Criterion) -> Filling:
         return unobserved(criterion, "no opportunity")
     if not windows:
         return unobserved(criterion, "prevented", [window.prevented for window in prevented])
+    windows, needless = needed(log, criterion, windows)
+    if not windows:
+        return unobserved(criterion, needless[0].reason, [one.entry for one in needless])
     figure = measure.figure(log, windows, criterion)
     if figure.value is None:
         if criterion.windows:
@@ -170,6 +184,8 @@ def fill(log: Log, criterion: Criterion) -> Filling:
         if measure.name == "choice-credit" and figure.counted and figure.evidence:
             return silent(log, criterion, figure)
         return unobserved(criterion, "no opportunity")
+    if criterion.windows and not measure.late_counts and too_late(log, windows, figure.evidence):
+        return unused(log, criterion, measure, windows)
     bands = [(level.value, level.band) for level in criterion.levels if level.band is not None]
     level = graded(figure.value, bands, criterion.basis.kind == "author")
     evidence = figure.evidence

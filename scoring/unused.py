@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from scoring.log import bare
+from scoring.measures.common import GIVEN
 from simulator.engine.catalogue import CATALOGUE
 
 if TYPE_CHECKING:
@@ -17,6 +18,12 @@ Unused = Literal["unused", "set aside", "no opportunity"]
 
 SIGN_STANDS = 15
 """Minutes after which a sign counts as words. (DESIGN 7)"""
+
+LAST_PART = 10
+"""The last tenth of a shift: what is begun only then comes too late for what stood open before."""
+
+LONG_OPEN = 60
+"""Minutes that a window has to have stood open before that. (J)"""
 
 SIGNS = ("analyst.sign", "analyst.break-skipped", "conflict.sign", "conflict.row")
 
@@ -53,6 +60,45 @@ def in_words(log: Log, window: Window, by_sign: bool) -> int | None:
         return window.opens
     first = min(minutes, default=None)
     return None if first is None or first > window.closes else max(first, window.opens)
+
+
+def begun(log: Log, entry: LogEntry) -> int:
+    """Return the minute at which the lead began what an entry shows.
+
+    That is when a promise was made, and when a look-in was agreed on.
+    """
+    minutes = [entry.at]
+    if entry.kind == "promise.kept":
+        minutes += [
+            other.at
+            for other in log.about(entry.subject)
+            if other.kind == "promise.made" and other.data.get("due") == entry.data.get("due")
+        ]
+    elif entry.kind == "analyst.checked-in":
+        minutes += [
+            other.at
+            for other in log.of(*GIVEN)
+            if other.data.get("check_in") == entry.data.get("agreed")
+            and other.data.get("to") == bare(entry.subject)
+        ]
+    return min(minutes)
+
+
+def too_late(log: Log, windows: Sequence[Window], evidence: Sequence[int]) -> bool:
+    """Return whether all the acts behind a figure were begun in the shift's last tenth.
+
+    Only for windows that had stood open for an hour by then. Acts for the record's sake at the
+    end of a shift are no use to those who waited.
+    """
+    last = log.length - log.length // LAST_PART
+    acts = [e for e in (log.entries[n] for n in evidence) if e.cause == "lead"]
+    return (
+        bool(acts)
+        and len(acts) == len(evidence)
+        and log.length >= LONG_OPEN
+        and all(begun(log, entry) > last for entry in acts)
+        and all(window.opens + LONG_OPEN <= last for window in windows)
+    )
 
 
 def free_minutes(window: Window, since: int, others: Sequence[Window]) -> int:

@@ -1,11 +1,12 @@
-"""What was known at a moment, and what a moment led to: both read from entries alone."""
+"""What a moment led to: what follows from its acts, and what became of its matter, in figures."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scoring.log import bare, whole
-from scoring.measures.delegation import halts
+from scoring.debrief.phrases import count_of, past, sentence_of
+from scoring.log import bare, figure, listed, whole
+from scoring.measures.common import span_of
 from scoring.unused import told
 
 if TYPE_CHECKING:
@@ -15,14 +16,13 @@ if TYPE_CHECKING:
     from scoring.log import Log
     from simulator.engine.log import LogEntry
 
-MOST = 3
-"""Sentences that one part of a moment holds at most."""
+MOST = 2
+"""Sentences that are told as consequences at most."""
 
 WORTH = (
-    "incident.worsened", "incident.mitigated", "incident.found", "promise.broken",
-    "update.missed", "ticket.returned", "ticket.refused", "conflict.row", "analyst.grew",
-    "promise.kept", "ticket.resolved", "stakeholder.answered", "incident.halted",
-    "ticket.breached", "ticket.started",
+    "incident.worsened", "incident.mitigated", "promise.broken", "conflict.row",
+    "ticket.refused", "ticket.returned", "update.missed", "analyst.grew", "incident.found",
+    "stakeholder.answered", "promise.kept", "ticket.resolved", "ticket.breached",
 )  # fmt: skip
 """Consequences worth telling, the weightiest first."""
 
@@ -30,34 +30,12 @@ CHANGES = {
     "stakeholder.trust-changed": "trust of {name}",
     "analyst.morale-changed": "morale of {name}",
     "analyst.stress-changed": "stress of {name}",
-    "conflict.changed": "friction, {name}",
+    "conflict.changed": "friction between {name}",
 }
 
-
-def known(log: Log, telling: Telling, subjects: Sequence[str], before: int) -> tuple[str, ...]:
-    """Return what the lead could see by an entry about these subjects, the latest last.
-
-    Facts found out by then count whatever they are about; nothing found out later is in it.
-    """
-    rows: dict[int, LogEntry] = {}
-    for subject in subjects:
-        found = [
-            entry
-            for entry in log.about(subject)
-            if entry.number < before and entry.cause != "lead" and told(entry)
-        ]
-        if subject.startswith("incident:"):
-            found += [
-                entry
-                for entry in log.of("ticket.arrived")
-                if entry.number < before and bare(entry.subject).startswith(bare(subject) + ".")
-            ]
-            found.sort()
-        rows.update({entry.number: entry for entry in found[-2:]})
-    facts = [e for e in log.of("fact.learned") if e.number < before and e.seen]
-    rows.update({entry.number: entry for entry in facts[-2:]})
-    latest = sorted(rows.values())[-MOST:]
-    return tuple(telling.at(entry) for entry in latest)
+CALM = {"analyst:": ("stresses", "stress"), "conflict:": ("frictions", "friction"),
+        "stakeholder:": ("trusts", "trust")}  # fmt: skip
+"""By kind of reference: the reading that shows how it goes, and its name."""
 
 
 def followers(log: Log, roots: Iterable[int]) -> list[LogEntry]:
@@ -80,36 +58,137 @@ def changes(telling: Telling, entries: Iterable[LogEntry]) -> list[str]:
             sums[key] = sums.get(key, 0) + whole(entry.data.get("change"))
     rows = sorted(((abs(n), n, key) for key, n in sums.items() if n), key=lambda row: -row[0])
     return [
-        f"{CHANGES[kind].format(name=telling.name(subject))} "
-        f"{'up' if number > 0 else 'down'} {abs(number)}"
+        f"{CHANGES[kind].format(name=telling.thing(subject))} "
+        f"{'up' if number > 0 else 'down'} by {abs(number)}"
         for _, number, (kind, subject) in rows
     ]
 
 
-def consequences(log: Log, telling: Telling, roots: Sequence[LogEntry]) -> tuple[str, ...]:
-    """Return what followed from these entries, in plain sentences; () where nothing is logged."""
+def readings(log: Log, ref: str, low: int, high: int) -> list[tuple[int, int]]:
+    """Return what the readings say about a person or conflict from a minute to another."""
+    field = next((f for start, (f, _) in CALM.items() if ref.startswith(start)), "")
+    found: list[tuple[int, int]] = []
+    last: tuple[int, int] | None = None
+    for entry in log.of("desk.reading"):
+        for text in listed(entry.data.get(field)):
+            who, _, number = str(text).rpartition(":")
+            if who == bare(ref):
+                row = (entry.at, figure(number))
+                if entry.at <= low:
+                    last = row
+                elif entry.at <= high:
+                    found.append(row)
+    return ([last] if last else []) + found
+
+
+def moved(log: Log, telling: Telling, ref: str, low: int, high: int) -> str:
+    """Return how far stress, friction or trust went for the worse; "" where it did not."""
+    rows = readings(log, ref, low, high)
+    if len(rows) < 2:
+        return ""
+    name = next(word for start, (_, word) in CALM.items() if ref.startswith(start))
+    first = rows[0][1]
+    pick = min if name == "trust" else max
+    at, worst = pick(rows, key=lambda row: row[1])
+    if worst == first or (worst < first) != (name == "trust"):
+        return ""
+    thing = telling.thing(ref)
+    whose = f"{name} between {thing}" if name == "friction" else f"{name} of {thing}"
+    return sentence_of(f"{whose} went from {first} to {worst} by {telling.clock(at)}")
+
+
+def incident_end(log: Log, telling: Telling, incident: str) -> str:
+    """Return when an incident was over, how long it took, and what a P1 has."""
+    began = next((e.at for e in log.about(incident) if e.kind == "incident.started"), None)
+    over = next(
+        (e for e in log.about(incident) if e.kind in ("incident.mitigated", "incident.resolved")),
+        None,
+    )
+    thing = telling.thing(incident)
+    if over is None:
+        return sentence_of(f"{thing} was not back when the shift ended")
+    if began is None:
+        return sentence_of(f"{thing} worked again at {telling.clock(over.at)}")
+    lasted = over.at - began
+    target = log.resolve[0] if log.resolve else 0
+    against = f" (the target is {target})" if target and lasted > target else ""
+    return sentence_of(
+        f"{thing} worked again at {telling.clock(over.at)}, {count_of(lasted, 'minute')} after it "
+        f"began{against}"
+    )
+
+
+def worsened(log: Log, telling: Telling, incident: str, low: int, high: int) -> str:
+    """Return how an incident got worse between two minutes; "" where it did not."""
+    for entry in log.about(incident):
+        if entry.kind == "incident.worsened" and low <= entry.at <= high:
+            return sentence_of(f"at {telling.clock(entry.at)} {past(telling, entry)}")
+    return ""
+
+
+def ticket_end(log: Log, telling: Telling, ticket: str, low: int) -> str:
+    """Return who took a ticket and when it was done, with the targets it missed."""
+    about = [e for e in log.about(ticket) if e.at >= low]
+    done = next((e for e in about if e.kind == "ticket.resolved"), None)
+    missed = sum(1 for e in about if e.kind == "ticket.breached")
+    if done is None:
+        text = f"{telling.thing(ticket)} was still open when the shift ended"
+    else:
+        text = (
+            f"{telling.thing(ticket)} was done at {telling.clock(done.at)}, "
+            f"{count_of(whole(done.data.get('minutes')), 'minute')} after it came in"
+        )
+    return sentence_of(f"{text}; it missed {count_of(missed, 'target')}" if missed else text)
+
+
+def silence(log: Log, telling: Telling, who: str, low: int, high: int) -> str:
+    """Return how often somebody waited for a word in vain; "" for never."""
+    number = sum(
+        1
+        for e in log.about(who)
+        if e.kind in ("update.missed", "promise.broken") and low <= e.at <= high
+    )
+    times = {1: "Once", 2: "Twice"}.get(number, f"{number} times")
+    return f"{times} {telling.thing(who)} expected a word, and none came." if number else ""
+
+
+def outcomes(
+    log: Log, telling: Telling, refs: Sequence[str], low: int, high: int
+) -> list[str]:  # fmt: skip
+    """Return what became of these matters between two minutes, with figures."""
+    lines: list[str] = []
+    for ref in refs:
+        if ref.startswith("incident:"):
+            over = span_of(log, ref)[1]
+            lines += [worsened(log, telling, ref, low, max(high, over))]
+            lines += [incident_end(log, telling, ref)]
+        elif ref.startswith("ticket:"):
+            lines += [ticket_end(log, telling, ref, low)]
+        elif ref.startswith("stakeholder:"):
+            lines += [silence(log, telling, ref, low, high), moved(log, telling, ref, low, high)]
+        elif ref.startswith(("analyst:", "conflict:")):
+            rows = [e for e in log.about(ref) if low < e.at <= high and e.kind == "conflict.row"]
+            lines += [sentence_of(f"at {telling.clock(e.at)} {past(telling, e)}") for e in rows[:1]]
+            lines += [moved(log, telling, ref, low, high)]
+    return list(dict.fromkeys(line for line in lines if line))
+
+
+def consequences(log: Log, telling: Telling, roots: Sequence[LogEntry]) -> list[str]:
+    """Return what followed from these entries, in plain sentences; [] where nothing is logged."""
     found = followers(log, [entry.number for entry in roots])
     lines: list[str] = []
-    stood = sum(
-        minutes
-        for incident in dict.fromkeys(e.subject for e in found if e.kind == "incident.halted")
-        for minutes, began, _ in halts(log, incident)
-        if any(began.number == entry.number for entry in found)
-    )
-    if stood:
-        lines.append(f"The work then stood still for {stood} minutes, waiting for you")
     ranked = sorted(
         (WORTH.index(entry.kind), entry.number)
         for entry in found
-        if entry.kind in WORTH and entry.seen
+        if entry.kind in WORTH and entry.seen and entry.cause != "lead"
     )
-    for _, number in ranked[:2]:
-        lines.append(telling.at(log.entries[number]))
-    moved = changes(telling, found)
-    if moved:
-        text = "; ".join(moved[:2])
-        lines.append(text[:1].upper() + text[1:])
-    return tuple(lines[:MOST])
+    for _, number in ranked[:1]:
+        entry = log.entries[number]
+        lines.append(sentence_of(f"at {telling.clock(entry.at)} {past(telling, entry)}"))
+    shifts = changes(telling, found)
+    if shifts:
+        lines.append(sentence_of("; ".join(shifts[:2])))
+    return lines
 
 
 def behind(log: Log, entry: LogEntry) -> LogEntry | None:
@@ -125,17 +204,3 @@ def behind(log: Log, entry: LogEntry) -> LogEntry | None:
 def own_acts(log: Log, low: int, high: int) -> list[LogEntry]:
     """Return the acts of the lead's that took effect between two minutes, both included."""
     return [e for e in log.entries if e.cause == "lead" and low <= e.at <= high and told(e)]
-
-
-def meanwhile(log: Log, subject: str, low: int, high: int) -> list[LogEntry]:
-    """Return the two weightiest things seen about a subject between two minutes, in order.
-
-    The lead's own acts are left out.
-    """
-    found = [
-        entry
-        for entry in log.about(subject)
-        if low <= entry.at <= high and entry.cause != "lead" and told(entry)
-    ]
-    found.sort(key=lambda e: (WORTH.index(e.kind) if e.kind in WORTH else len(WORTH), e.number))
-    return sorted(found[:2])

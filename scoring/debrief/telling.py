@@ -6,25 +6,27 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scoring.log import bare, listed, whole
+from scoring.log import bare
 from simulator.engine.catalogue import CATALOGUE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from scoring.log import Log, Window
+    from scoring.log import Log
     from scoring.measures.registry import Unit
-    from scoring.rubric import Basis
     from simulator.engine.catalogue import Field
     from simulator.engine.log import LogEntry, Value
 
-STYLES = {
-    "show": "they report each step and wait",
-    "alongside": "you work alongside",
-    "on-call": "they decide, you are there for doubts",
-    "hand-over": "they decide and act",
-}
-"""What each style of giving work away means, in words."""
+PLAIN = {
+    "sign": {
+        "stretched": "no break yet, looks stretched", "short-notes": "notes are getting shorter",
+        "late-replies": "replies come late", "none": "looks calmer again",
+    },
+    "order": {"impact": "impact", "oldest": "the oldest", "own": "everyone's own choice"},
+    "reply": {"yes": "yes", "no": "no", "question": "they need more evidence first"},
+    "asks": {"next-step": "what next?", "facts": "more has to be known first"},
+}  # fmt: skip
+"""Words for the few ids that no scenario names."""
 
 BLANK = re.compile(r"\{([a-z_]+)\}")
 
@@ -39,6 +41,8 @@ class Telling:
     """A minute of the shift as it is shown: `08:43`."""
     teller: Callable[[LogEntry], str] | None = None
     """The sentence of an entry as the screens tell it; None fills the catalogue's own."""
+    groups: frozenset[str] = frozenset()
+    """References of stakeholders that are many people, whose names begin small in a sentence."""
 
     def name(self, ref: str, refers: str = "") -> str:
         """Return the name of what a reference or an id stands for; the id where there is none."""
@@ -56,6 +60,8 @@ class Telling:
             return "yes" if value else "no"
         if isinstance(value, int):
             return self.clock(value) if refers == "minute" else str(value)
+        if str(value) in PLAIN.get(refers, {}):
+            return PLAIN[refers][str(value)]
         if isinstance(value, tuple):
             return ", ".join(self.name(str(one), refers) for one in value)
         if refers == "task":
@@ -97,59 +103,59 @@ class Telling:
         """Return the sentence of an entry with its time before it."""
         return f"{self.clock(entry.at)} {self.sentence(entry)}"
 
-    def fully(self, entry: LogEntry) -> str:
-        """Return the sentence of an entry with its time, and what else it says about the act."""
-        more = self.detail(entry)
-        return f"{self.at(entry)}: {more}" if more else self.at(entry)
+    def thing(self, ref: str) -> str:
+        """Return the name of a person or thing as it stands inside a sentence."""
+        name = self.name(ref)
+        if ref in self.groups:
+            return name[:1].lower() + name[1:]
+        first = name.partition(" ")[0].lower()
+        if ref.startswith("incident:") and " " in name and first not in ("the", "a", "an"):
+            return f"the {name}"
+        return "you" if ref == "lead" else name
 
-    def detail(self, entry: LogEntry) -> str:
-        """Return what an act held beyond its sentence, from its fields; "" for nothing more."""
-        data = entry.data
-        if entry.kind == "message.sent":
-            told = [str(one).replace("-", " ") for one in listed(data.get("elements"))]
-            following = whole(data.get("next"), -1)
-            if following >= 0:
-                told.append(f"next word by {self.clock(following)}")
-            return ", ".join(dict.fromkeys(told))
-        if "style" in data:
-            parts = [STYLES.get(str(data["style"]), "")]
-            if data.get("beside"):
-                parts.append(f"{self.name(str(data['beside']), 'analyst')} beside them")
-            if whole(data.get("check_in"), -1) >= 0:
-                parts.append(f"a look-in agreed for {self.clock(whole(data['check_in']))}")
-            if "note" in data:
-                parts.append("with a note" if data["note"] else "without a note")
-            return ", ".join(part for part in parts if part)
-        if entry.kind == "analyst.checked-in":
-            return "as agreed" if whole(data.get("agreed"), -1) >= 0 else "it had not been agreed"
-        if entry.kind == "conflict.talked-through":
-            heard = [self.name(str(one), "analyst") for one in listed(data.get("heard"))]
-            return f"heard before: {', '.join(heard)}" if heard else "nobody heard before"
-        if entry.kind in ("ticket.taken", "incident.taken"):
-            return f"{whole(data.get('minutes'))} minutes"
-        return ""
+    def owned(self, entry: LogEntry, refers: str, ident: str) -> str:
+        """Return the words for an id that belongs to an entry's subject, such as a step."""
+        text = self.names.get(f"{refers}:{bare(entry.subject)}/{ident}")
+        return text or PLAIN.get(refers, {}).get(ident) or self.name(ident, refers)
+
+    def asker(self, scene: str) -> str:
+        """Return who wanted a word in a scene."""
+        name = self.names.get(f"scene:{scene}", "Somebody")
+        return "somebody" if name == "Somebody" else name
+
+    def task(self, entry: LogEntry) -> str:
+        """Return the ticket or incident that an entry's `task` names."""
+        ident = str(entry.data.get("task", ""))
+        for sort in ("incident", "ticket"):
+            if f"{sort}:{ident}" in self.names:
+                return self.thing(f"{sort}:{ident}")
+        return self.name(ident) if ident else "it"
 
 
-def figure_words(value: int | None, unit: Unit) -> str:
-    """Return a figure with its unit, in words."""
+NOUNS = {
+    "targets-missed": ("missed target", "missed targets"),
+    "delegated-gaps": ("thing missing", "things missing"),
+    "needless-updates": ("update without news", "updates without news"),
+    "first-jargon": ("technical or vague wording", "technical or vague wordings"),
+    "untrue": ("untrue message", "untrue messages"),
+}
+"""What a measure counts, one and many."""
+
+
+def figure_words(value: int | None, unit: Unit, measure: str = "") -> str:
+    """Return a figure with its unit, in words; `measure` names what is counted."""
     if value is None:
         return "nothing to measure"
     if unit == "permille":
+        if value in (0, 1000):
+            return "none of it" if value == 0 else "all of it"
         return f"{(value + 5) // 10} in a hundred"
     if unit == "minutes":
         return f"{value} minute" if value == 1 else f"{value} minutes"
     if unit == "points":
         return f"{value} of 3 points"
-    return str(value)
-
-
-def basis_words(basis: Basis) -> str:
-    """Return what a criterion rests on, in words."""
-    if basis.kind == "published":
-        return f"published: {basis.link}" if basis.link else "published"
-    if basis.kind == "panel":
-        return f"a panel of {basis.n}; {(basis.share + 5) // 10} in a hundred agreed"
-    return "the author's judgement; others differ"
+    one, many = NOUNS.get(measure, ("", ""))
+    return f"{value or 'no'} {one if value == 1 else many}" if one else str(value)
 
 
 def given_minute(log: Log, entry: LogEntry) -> LogEntry:
@@ -166,8 +172,3 @@ def given_minute(log: Log, entry: LogEntry) -> LogEntry:
             number = one.data.get("number")
             return next((e for e in log.of("act.given") if e.data.get("number") == number), one)
     return one if one.kind == "act.given" else entry
-
-
-def subject_of(window: Window, telling: Telling) -> str:
-    """Return what a window is about, in words."""
-    return telling.name(window.subject) if window.subject else "the desk"

@@ -12,6 +12,6 @@ from scoring.measures import (  # noqa: F401  (importing a module registers its 
     process,
 )
 from scoring.measures.describe import docs
-from scoring.measures.registry import MEASURES, Figure, Measure
+from scoring.measures.registry import MEASURES, NEEDS, Figure, Measure, NoNeed
 
-__all__ = ["MEASURES", "Figure", "Measure", "docs"]
+__all__ = ["MEASURES", "NEEDS", "Figure", "Measure", "NoNeed", "docs"]

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from scoring.log import bare, listed, whole
 from scoring.measures.common import cite, permille, span_of, to_audience, waits, within
-from scoring.measures.registry import Figure, measure
+from scoring.measures.registry import Figure, NoNeed, measure, no_need
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from scoring.log import Log, Window
-    from scoring.rubric import Scope
+    from scoring.rubric import Criterion, Scope
     from simulator.engine.log import LogEntry
 
 WORDS = 4
@@ -23,6 +23,12 @@ CADENCE = 30
 
 NEEDLESS = 8
 """Minutes after a word within which another one that says nothing new is noise. (I9)"""
+
+GRACE = 5
+"""Minutes by which an update may come after its time before it counts as missing. (J)"""
+
+TALKS = ("scene.answered", "stakeholder.asked")
+"""What counts as having spoken with somebody in person."""
 
 CLOSING = 30
 """Minutes after the recovery within which the closing word is expected. (the rules' default)"""
@@ -57,47 +63,93 @@ def concerning(entry: LogEntry, window: Window) -> bool:
     )  # fmt: skip
 
 
-@measure(
-    "executive-words", unit="permille", better="more", takes={"audience", "person", "priority"},
-    needs=("window.opened", "message.sent", "scene.answered", "incident.mitigated"),
-    source="incident-practice 9, 29; behaviours 19", act_minutes=4, over_all=True,
-)  # fmt: skip
-def executive_words(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
-    """Share of impact, risk, time or plainly unknown, and next update, over the updates due.
+class Heard(NamedTuple):
+    """What one person heard in one window."""
 
-    As many are due as the cadence asks for from the opening to the recovery; a conversation
-    answered in person counts as one of them. Where more were sent, all of them count. None where
-    nothing was said.
+    sent: list[LogEntry]
+    """Messages in the stretch."""
+    talks: list[LogEntry]
+    """Conversations in the stretch."""
+    missing: int
+    """Updates that were due, counted from the last word, and did not come."""
+
+
+def heard(log: Log, window: Window, who: str, priority: int) -> Heard:
+    """Return what one person heard from the opening of a window to its incident's recovery.
+
+    Each word, written or spoken, starts the cadence anew; without any the first is due at once.
     """
-    people = [
+    low, high = stretch(log, window)
+    began = span_of(log, window.subject)[0] if window.subject.startswith("incident:") else low
+    about = [e for e in log.about(f"stakeholder:{who}") if min(began, low) <= e.at <= high]
+    words = [
+        e
+        for e in about
+        if e.kind in TALKS or (e.kind == "message.sent" and concerning(e, window))
+    ]
+    every = log.expects.get(who, {}).get(priority, CADENCE) or CADENCE
+    missing = 0 if words else 1
+    last = low
+    for minute in [*(e.at for e in words), high]:
+        missing += max(0, minute - max(last, low) - 1 - GRACE) // every
+        last = minute
+    return Heard(
+        [e for e in words if e.at >= low and e.kind == "message.sent"
+         and e.data.get("closing") is not True],
+        [e for e in words if e.at >= low and e.kind != "message.sent"],
+        missing,
+    )  # fmt: skip
+
+
+def listeners(log: Log, scope: Scope) -> list[str]:
+    """Return the stakeholders that a scope names, in the roster's order."""
+    return [
         who
         for who, audience in log.audiences.items()
         if (not scope.audience or audience in scope.audience)
         and (not scope.person or who == scope.person)
     ]
-    earned = due_words = 0
+
+
+@no_need("executive-words")
+def spoken_with(log: Log, window: Window, criterion: Criterion) -> NoNeed | None:
+    """Return the conversation after which no update came due before it was over."""
+    scope = criterion.scope
+    found = [heard(log, window, who, min(scope.priority, default=1))
+             for who in listeners(log, scope)]  # fmt: skip
+    talks = [talk for one in found for talk in one.talks]
+    if not talks or any(one.sent or one.missing for one in found):
+        return None
+    return NoNeed("no opportunity", talks[0].number)
+
+
+@measure(
+    "executive-words", unit="permille", better="more", takes={"audience", "person", "priority"},
+    needs=("window.opened", "message.sent", *TALKS, "incident.mitigated"),
+    source="incident-practice 9, 29; behaviours 19", act_minutes=4, over_all=True,
+)  # fmt: skip
+def executive_words(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
+    """Share of impact, risk, time or plainly unknown, and next update, over the updates due.
+
+    Due is every update that was sent, and one more for each time that the cadence ran out, counted
+    from the last word, written or spoken, up to the recovery. A conversation answered in person
+    starts the cadence anew. None where nothing was said.
+    """
+    earned = due = 0
     rows: list[tuple[int, LogEntry]] = []
+    spoken: list[LogEntry] = []
     for window in windows:
-        low, high = stretch(log, window)
-        for who in people:
-            about = log.about(f"stakeholder:{who}")
-            sent = [
-                entry
-                for entry in about
-                if entry.kind == "message.sent" and low <= entry.at <= high
-                and entry.data.get("closing") is not True and concerning(entry, window)
-            ]  # fmt: skip
-            talks = sum(1 for e in about if e.kind == "scene.answered" and low <= e.at <= high)
-            priority = min(scope.priority, default=1)
-            every = log.expects.get(who, {}).get(priority, CADENCE) or CADENCE
-            due = max(1, 1 + (high - low) // every - talks, len(sent))
-            rows += [(said(entry), entry) for entry in sent]
-            earned += sum(said(entry) for entry in sent)
-            due_words += WORDS * due
-    if not rows:
+        for who in listeners(log, scope):
+            one = heard(log, window, who, min(scope.priority, default=1))
+            rows += [(said(entry), entry) for entry in one.sent]
+            spoken += one.talks
+            due += len(one.sent) + one.missing
+    if not rows and not spoken:
         return Figure(None)
     rows.sort(key=lambda row: row[0])
-    return Figure(permille(earned, due_words), cite(e for _, e in rows), due_words // WORDS)
+    earned = sum(words for words, _ in rows)
+    evidence = cite([entry for _, entry in rows] or spoken)
+    return Figure(permille(earned, WORDS * max(1, due)), evidence, due)
 
 
 @measure(
@@ -117,7 +169,7 @@ def promises_kept(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
 
 @measure(
     "needless-updates", unit="count", better="less", takes={"audience", "person", "during"},
-    needs=("message.sent",), source="incident-practice 9", over_all=True,
+    needs=("message.sent",), source="incident-practice 9", over_all=True, late_counts=True,
 )  # fmt: skip
 def needless_updates(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
     """How many updates said nothing new within eight minutes of the one before."""
@@ -174,31 +226,62 @@ def first_jargon(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
     return Figure(rows[0][0], cite(e for _, e in rows), len(rows))
 
 
+def asks(entry: LogEntry) -> bool:
+    """Return whether an entry about a stakeholder asks them for something."""
+    return entry.kind in ("task.escalated", "stakeholder.asked") or (
+        entry.kind == "message.sent" and "ask" in listed(entry.data.get("elements"))
+    )
+
+
+def asked_again(log: Log, window: Window, scope: Scope) -> LogEntry | None:
+    """Return the first time that a window's stakeholder was asked after its opening."""
+    who = f"stakeholder:{scope.person}" if scope.person else window.subject
+    for entry in log.about(who):
+        if entry.at >= window.opens and entry.number > window.opened and asks(entry):
+            return entry
+    return None
+
+
+@no_need("chases")
+def answered_in_time(log: Log, window: Window, criterion: Criterion) -> NoNeed | None:
+    """Return the answer that came before a chase was due, to a request that lacked nothing.
+
+    In time is within the band of level 3, counted from the opening of the window.
+    """
+    who = f"stakeholder:{criterion.scope.person}" if criterion.scope.person else window.subject
+    band = criterion.level(3).band
+    latest = window.opens + (band[1] if band is not None and band[1] is not None else 0)
+    complete = False
+    for entry in log.about(who):
+        if entry.at > latest:
+            break
+        if entry.number < window.opened and entry.kind == "task.escalated":
+            complete = entry.data.get("complete") is True
+        elif entry.number > window.opened and asks(entry):
+            break
+        elif entry.number > window.opened and entry.kind == "stakeholder.answered" and complete:
+            return NoNeed("prevented", entry.number)
+    return None
+
+
 @measure(
     "chases", unit="minutes", better="less", takes={"person"},
-    needs=("window.opened", "task.escalated", "stakeholder.asked", "message.sent"),
+    needs=("window.opened", "task.escalated", "stakeholder.asked", "stakeholder.answered",
+           "message.sent"),
     source="behaviours 126; incident-practice 15", act_minutes=4,
 )  # fmt: skip
 def chases(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
-    """Minutes from the opening of the window to asking the stakeholder it is about (again)."""
+    """Minutes from the opening of the window to asking the stakeholder it is about (again).
 
-    def first(window: Window) -> LogEntry | None:
-        who = f"stakeholder:{scope.person}" if scope.person else window.subject
-        for entry in log.about(who):
-            if entry.at < window.opens or entry.number < window.opened:
-                continue
-            if entry.kind in ("task.escalated", "stakeholder.asked") or (
-                entry.kind == "message.sent" and "ask" in listed(entry.data.get("elements"))
-            ):
-                return entry
-        return None
-
-    return waits(windows, first)
+    No opportunity where a complete request from before the opening is answered first, within the
+    minutes that earn level 3.
+    """
+    return waits(windows, lambda window: asked_again(log, window, scope))
 
 
 @measure(
     "untrue", unit="count", better="less", takes={"audience", "person", "during"},
-    needs=("message.sent",), source="incident-practice 12; behaviours 29",
+    needs=("message.sent",), source="incident-practice 12; behaviours 29", late_counts=True,
 )  # fmt: skip
 def untrue(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
     """How many messages invented a fact or hid one."""
@@ -213,7 +296,7 @@ def untrue(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
 @measure(
     "closing-word", unit="permille", better="more", takes={"audience", "person"},
     needs=("incident.mitigated", "incident.resolved", "message.sent"),
-    source="incident-practice 12; behaviours 43", act_minutes=3, over_all=True,
+    source="incident-practice 12; behaviours 43", act_minutes=3, over_all=True, late_counts=True,
 )  # fmt: skip
 def closing_word(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
     """Share of the people who had been written to that heard, within half an hour, it is over.

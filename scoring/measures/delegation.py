@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 LOOK_IN = 5
 """Minutes of work that a look-in nobody agreed on costs. (B7, the rules' default)"""
 
+IN_TIME = 25
+"""Minutes from the opening within which giving work away always counts as leading it. (J)"""
+
 OVER = ("incident.mitigated", "incident.resolved")
 HANDS_ON = ("ticket.taken", "incident.taken")
 
@@ -99,7 +102,7 @@ def delegated_gaps(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
 @measure(
     "own-hands", unit="minutes", better="less", takes={"during"},
     needs=("window.opened", *HANDS_ON), source="incident-practice 3; behaviours 1, 6",
-    act_minutes=1, over_all=True,
+    act_minutes=1, over_all=True, late_counts=True,
 )  # fmt: skip
 def own_hands(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
     """Minutes the lead's own hands were on tickets or incident steps while a P1 was open.
@@ -149,30 +152,58 @@ def incidents_in(log: Log, windows: Sequence[Window]) -> list[str]:
     return [ref for ref in dict.fromkeys(w.subject for w in windows) if ref[:9] == "incident:"]
 
 
+def given_in_time(log: Log, window: Window) -> bool:
+    """Return whether the lead gave an incident to somebody, or the right to go on, in time.
+
+    In time is within twenty-five minutes of the opening, or before half of the time from there to
+    its recovery has passed; what is given away once it is nearly over has moved nothing.
+    """
+    over = span_of(log, window.subject)[1]
+    return any(
+        entry.kind in (*GIVEN, "incident.approved")
+        and entry.at <= over
+        and (
+            entry.at <= window.opens + IN_TIME
+            or 2 * (entry.at - window.opens) <= max(0, over - window.opens)
+        )
+        for entry in log.about(window.subject)
+    )
+
+
 @measure(
     "stands-still", unit="minutes", better="less", takes=set(),
     needs=("window.opened", "incident.halted", "incident.approved", "incident.went-on",
-           "incident.opened", "analyst.checked-in", *GIVEN),
+           "analyst.checked-in", *GIVEN),
     source="incident-practice 2, 6; behaviours 7, 8", act_minutes=1, over_all=True,
+    late_counts=True,
 )  # fmt: skip
 def stands_still(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
     """Minutes an incident stood still for the lead, and five for each look-in not agreed on.
 
     It stands still from the moment somebody waits for a word until the lead gives it, moves the
-    work, or the person goes on alone. None where nobody had it, or the lead had nothing to do with
-    it in the first half of its time: work that goes on without the lead is not work that the lead
+    work, or the person goes on alone. None where the lead gave it to nobody in time, nor told
+    anybody to go ahead: work in the lead's own hands, or in nobody's, is not work that the lead
     lets move.
     """
-    if not whole_shift(windows) and not took_charge(log, windows):
+    incidents = incidents_in(log, windows)
+    if whole_shift(windows):
+        given = [
+            entry
+            for one in incidents
+            for entry in log.about(one)
+            if entry.kind in (*GIVEN, "incident.approved")
+        ]
+        if not given:
+            return Figure(None)
+    elif not any(given_in_time(log, window) for window in windows):
         return Figure(None)
     rows: list[tuple[int, LogEntry]] = []
-    owned = False
-    for incident in incidents_in(log, windows):
-        owners: set[str] = set()
-        for entry in log.about(incident):
-            if entry.kind in GIVEN or entry.kind == "incident.opened":
-                owned = True
-                owners.add(str(entry.data.get("to", "")))
+    for incident in incidents:
+        owners = {
+            str(entry.data.get("to", ""))
+            for entry in log.about(incident)
+            if entry.kind in GIVEN or entry.kind == "incident.opened"
+        }
         rows += [(minutes, began) for minutes, began, _ in halts(log, incident)]
         low, high = span_of(log, incident)
         rows += [
@@ -185,8 +216,6 @@ def stands_still(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
                 or ("task" not in entry.data and bare(entry.subject) in owners)
             )
         ]
-    if not owned and not rows:
-        return Figure(None)
     rows.sort(key=lambda row: -row[0])
     return Figure(sum(minutes for minutes, _ in rows), cite(e for _, e in rows), len(rows))
 

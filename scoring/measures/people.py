@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scoring.log import bare, listed
+from scoring.log import bare, listed, whole
 from scoring.measures.common import cite, priority_of, waits
-from scoring.measures.registry import Figure, measure
+from scoring.measures.registry import Figure, NoNeed, measure, no_need, whole_measure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from scoring.log import Log, Window
-    from scoring.rubric import Scope
+    from scoring.rubric import Criterion, Scope
     from simulator.engine.log import LogEntry
 
 MOVES = ("incident.reassigned", "ticket.reassigned")
@@ -159,34 +159,43 @@ def stretch_time(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
     return waits(windows, lambda window: found[0] if found else None)
 
 
-@measure(
-    "absence-covered", unit="points", better="more", takes=set(),
-    needs=("window.opened", "analyst.asked", "order.briefed", "desk.told", *GIVES),
-    source="behaviours 82", act_minutes=6,
-)  # fmt: skip
-def absence_covered(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
-    """How an absence was covered: a point each for asking, for sharing, and for telling why.
+def cover_answers(log: Log, window: Window, criterion: Criterion) -> list[LogEntry]:
+    """Return the conversations about a window's absence that name the criterion."""
+    return [
+        entry
+        for entry in log.of("scene.answered", "scene.lapsed")
+        if entry.data.get("criterion") == criterion.id and window.holds(entry.at)
+    ]
 
-    Asking: somebody of the team was asked. Sharing: at least two people were given work. Telling
-    why: the team was briefed with a reason, or the desk was told. None where nothing of it was
-    done by the closing of the window.
+
+@no_need("absence-covered")
+def nobody_asked(log: Log, window: Window, criterion: Criterion) -> NoNeed | None:
+    """Return the opening of a window in which no conversation about the absence came up."""
+    if cover_answers(log, window, criterion):
+        return None
+    return NoNeed("no opportunity", window.opened)
+
+
+@whole_measure(
+    "absence-covered", unit="points", better="more", takes=set(),
+    needs=("window.opened", "scene.answered", "scene.lapsed"), source="behaviours 82",
+    act_minutes=1,
+)  # fmt: skip
+def absence_covered(log: Log, windows: Sequence[Window], criterion: Criterion) -> Figure:
+    """How an absence was covered: the credit of the answer to whoever asks who steps in.
+
+    Only conversations that name the criterion count, while the window is open: giving work away
+    and telling the desk of other things are no answer to an absence. The least credit counts;
+    silence beside an answer is 0, nothing but silence is None.
     """
-    rows: list[tuple[int, LogEntry]] = []
-    evidence: list[LogEntry] = []
-    for window in windows:
-        inside = [e for e in log.entries if window.holds(e.at) and e.cause == "lead"]
-        asked = [e for e in inside if e.kind == "analyst.asked"]
-        given = [e for e in inside if e.kind in GIVES]
-        told = [
-            e
-            for e in inside
-            if e.kind == "desk.told" or (e.kind == "order.briefed" and e.data.get("why"))
-        ]
-        shared = len({e.data.get("to") for e in given}) >= 2
-        first = (asked + given + told)[:1]
-        if first:
-            rows.append((bool(asked) + shared + bool(told), first[0]))
-            evidence += [*asked[:1], *(given[:2] if shared else given[:1]), *told[:1]]
-    if not rows:
+    found = [entry for window in windows for entry in cover_answers(log, window, criterion)]
+    answered = [entry for entry in found if entry.kind == "scene.answered"]
+    if not answered:
         return Figure(None)
-    return Figure(min(points for points, _ in rows), cite(evidence), len(rows))
+    rows = sorted(
+        (max(0, whole(e.data.get("credit"))) if e.kind == "scene.answered" else 0, e.number)
+        for e in found
+    )
+    return Figure(
+        min(3, rows[0][0]), cite(log.entries[number] for _, number in rows), len(rows)
+    )

@@ -125,6 +125,7 @@ def decision_time(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
 @measure(
     "targets-missed", unit="count", better="less", takes={"priority", "service", "during"},
     needs=("ticket.breached", "ticket.arrived"), source="behaviours 67, 108", over_all=True,
+    late_counts=True,
 )  # fmt: skip
 def targets_missed(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
     """How many response and resolution targets were missed on tickets outside any incident."""

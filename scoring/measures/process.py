@@ -55,7 +55,7 @@ def requests_complete(log: Log, windows: Sequence[Window], scope: Scope) -> Figu
 
 @measure(
     "handed-over", unit="permille", better="more", takes=set(), needs=("shift.handed-over",),
-    source="incident-practice 17; behaviours 26", act_minutes=5, over_all=True,
+    source="incident-practice 17; behaviours 26", act_minutes=5, over_all=True, late_counts=True,
 )  # fmt: skip
 def handed_over(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
     """Share of the open P1 and P2 work, and of the promises, passed on when the shift ends.

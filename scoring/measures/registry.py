@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from scoring.log import Log, Window
 from scoring.rubric import Criterion, Scope
@@ -28,8 +28,17 @@ class Figure:
     """How many things it was taken over."""
 
 
+class NoNeed(NamedTuple):
+    """Why a window gave no opportunity in the end, though the world opened it."""
+
+    reason: Literal["prevented", "no opportunity"]
+    entry: int
+    """Number of the entry that shows it."""
+
+
 Take = Callable[[Log, Sequence[Window], Scope], Figure]
 TakeWhole = Callable[[Log, Sequence[Window], Criterion], Figure]
+Need = Callable[[Log, Window, Criterion], NoNeed | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +61,9 @@ class Measure:
     """Whether the need shows as a sign, which has to stand for a quarter of an hour first."""
     over_all: bool
     """Whether it looks at everything from the opening on, not only up to the closing."""
+    late_counts: bool
+    """Whether acts of the shift's last tenth count like any other: where they cost instead of
+    earning, or belong to the end of things."""
     take: Take | None
     take_whole: TakeWhole | None
     """For the two measures that read more of a criterion than its scope."""
@@ -64,13 +76,29 @@ class Measure:
         return self.take_whole(log, windows, criterion)
 
 
+NEEDS: dict[str, Need] = {}
+"""By measure: what finds that there was nothing to do in a window; most measures have none."""
+
+
+def no_need(*names: str) -> Callable[[Need], Need]:
+    """Register what tells, for these measures, that a window asked for nothing after all."""
+
+    def keep(need: Need) -> Need:
+        for name in names:
+            assert name not in NEEDS, name
+            NEEDS[name] = need
+        return need
+
+    return keep
+
+
 MEASURES: dict[str, Measure] = {}
 """Every measure by its name; filled when `scoring.measures` is imported."""
 
 
 def _register(
     name: str, unit: Unit, better: Better, takes: set[str], needs: Sequence[str], source: str,
-    says: str | None, act_minutes: int, by_sign: bool, over_all: bool,
+    says: str | None, act_minutes: int, by_sign: bool, over_all: bool, late_counts: bool,
     take: Take | None, take_whole: TakeWhole | None,
 ) -> None:  # fmt: skip
     assert name not in MEASURES, name
@@ -78,19 +106,19 @@ def _register(
     text = " ".join(says.split("\n\n")[0].split())
     MEASURES[name] = Measure(
         name, unit, better, frozenset(takes), tuple(needs), source, text, act_minutes, by_sign,
-        over_all, take, take_whole,
+        over_all, late_counts, take, take_whole,
     )  # fmt: skip
 
 
 def measure(
     name: str, *, unit: Unit, better: Better, takes: set[str], needs: Sequence[str], source: str,
-    act_minutes: int = 0, by_sign: bool = False, over_all: bool = False,
+    act_minutes: int = 0, by_sign: bool = False, over_all: bool = False, late_counts: bool = False,
 ) -> Callable[[Take], Take]:  # fmt: skip
     """Register a function from a log, its live windows and a scope to a figure."""
 
     def keep(take: Take) -> Take:
         _register(name, unit, better, takes, needs, source, take.__doc__, act_minutes, by_sign,
-                  over_all, take, None)  # fmt: skip
+                  over_all, late_counts, take, None)  # fmt: skip
         return take
 
     return keep
@@ -104,7 +132,7 @@ def whole_measure(
 
     def keep(take: TakeWhole) -> TakeWhole:
         _register(name, unit, better, takes, needs, source, take.__doc__, act_minutes, False,
-                  False, None, take)  # fmt: skip
+                  False, False, None, take)  # fmt: skip
         return take
 
     return keep

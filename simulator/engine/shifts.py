@@ -42,7 +42,7 @@ def go_home(state: State, who: str, _version: int) -> None:
 
 def leave_desk(state: State, who: str) -> None:
     """Put what somebody has in hand, and has set aside, back into the queue."""
-    from simulator.engine.incidents import drop  # incidents build on work
+    from simulator.engine.responders import drop  # incidents build on work
 
     analyst = own_analyst(state, who)
     if who in state.idle:

@@ -8,11 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from simulator.engine import agenda, chance, incidents
-from simulator.engine.acts.communicate import offered
+from simulator.engine import agenda, chance
+from simulator.engine.acts.messages import offered
 from simulator.engine.acts.prioritise import duplicates
 from simulator.engine.catalogue import CATALOGUE
 from simulator.engine.records import LEAD
+from simulator.engine.responders import NEXT_STEP
 from simulator.engine.returns import subject_of
 from simulator.engine.seen import (
     Agenda,
@@ -52,6 +53,11 @@ class Header:
     p1: int
     due_soon: int
     """Targets that fall due in the next fifteen minutes."""
+
+
+def _pressing(ticket: Ticket) -> tuple[int, int, int]:
+    """Return the place of a ticket in a list: the smallest is the most pressing."""
+    return (ticket.priority, ticket.resolve_by, ticket.number)
 
 
 class View:
@@ -94,13 +100,16 @@ class View:
         """Yield all open tickets that stand on their own, most pressing first."""
         s = self._state
         still = [t for t in s.tickets.values() if t.resolved < 0 and not t.linked]
-        still.sort(key=lambda t: (t.priority, t.resolve_by, t.number))
+        still.sort(key=_pressing)
         for ticket in still:
             yield self._ticket(ticket)
 
     def waiting(self) -> Iterator[TicketView]:
         """Yield the tickets that wait for somebody, most pressing first."""
-        return (one for one in self.tickets() if not one.who and one.state == "new")
+        s = self._state
+        still = [s.tickets[ident] for ident in s.waiting]
+        still.sort(key=_pressing)
+        return (self._ticket(one) for one in still)
 
     def ticket(self, ident: str) -> TicketView:
         """Return a ticket, open or not; raises `KeyError` for one that has not come in."""
@@ -212,7 +221,7 @@ class View:
         spec = self._state.plan.incidents[ident]
         if one.step < len(spec.steps) and spec.steps[one.step].question:
             return spec.steps[one.step].question
-        return "What next?" if one.asks == incidents.NEXT_STEP else "I need to know more first."
+        return "What next?" if one.asks == NEXT_STEP else "I need to know more first."
 
     # What is known and owed -------------------------------------------------------------------
 

@@ -100,6 +100,10 @@ def names(world: World) -> dict[str, str]:
         if item.scene is not None:
             who = table.get(f"full:{item.scene.sender}", "Somebody")
             table[f"scene:{item.id}"] = who
+            table[f"says:{item.id}"] = item.scene.says
+            for choice in item.scene.choices:
+                table[f"choice:{item.id}/{choice.id}"] = choice.say
+                table[f"feedback:{item.id}/{choice.id}"] = choice.feedback
     for conflict in world.conflicts:
         both = " and ".join(table[f"analyst:{one}"] for one in conflict.between)
         table[f"conflict:{conflict.id}"] = both
@@ -143,6 +147,11 @@ def _filled(
         return table.get(f"{refers}:{owner}/{ident}", ident)
     if refers == "refusal":
         return REFUSALS.get(ident, ident)
+    if refers == "decision":
+        threshold = entry.data.get("threshold", -1)
+        named = isinstance(threshold, int) and threshold >= 0
+        when = clock(threshold) if named and isinstance(threshold, int) else "then"
+        return table.get(f"decision:{ident}", ident).replace("{time}", when)
     if refers in ("task", "any"):
         sorts = ("incident", "ticket", "analyst", "stakeholder", "decision", "scene")
         return next((table[f"{s}:{ident}"] for s in sorts if f"{s}:{ident}" in table), ident)

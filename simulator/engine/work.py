@@ -196,7 +196,7 @@ def free(state: State, analyst: Analyst) -> None:
 def resume(state: State, analyst: Analyst, ident: str) -> None:
     """Go on with something that was set aside."""
     if ident in state.incidents:
-        from simulator.engine.incidents import work_on  # incidents build on work
+        from simulator.engine.responders import work_on  # incidents build on work
 
         work_on(state, analyst, ident)
         return
@@ -241,7 +241,7 @@ def park(state: State, analyst: Analyst, because: int, moved: bool = True) -> No
         return
     analyst.task = NOBODY
     if ident in state.incidents:
-        from simulator.engine.incidents import pause  # incidents build on work
+        from simulator.engine.responders import pause  # incidents build on work
 
         if state.incidents[ident].who != analyst.id:
             return  # a second pair of eyes only looks on
@@ -282,7 +282,7 @@ def repace(state: State, analyst: Analyst) -> None:
     if not analyst.task:
         return
     if analyst.task in state.incidents:
-        from simulator.engine.incidents import repace as repace_incident  # they build on work
+        from simulator.engine.responders import repace as repace_incident  # they build on work
 
         repace_incident(state, analyst.task)
         return
@@ -300,6 +300,6 @@ def lose_minutes(state: State, analyst: Analyst, minutes: int) -> None:
         ticket.left += minutes * MINUTE
         set_pace(state, ticket, analyst)
     elif analyst.task in state.incidents:
-        from simulator.engine.incidents import lose_minutes as lose  # they build on work
+        from simulator.engine.responders import lose_minutes as lose  # they build on work
 
         lose(state, analyst.task, minutes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from simulator.engine.acts.delegate import STYLES, room
+from simulator.engine.acts.giving import STYLES, room
 from simulator.strategies.reading import burning, here, quarrel
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from simulator.engine.acts import shapes as a
 from simulator.engine.acts.base import Element
-from simulator.engine.acts.delegate import STYLES
+from simulator.engine.acts.giving import STYLES
 from simulator.strategies.memory import Memory
 from simulator.strategies.protocol import Wait
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from simulator.tui import actions, settings, themes
 from simulator.tui.dialogs.confirm import Confirm
 from simulator.tui.palette import Actions
 from simulator.tui.places import Places
+from simulator.tui.styles import STYLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,16 +18,13 @@ if TYPE_CHECKING:
 
     from simulator.tui.shelf import Shelf
 
-STYLES = Path(__file__).parent / "styles"
-
 
 class ShiftleadApp(Places):
     """Shiftlead in a terminal."""
 
     TITLE = "Shiftlead"
-    CSS_PATH = [
-        STYLES / "app.tcss", STYLES / "shift.tcss", STYLES / "dialogs.tcss", STYLES / "places.tcss",
-    ]  # fmt: skip
+    # Styles of other places are read when these are opened: the first page does not wait.
+    CSS_PATH = [STYLES / "app.tcss", STYLES / "home.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = actions.bindings("anywhere")
     COMMANDS: ClassVar[set[type[Actions]]] = {Actions}  # type: ignore[assignment]
     HORIZONTAL_BREAKPOINTS = [
@@ -49,6 +46,9 @@ class ShiftleadApp(Places):
         self.clock = clock
         for theme in themes.OWN:
             self.register_theme(theme)
+        # Chosen before the styles are read, so that they are read once.
+        self.set_reactive(ShiftleadApp.theme, self._theme())
+        self.stylesheet.set_variables(self.get_css_variables())
         self.keymap: dict[str, str] = {}
 
     def on_mount(self) -> None:
@@ -60,10 +60,13 @@ class ShiftleadApp(Places):
         if self._first is not None:
             self.call_after_refresh(self._first, self)
 
+    def _theme(self) -> str:
+        known = self.chosen.theme in self.available_themes
+        return self.chosen.theme if known else settings.DEFAULT_THEME
+
     def apply(self) -> None:
         """Put the settings into force, and save them."""
-        known = self.chosen.theme in self.available_themes
-        self.theme = self.chosen.theme if known else settings.DEFAULT_THEME
+        self.theme = self._theme()
         calm = self.chosen.reduced_motion or "SSH_CONNECTION" in os.environ
         self.animation_level = "none" if calm else "basic"
         self.keymap = {**(actions.VI if self.chosen.vi_keys else {}), **self.chosen.keymap}

@@ -39,6 +39,7 @@ class HomeShelf:
         self._trainee = trainee
         self._cohort = cohort
         self._titles: dict[str, str] = {}
+        self._cards: tuple[Card, ...] = ()
         self._loaded: dict[str, Loaded] = {}
 
     @cached_property
@@ -50,7 +51,12 @@ class HomeShelf:
     # What there is -------------------------------------------------------------------------------
 
     def scenarios(self) -> tuple[Card, ...]:
-        """Return the scenarios of the library."""
+        """Return the scenarios of the library; they are read once."""
+        if not self._cards:
+            self._cards = self._scenarios()
+        return self._cards
+
+    def _scenarios(self) -> tuple[Card, ...]:
         from simulator.scenario import library
 
         found = library.shelf()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from simulator.engine.acts import shapes
 from simulator.tui import say
+from simulator.tui.act_words import act_words
 from simulator.tui.shown import PersonShown, PromiseShown, RowShown, StripShown, Tone
 from simulator.tui.telling import told
 
@@ -70,7 +71,7 @@ def ticket_row(ticket: TicketView, labels: Labels) -> RowShown:
         subject=ticket.subject,
         who=_who(ticket.who, ticket.parked_by, labels),
         left=say.span(ticket.left),
-        extra=f"{ticket.requester}, {ticket.channel}" if ticket.requester else ticket.channel,
+        extra=ticket.requester or f"by {ticket.channel}",
         tone=tone,
     )
 
@@ -179,10 +180,10 @@ def agenda_line(sight: Sight, labels: Labels) -> tuple[str, str, str]:
     if agenda.in_hand is not None:
         act = agenda.in_hand.act
         left = (agenda.in_hand.until or sight.now) - sight.now
-        before = f"{say.act_words(act, labels)}, {left} min left"  # type: ignore[arg-type]
+        before = f"{act_words(act, labels)}, {left} min left"  # type: ignore[arg-type]
         hint = "leave" if isinstance(act, shapes.Take) else ""
         if agenda.queued:
-            following = say.act_words(agenda.queued[0].act, labels)  # type: ignore[arg-type]
+            following = act_words(agenda.queued[0].act, labels)  # type: ignore[arg-type]
             more = f" and {len(agenda.queued) - 1} more" if len(agenda.queued) > 1 else ""
             before = f"{before}, then {following}{more}"
     else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import effects, incidents, knowledge
+from simulator.engine import effects, knowledge, steps
 from simulator.engine.acts.base import Family, Refusal
 from simulator.engine.records import LEAD
 from simulator.engine.state import note, own_incident
@@ -80,7 +80,7 @@ class WorkaroundRule:
             s, "incident.workaround", "lead", f"incident:{act.incident}", LEAD, because,
             {"way": act.way, "minutes": self.cost(s, act)},
         )  # fmt: skip
-        incidents.use_way(s, act.incident, act.way, entry)
+        steps.use_way(s, act.incident, act.way, entry)
 
 
 class DecideRule:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import clocks, feelings, incidents, knowledge
+from simulator.engine import clocks, contacts, feelings, incidents, knowledge
 from simulator.engine.acts.base import Family, Refusal
 from simulator.engine.records import LEAD
 from simulator.engine.state import note, own_analyst, own_incident, own_ticket
@@ -176,7 +176,7 @@ class LinkRule:
             {"linked": len(found), "minutes": self.cost(s, act)},
         )  # fmt: skip
         for ident in found:
-            incidents.link(s, ident, act.incident, entry)
+            contacts.link(s, ident, act.incident, entry)
 
 
 def duplicates(s: State, incident: str) -> list[str]:

@@ -9,7 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from simulator.engine.acts import communicate, decide, delegate, people, prioritise, shapes
+from simulator.engine.acts import (
+    communicate,
+    decide,
+    delegate,
+    giving,
+    messages,
+    own_hands,
+    people,
+    prioritise,
+    shapes,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -58,21 +68,21 @@ _TABLE: tuple[Registered, ...] = (
     Registered(shapes.Link, prioritise.LinkRule(), "Link duplicates",
                "Fold all tickets about an incident into it, so that nobody works them singly.",
                lambda act: f"incident:{act.incident}"),
-    Registered(shapes.Assign, delegate.AssignRule(), "Give away",
+    Registered(shapes.Assign, giving.AssignRule(), "Give away",
                "Give a task to one person, with an outcome, limits, a due time and a check-in.",
                _about_task),
-    Registered(shapes.Reassign, delegate.ReassignRule(), "Move to somebody else",
+    Registered(shapes.Reassign, giving.ReassignRule(), "Move to somebody else",
                "Move a task; without a note the next person starts over.", _about_task),
     Registered(shapes.GoAhead, delegate.GoAheadRule(), "Say go ahead",
                "Let somebody who waits for your word go on.", _about_task),
     Registered(shapes.CheckIn, delegate.CheckInRule(), "Check in",
                "Look in on somebody's task, best at the minute you agreed.", _about_person),
-    Registered(shapes.Take, delegate.TakeRule(), "Do it yourself",
+    Registered(shapes.Take, own_hands.TakeRule(), "Do it yourself",
                "Work on it with your own hands; nothing else of yours moves meanwhile.",
-               _about_task, delegate.begin_take, delegate.leave_take),
-    Registered(shapes.Leave, delegate.LeaveRule(), "Leave what you are doing",
+               _about_task, own_hands.begin_take, own_hands.leave_take),
+    Registered(shapes.Leave, own_hands.LeaveRule(), "Leave what you are doing",
                "Put down the act in hand; a ticket goes back with a note."),
-    Registered(shapes.Message, communicate.MessageRule(), "Write a message",
+    Registered(shapes.Message, messages.MessageRule(), "Write a message",
                "Tell an audience what is known, what is not, and when they hear next.",
                lambda act: f"stakeholder:{act.to}"),
     Registered(shapes.Answer, communicate.AnswerRule(), "Answer",
@@ -108,7 +118,7 @@ _TABLE: tuple[Registered, ...] = (
                "Thank somebody for one thing they really did.", _about_person),
     Registered(shapes.Review, people.ReviewRule(), "Go through it afterwards",
                "Go through finished work with the person who did it.", _about_person),
-    Registered(shapes.Withdraw, delegate.WithdrawRule(), "Take back",
+    Registered(shapes.Withdraw, own_hands.WithdrawRule(), "Take back",
                "Take back an act before the clock has moved on."),
 )  # fmt: skip
 

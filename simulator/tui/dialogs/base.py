@@ -9,6 +9,7 @@ from textual.screen import ModalScreen
 
 from simulator.tui import actions, say
 from simulator.tui.offers import Order
+from simulator.tui.styles import STYLES
 from simulator.tui.telling import why_not
 from simulator.tui.widgets.edge import Edge
 from simulator.tui.widgets.frame import Frame, Section
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 class Dialog(ModalScreen[Order | None]):
     """Something to decide. While it is open the view does not change, so the clock stands still."""
 
+    CSS_PATH = STYLES / "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         *actions.bindings("dialog"),
         ("question_mark,f1", "app.help", "help"),

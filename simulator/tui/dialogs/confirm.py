@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.screen import ModalScreen
 
+from simulator.tui.styles import STYLES
 from simulator.tui.widgets.edge import Edge
 from simulator.tui.widgets.frame import Frame, Section
 from simulator.tui.widgets.line import Line
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 class Confirm(ModalScreen[bool]):
     """Yes or no; enter is yes, escape is no."""
 
+    CSS_PATH = STYLES / "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         ("enter,y", "answer(True)", "yes"),
         ("escape,n", "answer(False)", "no"),
@@ -46,6 +48,7 @@ class Confirm(ModalScreen[bool]):
 class Notice(ModalScreen[None]):
     """Something to read, closed by enter or escape."""
 
+    CSS_PATH = STYLES / "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [("enter,escape,space", "close", "go on")]
 
     def __init__(self, title: str, text: str) -> None:

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.screen import Screen
 
 from simulator.tui import say
+from simulator.tui.styles import STYLES
 from simulator.tui.widgets.edge import Edge
 from simulator.tui.widgets.frame import Frame
 from simulator.tui.widgets.line import Line
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 class Briefing(Screen[bool]):
     """Read as long as you like: the clock has not started."""
 
+    CSS_PATH = STYLES / "places.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         ("enter", "answer(True)", "begin"),
         ("escape", "answer(False)", "back"),

@@ -11,6 +11,7 @@ from textual.widgets import TabbedContent, TabPane
 from scoring.debrief import text as texts
 from simulator.errors import ShiftleadError
 from simulator.tui import actions
+from simulator.tui.styles import STYLES
 from simulator.tui.widgets.line import Line
 from simulator.tui.widgets.lines import KeysLine
 from simulator.tui.widgets.moments import MomentPane, PlanPane
@@ -40,6 +41,7 @@ PAGES: tuple[tuple[str, str, Callable[[Told, int], str]], ...] = (
 class Debrief(Screen[None]):
     """One finished shift."""
 
+    CSS_PATH = STYLES / "places.tcss"
     BINDINGS: ClassVar[list[BindingType]] = actions.bindings("debrief")
     place: ClassVar[actions.Place] = "debrief"
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Vertical
 from textual.screen import Screen
 
+from simulator.tui.styles import STYLES
 from simulator.tui.widgets.edge import Edge
 from simulator.tui.widgets.frame import Frame
 from simulator.tui.widgets.line import Line
@@ -28,6 +29,7 @@ WORDS = (
 class FirstTime(Screen[None]):
     """Shown once, before the first briefing."""
 
+    CSS_PATH = STYLES / "places.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [("enter,space,escape", "go_on", "go on")]
 
     def compose(self) -> ComposeResult:

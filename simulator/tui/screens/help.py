@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from simulator.tui import actions
+from simulator.tui.styles import STYLES
 from simulator.tui.widgets.edge import Edge
 from simulator.tui.widgets.frame import Frame
 from simulator.tui.widgets.line import Line
@@ -56,6 +57,7 @@ ABOUT = {
 class Help(ModalScreen[None]):
     """One page; up and down scroll."""
 
+    CSS_PATH = STYLES / "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [("escape,enter,question_mark,f1,q", "close", "close")]
 
     def __init__(self, place: actions.Place, focused: Widget | None) -> None:

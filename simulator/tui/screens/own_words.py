@@ -9,6 +9,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from scoring.debrief.build import Own
+from simulator.tui.styles import STYLES
 from simulator.tui.widgets.edge import Edge
 from simulator.tui.widgets.frame import Frame
 from simulator.tui.widgets.line import Line
@@ -27,6 +28,7 @@ LONGEST = 200
 class OwnWords(Screen[Own]):
     """Two lines and a few ratings; all of it may stay empty."""
 
+    CSS_PATH = STYLES / "places.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         ("enter", "go_on", "go on"),
         ("escape", "skip", "skip"),

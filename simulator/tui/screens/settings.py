@@ -9,6 +9,7 @@ from textual.screen import ModalScreen
 
 from simulator.tui import actions
 from simulator.tui.settings import settings_path
+from simulator.tui.styles import STYLES
 from simulator.tui.widgets.edge import Edge
 from simulator.tui.widgets.fields import Field, Picker, Tick
 from simulator.tui.widgets.frame import Frame
@@ -27,6 +28,7 @@ SPEEDS = (("1", "1x: a minute in two seconds"), ("2", "2x"), ("4", "4x, the fast
 class SettingsScreen(ModalScreen[None]):
     """Changes take effect while you look."""
 
+    CSS_PATH = STYLES / "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [("escape,enter,f2", "close", "close")]
 
     def __init__(self, chosen: Settings) -> None:

@@ -12,6 +12,7 @@ from textual.widgets import Input
 from simulator.errors import ShiftleadError
 from simulator.tui import actions, snapshot
 from simulator.tui.screens.orders import Ordering
+from simulator.tui.styles import STYLES
 from simulator.tui.widgets.edge import Edge
 from simulator.tui.widgets.header import HeaderLine
 from simulator.tui.widgets.known import KnownPane
@@ -38,6 +39,7 @@ REPAINTS_FAR = 2
 class ShiftScreen(Ordering, Screen[None]):
     """The desk while the shift goes on."""
 
+    CSS_PATH = STYLES / "shift.tcss"
     BINDINGS: ClassVar[list[BindingType]] = actions.bindings("shift")
     place: ClassVar[actions.Place] = "shift"
 

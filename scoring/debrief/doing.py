@@ -1,0 +1,127 @@
+"""What the lead did in a moment, or what happened instead, built from the entries."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scoring.debrief.causes import own_acts
+from scoring.debrief.phrases import count_of, past, sentence_of, when
+from scoring.log import bare, whole
+from scoring.unused import told
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scoring.debrief.telling import Telling
+    from scoring.log import Log
+    from simulator.engine.log import LogEntry
+
+NOBODY = ("delegated-complete", "delegated-gaps", "stands-still")
+"""Measures whose unused window means that the lead gave the work to nobody."""
+
+NOTHING = {
+    "own-hands": "You had no part in {it} before {end}",
+    "check-ins-kept": "You agreed with nobody on a time to look in, and looked in on nobody",
+    "executive-words": "You sent {who} no update before {end}",
+    "promises-kept": "You named no time for a next word to anybody",
+    "first-update": "You sent {who} no first word before {end}",
+    "chases": "You did not ask {who} again before {end}",
+    "decision-complete": "You decided nothing beforehand for the case that it lasts",
+    "decision-time": "You decided nothing beforehand for the case that it lasts",
+    "relief": "You sent {who} on no break and took no work off them before {end}",
+    "friction-talk": "You did not bring {who} together before {end}",
+    "friction-quality": "You did not bring {who} together before {end}",
+    "stretch-work": "You gave {who} no P1 or P2 work",
+    "stretch-time": "You gave {who} no P1 or P2 work",
+    "first-triage": "You opened none of its tickets before {end}",
+    "capable-owner": "You did not open {it} before {end}",
+    "absence-covered": "You gave no answer before {end}",
+}
+"""What an unused window means, by measure; the rest is "You did nothing about it before ..."."""
+
+
+def on_their_own(log: Log, telling: Telling, refs: Sequence[str], low: int, high: int) -> list[str]:
+    """Return what happened to a matter without the lead's word, or in the lead's own hands."""
+    lines: list[str] = []
+    for ref in refs:
+        mine = [
+            e for e in log.about(ref) if e.kind in ("incident.taken", "ticket.taken")
+            and low <= e.at <= high
+        ]  # fmt: skip
+        if mine:
+            spent = sum(whole(e.data.get("minutes")) for e in mine)
+            lines.append(f"You worked on it yourself for {count_of(spent, 'minute')}.")
+        for entry in log.about(ref):
+            pulled = entry.kind == "ticket.started" and entry.data.get("pulled") is True
+            if low <= entry.at <= high and (entry.kind == "incident.opened" or pulled):
+                text = f"{telling.thing(entry.actor)} took it unasked at {telling.clock(entry.at)}"
+                lines.append(sentence_of(text))
+                break
+    return lines
+
+
+def part_of_it(
+    log: Log, telling: Telling, refs: Sequence[str], low: int, high: int
+) -> list[str]:  # fmt: skip
+    """Return the first things that the lead did about a matter, though not what it asked for."""
+    found = [
+        entry
+        for entry in own_acts(log, low, high)
+        if entry.subject in refs or entry.data.get("about") in {bare(ref) for ref in refs}
+    ]
+    return [when(telling, entry) for entry in found[:1]]
+
+
+def nothing(
+    log: Log, telling: Telling, measure: str, refs: Sequence[str], low: int, high: int
+) -> tuple[str, ...]:  # fmt: skip
+    """Return what happened in a window that was left unused, in plain sentences."""
+    main = telling.thing(refs[0]) if refs else "it"
+    end = telling.clock(high)
+    alone = on_their_own(log, telling, refs, low, high)
+    if measure in NOBODY:
+        return ("You gave it to nobody in time.", *alone[:2])
+    text = NOTHING.get(measure, "You did nothing about it before {end}")
+    said = sentence_of(text.format(it=main, who=main, end=end))
+    more = alone or part_of_it(log, telling, refs, low, high)
+    return (said, *more[:1])
+
+
+def late(telling: Telling, entry: LogEntry, since: int) -> str:
+    """Return an act that came late as a sentence, with how long after its need it came."""
+    minutes = entry.at - since
+    text = when(telling, entry).rstrip(".")
+    if minutes <= 0:
+        return f"{text}."
+    return f"{text}. That was {count_of(minutes, 'minute')} after {telling.clock(since)}."
+
+
+def meanwhile(log: Log, telling: Telling, low: int, high: int, besides: set[int]) -> str:
+    """Return where the lead's minutes went between two minutes; "" where there were none."""
+    rows = [
+        (whole(entry.data.get("minutes")), entry)
+        for entry in own_acts(log, low, high)
+        if entry.number not in besides and whole(entry.data.get("minutes"))
+    ]
+    if not rows:
+        return ""
+    # An act may have begun before the stretch; only the part inside it went there.
+    spent = min(sum(minutes for minutes, _ in rows), high - low)
+    rows.sort(key=lambda row: -row[0])
+    longest, entry = rows[0]
+    if spent < 3:
+        return ""
+    text = past(telling, entry).partition(":")[0].partition(", ")[0]
+    if entry.kind in ("ticket.taken", "incident.taken"):
+        text = text.rpartition(" for ")[0]
+    if len(rows) == 1:
+        return f"In between, {text} ({count_of(longest, 'minute')})."
+    return (
+        f"In between, {spent} of your minutes went to other things, the longest when {text} "
+        f"({longest})."
+    )
+
+
+def acts_of(entries: Sequence[LogEntry]) -> list[LogEntry]:
+    """Return the lead's acts among entries that stood on the screen."""
+    return [e for e in entries if e.cause == "lead" and told(e)]

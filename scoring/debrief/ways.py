@@ -1,0 +1,300 @@
+"""Another way: one concrete sentence for this desk, made only from what was known then."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scoring.debrief.sources import basis_words
+from scoring.log import bare, listed, whole
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from scoring.debrief.telling import Telling
+    from scoring.log import Log
+    from scoring.rubric import Criterion
+    from simulator.engine.log import LogEntry
+
+STRAIN = ("stretched", "short-notes", "late-replies")
+
+
+@dataclass(frozen=True, slots=True)
+class Then:
+    """A moment as somebody stood in it."""
+
+    log: Log
+    telling: Telling
+    criterion: Criterion
+    refs: tuple[str, ...]
+    """What it is about, the main thing first."""
+    start: int
+    """Minute from which another way was open."""
+    worst: LogEntry | None = None
+    """The entry that shows most plainly what it cost, where there is one."""
+
+    def thing(self) -> str:
+        """Return the name of what it is about, as it stands inside a sentence."""
+        return self.telling.thing(self.refs[0]) if self.refs else "it"
+
+    def matter(self) -> str:
+        """Return the incident or ticket it is about, or "this"."""
+        found = [ref for ref in self.refs if ref.startswith(("incident:", "ticket:"))]
+        return self.telling.thing(found[0]) if found else "this"
+
+    def at(self, more: int = 0) -> str:
+        """Return the time of day so many minutes after the start."""
+        return self.telling.clock(self.start + more)
+
+    def skill(self) -> str:
+        """Return the skill that the matter's tickets seemed to need; "" where none tells."""
+        for ref in self.refs:
+            head = f"ticket:{bare(ref)}."
+            for entry in self.log.of("ticket.arrived"):
+                if entry.subject == ref or entry.subject.startswith(head):
+                    return str(entry.data.get("skill", ""))
+        return ""
+
+    def there(self) -> list[str]:
+        """Return the analysts who were in at the start, in roster order."""
+        opening = self.log.of("shift.opened")
+        away = {str(one) for one in listed(opening[0].data.get("absent"))} if opening else set()
+        later = {
+            bare(e.subject)
+            for e in self.log.of("analyst.arrived", "analyst.absent")
+            if e.at > self.start or e.kind == "analyst.absent"
+        }
+        return [one for one in self.log.team if one not in away and one not in later]
+
+    def able(self, besides: str = "") -> list[str]:
+        """Return the names of who was there and could do it best, the ablest first."""
+        skill = self.skill()
+        ranked = sorted(
+            (one for one in self.there() if one != besides),
+            key=lambda one: (-self.log.skills.get(one, {}).get(skill, 0), self.strained(one)),
+        )
+        return [self.telling.thing(f"analyst:{one}") for one in ranked]
+
+    def strained(self, person: str) -> bool:
+        """Return whether a person had shown strain by then."""
+        return any(
+            e.at <= self.start and e.data.get("sign") in STRAIN
+            for e in self.log.about(f"analyst:{person}")
+            if e.kind == "analyst.sign"
+        )
+
+
+def give(then: Then) -> str:
+    """Return how the work could be given away in one breath."""
+    able = then.able()
+    person = able[0] if able else "one person"
+    beside = f", with {able[1]} as a second pair of eyes" if len(able) > 1 else ""
+    return (
+        f"Say to one person, such as {person}: “{cap(then.matter())} is yours, and you may act on "
+        f"what you find. Tell me by {then.at(30)} where it stands; I look in at {then.at(15)}”"
+        f"{beside}."
+    )
+
+
+def cap(text: str) -> str:
+    """Return a text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def let_go(then: Then) -> str:
+    """Return how a wait for the lead's word could be spared."""
+    worst = then.worst
+    if worst is None or worst.kind != "incident.halted":
+        return give(then)
+    person = then.telling.thing(worst.actor)
+    asks = str(worst.data.get("asks", ""))
+    if asks in ("next-step", "facts", ""):
+        may = "go on to the next step without asking"
+    else:
+        may = f"{then.telling.owned(worst, 'asks', asks)} without asking"
+    return (
+        f"Say “go ahead” to {person} at {then.telling.clock(worst.at)}, one minute, before anything "
+        f"else; or say when you give the work away: “You may {may}.”"
+    )
+
+
+def look_in(then: Then) -> str:
+    """Return how a check-in could be agreed on and kept."""
+    worst = then.worst
+    if worst is not None and worst.kind == "analyst.checked-in":
+        person = then.telling.thing(worst.subject)
+        return (
+            f"Agree on one time with {person} when you give the work away, and let them work "
+            "until then."
+        )
+    if worst is not None and whole(worst.data.get("check_in"), -1) >= 0:
+        person = then.telling.thing(f"analyst:{worst.data.get('to')}")
+        minute = whole(worst.data.get("check_in"))
+        return (
+            f"Go to {person} at {then.telling.clock(minute)} as agreed, or say beforehand: "
+            f"“I come at {then.telling.clock(minute + 15)} instead.”"
+        )
+    return f"When you give it away, say: “I look in at {then.at(15)}”, and come then."
+
+
+def executive(then: Then) -> str:
+    """Return what an executive could be told in four short parts."""
+    return (
+        f"Write to {then.thing()} by {then.at(10)}, in four short parts: what it does to people, "
+        f"what could come of it, “no time known yet”, and “next word by {then.at(40)}”."
+    )
+
+
+def users(then: Then) -> str:
+    """Return a first plain word to users."""
+    return (
+        f"Write to {then.thing()} by {then.at(8)}: what they see, in their words, that you know "
+        f"of it, and “next word by {then.at(35)}”."
+    )
+
+
+def promise(then: Then) -> str:
+    """Return how a promised word could come in time."""
+    worst = then.worst
+    if worst is not None and worst.kind == "promise.broken":
+        due = whole(worst.data.get("due"))
+        clock = then.telling.clock
+        return (
+            f"At {clock(due - 3)} write to {then.thing()}: “Nothing new yet; next word by "
+            f"{clock(due + 27)}.” Three minutes keep the promise."
+        )
+    return f"End each message with a time that you can keep, such as “next word by {then.at(30)}”."
+
+
+def chase(then: Then) -> str:
+    """Return how somebody outside could be asked again."""
+    sent = [
+        e
+        for e in then.log.about(then.refs[0])
+        if e.kind == "task.escalated" and e.at <= then.start
+    ]  # fmt: skip
+    if not sent:
+        return f"Ring {then.thing()} once the cause is known, with all you know in one request."
+    asked = then.telling.clock(sent[-1].at)
+    return (
+        f"Ring {then.thing()} at {then.at()}: “You have had everything from us since {asked}. Who "
+        "has it, and when do we hear?”"
+    )
+
+
+def quiet(then: Then) -> str:
+    """Return how a quiet ticket could find its person."""
+    able = then.able()
+    person = able[0] if able else "somebody who can do it"
+    return (
+        f"Open {then.thing()} by {then.at(10)}, two minutes, and give it to {person}: “This is "
+        "yours now. How far are you with what you have?”"
+    )
+
+
+def decide(then: Then) -> str:
+    """Return how a way back could be written down."""
+    windows = [w for w in then.log.windows if w.kind in then.criterion.windows]
+    until = then.telling.clock(windows[0].closes - 10) if windows else then.at(60)
+    return (
+        f"Write down one decision while there is time: “If it is not back by {until}, we go the "
+        "other way, because …; and if that does not work, …”."
+    )
+
+
+def relieve(then: Then) -> str:
+    """Return how somebody could be relieved."""
+    person = bare(then.refs[0])
+    able = then.able(besides=person)
+    cover = f" {able[0]} has it while you are away." if able else ""
+    return f"Say to {then.thing()} at {then.at()}: “Take your break now, please.{cover}”"
+
+
+def talk(then: Then) -> str:
+    """Return how two people could be brought together."""
+    return (
+        f"Hear each of them alone, five minutes each; then say to {then.thing()} together what "
+        "happened and what it did, and ask what each needs."
+    )
+
+
+def stretch(then: Then) -> str:
+    """Return how somebody could be given work to grow on."""
+    person = bare(then.refs[0])
+    matter = next((ref for ref in then.refs if ref.startswith("incident:")), "")
+    about = Then(then.log, then.telling, then.criterion, (matter,), then.start) if matter else then
+    able = about.able(besides=person)
+    helper = able[0] if able else "somebody who knows it"
+    where = f" of {then.telling.thing(matter)}" if matter else ""
+    return (
+        f"Give {then.thing()} one step{where} that can be undone, with {helper} beside them, and "
+        "go through it together afterwards."
+    )
+
+
+def order(then: Then) -> str:
+    """Return how a full queue could be put in order."""
+    return (
+        f"Say to the desk at {then.at()}: “What is nearest to its target goes first; second "
+        "screens and moves wait, and their senders hear it from us.”"
+    )
+
+
+def one_of_many(then: Then) -> str:
+    """Return how a burst of tickets could be looked into."""
+    return f"Open one ticket about {then.matter()} by {then.at(3)}, two minutes, and say what it is."
+
+
+WAYS: dict[str, Callable[[Then], str]] = {
+    "delegated-complete": give,
+    "delegated-gaps": give,
+    "own-hands": give,
+    "stands-still": let_go,
+    "check-ins-kept": look_in,
+    "executive-words": executive,
+    "promises-kept": promise,
+    "needless-updates": promise,
+    "first-update": users,
+    "first-jargon": users,
+    "chases": chase,
+    "capable-owner": quiet,
+    "first-triage": one_of_many,
+    "decision-complete": decide,
+    "decision-time": decide,
+    "targets-missed": order,
+    "relief": relieve,
+    "friction-talk": talk,
+    "friction-quality": talk,
+    "stretch-work": stretch,
+    "stretch-time": stretch,
+    "absence-covered": lambda then: (
+        "Say to the desk: “Somebody is missing today. Who can take half an hour of it? I ask two "
+        "of you, so that nobody loses the morning.”"
+    ),
+    "hand-off-notes": lambda then: (
+        "Pass on four things with the work: what was tested, what was changed, what is suspected, "
+        "and what is next."
+    ),
+    "requests-complete": lambda then: (
+        f"Send {then.thing()} all that you know in the first request; a question back costs more."
+    ),
+    "closing-word": lambda then: (
+        f"Write to {then.thing()} once it works: “It is back, and this is what it means for you.”"
+    ),
+    "handed-over": lambda then: (
+        "Hand over in five minutes before the end: what is open, who has it, what you promised."
+    ),
+    "untrue": lambda then: "Say “we do not know that yet” where you do not; it is always true.",
+}
+"""By measure. Choices and patterns have none: their criterion's best level tells it."""
+
+
+def another_way(then: Then) -> str:
+    """Return another way as one concrete sentence, with what it rests on."""
+    make = WAYS.get(then.criterion.measure)
+    if make is not None:
+        text = make(then)
+    else:
+        best = then.criterion.level(4).anchor.rstrip(".")
+        text = f"At its best it looks like this: {best[:1].lower()}{best[1:]}."
+    return f"{text.rstrip()} ({cap(basis_words(then.criterion.basis))}.)"

@@ -1,0 +1,299 @@
+"""Rules of the acts that give a task to somebody, or move it to somebody else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.engine import conflicts, feelings, pace, responders, work
+from simulator.engine.acts import tasks
+from simulator.engine.acts.base import Family, Note, Refusal
+from simulator.engine.records import LEAD, NOBODY
+from simulator.engine.state import note, own_analyst, own_incident, own_ticket
+from simulator.engine.waiting import dequeue
+
+if TYPE_CHECKING:
+    from simulator.engine.acts.shapes import (
+        Assign,
+        Reassign,
+        Style,
+    )
+    from simulator.engine.log import Value
+    from simulator.engine.state import State
+
+
+STYLES: tuple[Style, ...] = ("show", "alongside", "on-call", "hand-over")
+"""From the least freedom to the most."""
+
+
+def room(gap: int, confidence: int) -> int:
+    """Return how much freedom somebody can use, as an index of `STYLES` (B92)."""
+    if gap >= 1 or (gap == 0 and confidence >= 4):
+        return 3
+    if gap == 0:
+        return 2
+    return 1 if gap == -1 else 0
+
+
+def _terms(s: State, act: Assign | Reassign) -> tuple[str, int, int, int]:
+    """Return the skill asked for, its difficulty, the gap and the confidence of the person."""
+    if act.task in s.incidents:
+        spec = s.plan.incidents[act.task]
+        skill, difficulty = spec.skill, spec.difficulty
+    else:
+        kind = s.tickets[act.task].kind
+        skill, difficulty = kind.skill, kind.difficulty
+    analyst = s.analysts[act.to]
+    sure = analyst.spec.confidence.get(skill, analyst.skills.get(skill, 1))
+    return skill, difficulty, pace.gap_of(analyst, skill, difficulty), sure
+
+
+def _give(s: State, act: Assign | Reassign, because: int, kept: int) -> None:
+    """Put the task into the person's hands, with the freedom that was given."""
+    rules = s.rules
+    _skill, _difficulty, gap, sure = _terms(s, act)
+    fit = room(gap, sure) - STYLES.index(act.style)
+    loose = max(0, -fit)
+    person = own_analyst(s, act.to)
+    person.check_in = -1 if act.check_in is None else act.check_in
+    person.check_task = act.task
+    feelings.spoken_with(s, act.to)
+    if act.beside:
+        feelings.spoken_with(s, act.beside)
+    if act.task in s.incidents:
+        incident = own_incident(s, act.task)
+        incident.style, incident.outcome, incident.fit = act.style, act.outcome, fit
+        incident.due = -1 if act.due is None else act.due
+        incident.may = tuple(dict.fromkeys((*incident.may, *act.may)))
+        incident.unasked = False
+        responders.watched_by(s, act.task, act.beside or NOBODY)
+        responders.give_to(s, act.task, act.to, because)
+        urgent = s.plan.incidents[act.task].severity == 1
+    else:
+        ticket = own_ticket(s, act.task)
+        ticket.style, ticket.loose = act.style, loose
+        ticket.helped = act.style in ("show", "alongside") or act.beside is not None
+        ticket.due = -1 if act.due is None else act.due
+        ticket.beside = act.beside or NOBODY
+        if kept < 100:
+            ticket.left = ticket.effort - (ticket.effort - ticket.left) * kept // 100
+        if act.to in s.idle:
+            s.idle.remove(act.to)
+        dequeue(s, act.task)  # first: who is set free by the parking takes what waits
+        if person.task:
+            work.park(s, own_analyst(s, act.to), because)
+        work.take(s, act.to, act.task, because, pulled=False)
+        urgent = ticket.priority == 1
+    _feel(s, act.to, act.task, fit, urgent, because)
+    if loose and rules.human:
+        feelings.change_stress(s, act.to, rules.loose_stress * loose, "loose", because, "lead")
+
+
+def _feel(s: State, who: str, task: str, fit: int, urgent: bool, because: int) -> None:
+    rules = s.rules
+    if fit == 0:
+        feelings.kindness(s, who, f"fit:{task}", rules.fit_morale, because)
+    elif fit > 0:
+        tight = rules.tight_morale_p1 if urgent else rules.tight_morale
+        feelings.change_morale(s, who, tight[min(1, fit - 1)], "tight", because, "lead")
+
+
+def _data(s: State, act: Assign | Reassign, minutes: int) -> dict[str, Value]:
+    _skill, _difficulty, gap, sure = _terms(s, act)
+    priority = (
+        s.plan.incidents[act.task].severity if act.task in s.incidents
+        else s.tickets[act.task].priority
+    )  # fmt: skip
+    data: dict[str, Value] = {
+        "to": act.to, "style": act.style, "gap": gap, "priority": priority, "minutes": minutes,
+        "fit": room(gap, sure) - STYLES.index(act.style), "acknowledged": True,
+    }  # fmt: skip
+    if act.outcome:
+        data["outcome"] = act.outcome
+    if act.due is not None:
+        data["due"] = act.due
+    if act.check_in is not None:
+        data["check_in"] = act.check_in
+    if act.may:
+        data["may"] = act.may
+    if act.beside:
+        data["beside"] = act.beside
+    return data
+
+
+def _refuse_give(s: State, act: Assign | Reassign) -> Refusal | None:
+    refusal = (
+        tasks.task_gone(s, act.task)
+        or tasks.nothing_left(s, act.task)
+        or tasks.person_gone(s, act.to)
+    )
+    if refusal is not None:
+        return refusal
+    if act.beside is not None:
+        if act.beside == act.to:
+            return Refusal("assign.beside-self")
+        beside = tasks.person_gone(s, act.beside)
+        if beside is not None:
+            return beside
+    for minute in (act.due, act.check_in):
+        if minute is not None and not s.now <= minute <= s.world.length:
+            return Refusal("assign.time")
+    if act.task in s.incidents:
+        spec = s.plan.incidents[act.task]
+        offered: set[str] = {one.id for one in spec.outcomes}
+        permits = {one.id for one in spec.permits}
+        asks = s.world.authority.ask
+        for permit in act.may:
+            if permit not in permits:
+                return Refusal("assign.permit-unknown")
+            if permit in asks:
+                return Refusal("authority.ask", (f"stakeholder:{asks[permit]}",))
+    else:
+        offered = {one for one, _ in s.tickets[act.task].kind.outcomes}
+    if act.outcome and act.outcome not in offered:
+        return Refusal("assign.outcome-unknown")
+    return None
+
+
+def _style_cost(s: State, act: Assign | Reassign, what: str) -> int:
+    return s.rules.cost("alongside") if act.style == "alongside" else s.rules.cost(what)
+
+
+class AssignRule:
+    """Give a task to one person, who says yes."""
+
+    family: Family = "delegate"
+
+    def cost(self, s: State, act: Assign) -> int:
+        """Return the lead minutes; working alongside takes more."""
+        return _style_cost(s, act, "assign")
+
+    def refuse(self, s: State, act: Assign) -> Refusal | None:
+        """Return why not."""
+        refusal = _refuse_give(s, act)
+        if refusal is not None:
+            return refusal
+        holder = tasks.holder_of(s, act.task)
+        if act.task in s.incidents:
+            if holder and not s.incidents[act.task].unasked and holder != act.to:
+                return Refusal("assign.has-somebody", (f"analyst:{holder}",))
+        elif holder and holder != act.to:
+            return Refusal("assign.has-somebody", (f"analyst:{holder}",))
+        return None
+
+    def apply(self, s: State, act: Assign, because: int) -> None:
+        """Carry it out."""
+        kind = "incident" if act.task in s.incidents else "ticket"
+        entry = note(
+            s, f"{kind}.assigned", "lead", f"{kind}:{act.task}", LEAD, because,
+            _data(s, act, self.cost(s, act)),
+        )  # fmt: skip
+        if act.task in s.incidents:
+            holder = s.incidents[act.task].who
+            if holder and holder != act.to:
+                responders.take_from(s, act.task)
+        elif tasks.holder_of(s, act.task):
+            _pick_up(s, act.task)
+        _give(s, act, entry, 100)
+
+
+def _pick_up(s: State, task: str) -> None:
+    """Take a ticket off the pile or out of the hands of the person who goes on with it."""
+    ticket = own_ticket(s, task)
+    if ticket.parked_by:
+        holder = own_analyst(s, ticket.parked_by)
+        holder.parked = tuple(one for one in holder.parked if one != task)
+        ticket.parked_by = NOBODY
+    elif ticket.who in s.analysts:
+        holder = own_analyst(s, ticket.who)
+        work.stop(s, ticket)
+        holder.task = NOBODY
+        ticket.who = NOBODY
+
+
+class ReassignRule:
+    """Move a task from one person to another."""
+
+    family: Family = "delegate"
+
+    def cost(self, s: State, act: Reassign) -> int:
+        """Return the lead minutes."""
+        return _style_cost(s, act, "reassign")
+
+    def refuse(self, s: State, act: Reassign) -> Refusal | None:
+        """Return why not."""
+        refusal = _refuse_give(s, act)
+        if refusal is not None:
+            return refusal
+        holder = tasks.holder_of(s, act.task)
+        if not holder:
+            return Refusal("reassign.nobody")
+        if holder == act.to:
+            return Refusal("reassign.same", (f"analyst:{holder}",))
+        if holder == LEAD:
+            return Refusal("reassign.yours")
+        for part in ("tested", "changed", "suspected", "next"):
+            if any(f not in s.found for f in getattr(act.note or Note(), part)):
+                return Refusal("note.unknown")
+        return None
+
+    def apply(self, s: State, act: Reassign, because: int) -> None:
+        """Carry it out: without a note the next person starts over (B27, B62)."""
+        rules = s.rules
+        kind = "incident" if act.task in s.incidents else "ticket"
+        holder = tasks.holder_of(s, act.task)
+        parts = (act.note or Note()).parts()
+        quarrel = conflicts.between(s, holder, act.to)
+        refused = (
+            bool(quarrel) and s.conflicts[quarrel].friction >= rules.friction_refuse and bool(parts)
+        )
+        if refused:
+            parts = ()
+        kept = rules.hand_off_kept_percent * len(parts) // 4
+        data = _data(s, act, self.cost(s, act))
+        data |= {"from": holder, "note": parts}
+        if kind == "incident":
+            incident = s.incidents[act.task]
+            standing = s.now - incident.halted if incident.halted >= 0 else 0
+            data |= {"lost": 0, "waited": standing}
+        else:
+            ticket = own_ticket(s, act.task)
+            if ticket.speed:
+                work.settle(s, ticket)
+            spent = max(0, ticket.effort - ticket.left)
+            data["lost"] = spent * (100 - kept) // 100 // pace.MINUTE
+        entry = note(s, f"{kind}.reassigned", "lead", f"{kind}:{act.task}", LEAD, because, data)
+        if refused:
+            note(
+                s, "ticket.refused", "world", f"{kind}:{act.task}", f"analyst:{act.to}", entry,
+                {"to": act.to, "from": holder},
+            )  # fmt: skip
+        if quarrel and not parts:
+            conflicts.change(s, quarrel, rules.friction_bare, "bare-hand-off", entry, "lead")
+        if kind == "incident":
+            responders.take_from(s, act.task)
+            incident = own_incident(s, act.task)
+            if incident.left:
+                # Without a note the next person starts the step over.
+                incident.left = incident.left + rules.note_reading * pace.MINUTE if parts else 0
+        else:
+            ticket = own_ticket(s, act.task)
+            was_working = ticket.who in s.analysts
+            _pick_up(s, act.task)
+            ticket = own_ticket(s, act.task)
+            ticket.left = ticket.effort - (ticket.effort - ticket.left) * kept // 100
+            if parts:
+                ticket.left += rules.note_reading * pace.MINUTE
+            if was_working:
+                work.free(s, own_analyst(s, holder))
+        _relieve(s, holder, entry)
+        _give(s, act, entry, 100)
+
+
+def _relieve(s: State, who: str, because: int) -> None:
+    """Count load taken off somebody who was strained as relief (B89)."""
+    if who not in s.analysts:
+        return
+    feelings.spoken_with(s, who)
+    if feelings.stress(s.analysts[who], s.now) >= s.rules.no_break_at * feelings.POINT:
+        feelings.kindness(s, who, "relieved", s.rules.relieved_morale, because)
+    feelings.retune(s, own_analyst(s, who))

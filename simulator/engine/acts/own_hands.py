@@ -1,0 +1,163 @@
+"""Rules of the acts about what the lead has in hand: taking a task, leaving it, taking back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.engine import feelings, pace, responders, shifts, steps, work
+from simulator.engine.acts import tasks
+from simulator.engine.acts.base import Family, Refusal
+from simulator.engine.records import LEAD, NOBODY
+from simulator.engine.state import note, own_incident, own_ticket
+
+if TYPE_CHECKING:
+    from simulator.engine.acts.shapes import (
+        Leave,
+        Take,
+        Withdraw,
+    )
+    from simulator.engine.state import State
+
+
+class TakeRule:
+    """Work on something yourself; the whole of it is in hand until it is done or left."""
+
+    family: Family = "delegate"
+
+    def cost(self, s: State, act: Take) -> int:
+        """Return the lead minutes: the work that is left, at the lead's own speed."""
+        speed = s.rules.own_ticket_percent * 100
+        if act.task in s.incidents:
+            incident, spec = s.incidents[act.task], s.plan.incidents[act.task]
+            step = spec.steps[min(incident.step, len(spec.steps) - 1)]
+            left = incident.left or step.minutes * pace.MINUTE
+            if incident.working:
+                left -= incident.speed * (s.now - incident.since)
+        else:
+            ticket = s.tickets[act.task]
+            left = ticket.left - ticket.speed * (s.now - ticket.since)
+        return pace.minutes_for(s.rules, max(1, left), speed)
+
+    def refuse(self, s: State, act: Take) -> Refusal | None:
+        """Return why not."""
+        refusal = tasks.task_gone(s, act.task)
+        if refusal is not None:
+            return refusal
+        refusal = tasks.nothing_left(s, act.task)
+        if refusal is not None:
+            return refusal
+        incident = s.incidents.get(act.task)
+        if incident is not None:
+            spec = s.plan.incidents[act.task]
+            asks = s.world.authority.ask.get(spec.steps[incident.step].asks)
+            if asks:
+                return Refusal("authority.ask", (f"stakeholder:{asks}",))
+            if any(need not in s.found for need in spec.steps[incident.step].needs):
+                return Refusal("take.not-yet", (f"incident:{act.task}",))
+        return None
+
+    def apply(self, s: State, act: Take, because: int) -> None:
+        """Finish it."""
+        p1_open = tasks.urgent_open(s, act.task)
+        minutes = s.now - s.lead.begun
+        if act.task in s.incidents:
+            incident = s.incidents[act.task]
+            step = s.plan.incidents[act.task].steps[incident.step].id
+            entry = note(
+                s, "incident.taken", "lead", f"incident:{act.task}", LEAD, because,
+                {"step": step, "minutes": minutes, "p1_open": p1_open},
+            )  # fmt: skip
+            steps.complete_step(s, act.task, LEAD, entry, "lead")
+            if s.incidents[act.task].who == LEAD:
+                responders.drop(s, act.task)
+            return
+        entry = note(
+            s, "ticket.taken", "lead", f"ticket:{act.task}", LEAD, because,
+            {"minutes": minutes, "p1_open": p1_open, "done": True},
+        )  # fmt: skip
+        ticket = own_ticket(s, act.task)
+        ticket.left, ticket.who = 0, NOBODY
+        work.resolve(s, ticket, LEAD, "lead", entry)
+
+
+def begin_take(s: State, act: Take, entry: int) -> None:
+    """Take the task out of whatever hands it is in; unasked, that costs goodwill (B7)."""
+    holder = tasks.holder_of(s, act.task)
+    if holder in s.analysts:
+        feelings.change_morale(s, holder, s.rules.taken_morale, "taken", entry, "lead")
+    if act.task in s.incidents:
+        responders.take_from(s, act.task)
+        incident = own_incident(s, act.task)
+        incident.who = LEAD
+        return
+    work.release(s, act.task)
+    ticket = own_ticket(s, act.task)
+    ticket.who, ticket.state = LEAD, "in-progress"
+    if ticket.responded < 0:
+        ticket.responded = s.now
+
+
+def leave_take(s: State, act: Take, entry: int, minutes: int) -> None:
+    """Put the task back, with what was done of it, if it was in hand at all."""
+    if act.task in s.incidents:
+        incident = s.incidents[act.task]
+        if incident.who != LEAD:
+            return
+        responders.drop(s, act.task)
+        if minutes:
+            step = s.plan.incidents[act.task].steps[incident.step].id
+            note(
+                s, "incident.taken", "lead", f"incident:{act.task}", LEAD, entry,
+                {"step": step, "minutes": minutes, "p1_open": tasks.urgent_open(s, act.task)},
+            )  # fmt: skip
+        return
+    if s.tickets[act.task].who != LEAD:
+        return
+    ticket = own_ticket(s, act.task)
+    ticket.left = max(pace.MINUTE, ticket.left - minutes * s.rules.own_ticket_percent * 100)
+    if minutes:
+        note(
+            s, "ticket.taken", "lead", f"ticket:{act.task}", LEAD, entry,
+            {"minutes": minutes, "p1_open": tasks.urgent_open(s, act.task), "done": False},
+        )  # fmt: skip
+    shifts.put_back(s, act.task, entry)
+
+
+class LeaveRule:
+    """Leave the act in hand."""
+
+    family: Family = "delegate"
+
+    def cost(self, s: State, act: Leave) -> int:
+        """Return the lead minutes that the note takes."""
+        return s.rules.cost("leave")
+
+    def refuse(self, s: State, act: Leave) -> Refusal | None:
+        """Return why not."""
+        hand = s.lead.hand
+        if hand is None or hand.number < 0:
+            # A queued note is itself asked about again when it takes effect.
+            return None if s.running else Refusal("leave.nothing")
+        return None
+
+    def apply(self, s: State, act: Leave, because: int) -> None:
+        """Nothing more: the note is written."""
+
+
+class WithdrawRule:
+    """Take an act back before the clock moves on."""
+
+    family: Family = "delegate"
+
+    def cost(self, s: State, act: Withdraw) -> int:
+        """Return no minutes."""
+        return 0
+
+    def refuse(self, s: State, act: Withdraw) -> Refusal | None:
+        """Return why not."""
+        from simulator.engine.agenda import withdrawable  # the agenda builds on the rules
+
+        return None if withdrawable(s, act.number) else Refusal("withdraw.too-late")
+
+    def apply(self, s: State, act: Withdraw, because: int) -> None:
+        """Nothing: the agenda takes acts back at once."""

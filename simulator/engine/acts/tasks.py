@@ -1,0 +1,66 @@
+"""What acts ask about a task and the person who has it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.engine.acts.base import Refusal
+from simulator.engine.acts.prioritise import ticket_gone
+
+if TYPE_CHECKING:
+    from simulator.engine.state import State
+
+
+def task_gone(s: State, task: str) -> Refusal | None:
+    """Return why a task cannot be worked on."""
+    incident = s.incidents.get(task)
+    if incident is None:
+        gone = ticket_gone(s, task)
+        if gone is None and s.tickets[task].linked:
+            return Refusal("ticket.linked", (f"ticket:{task}",))
+        return gone
+    if incident.known < 0:
+        return Refusal("incident.unknown")
+    if incident.state == "resolved":
+        return Refusal("incident.resolved", (f"incident:{task}",))
+    return None
+
+
+def nothing_left(s: State, task: str) -> Refusal | None:
+    """Return a refusal for an incident on which the desk has nothing left to do."""
+    incident = s.incidents.get(task)
+    if incident is None:
+        return None
+    steps = s.plan.incidents[task].steps
+    if incident.step < len(steps) and not steps[incident.step].by:
+        return None
+    return Refusal("take.nothing-left", (f"incident:{task}",))
+
+
+def holder_of(s: State, task: str) -> str:
+    """Return who has a task: in hand or set aside."""
+    if task in s.incidents:
+        return s.incidents[task].who
+    ticket = s.tickets[task]
+    return ticket.who or ticket.parked_by
+
+
+def person_gone(s: State, who: str) -> Refusal | None:
+    """Return why nothing can be given to somebody now."""
+    analyst = s.analysts.get(who)
+    if analyst is None:
+        return Refusal("person.unknown")
+    about = (f"analyst:{who}",)
+    if analyst.place in ("absent", "away"):
+        return Refusal("person.away", about)
+    if analyst.place == "break":
+        return Refusal("person.break", about, analyst.until)
+    return None
+
+
+def urgent_open(s: State, task: str = "") -> bool:
+    """Return whether a P1 incident that the lead can know of is open."""
+    return any(
+        one.state == "open" and one.known >= 0 and s.plan.incidents[ident].severity == 1
+        for ident, one in s.incidents.items()
+    )

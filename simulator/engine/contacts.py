@@ -1,0 +1,64 @@
+"""Duplicates of an incident: whether they come, and how they fold into it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.engine import chance, work
+from simulator.engine.state import (
+    note,
+    own_ticket,
+)
+
+if TYPE_CHECKING:
+    from simulator.engine.state import State
+
+
+def contact(state: State, ident: str, _version: int) -> None:
+    """Handle a possible duplicate: whether it comes depends on how things stand."""
+    birth = state.births[ident]
+    incident = state.incidents[birth.source]
+    contacts = state.plan.incidents[birth.source].contacts
+    if contacts is None or birth.words is None or incident.state in ("coming", "resolved"):
+        return
+    age = state.now - incident.starts
+    most = max(rate for _, rate in contacts.rates)
+    rate = 0
+    for since, value in contacts.rates:
+        if age >= since:
+            rate = value
+    share = 1000
+    if incident.state == "mitigated":
+        if state.now - incident.mitigated > state.rules.contacts_stop:
+            return
+        share = contacts.after_mitigation
+    elif incident.workaround:
+        share = contacts.after_workaround
+    elif incident.worded:
+        share = contacts.after_word
+    if chance.permille(birth.words[7]) * most >= rate * share:
+        return
+    folds = incident.linked and f"incident:{birth.source}" in state.desk_told
+    entry = work.admit(state, birth, "world", -1, offered=not folds)
+    if folds:
+        link(state, ident, birth.source, entry)
+
+
+def link(state: State, ident: str, incident: str, because: int) -> None:
+    """Fold a duplicate into its incident; who had it in hand is free again.
+
+    Where the service is back already, the duplicate is done with it.
+    """
+    ticket = own_ticket(state, ident)
+    ticket.incident, ticket.linked, ticket.state = incident, True, "linked"
+    work.release(state, ident)
+    ticket = own_ticket(state, ident)
+    ticket.state = "linked"
+    if ticket.responded < 0:
+        ticket.responded = state.now
+    entry = note(
+        state, "ticket.linked", "lead", f"ticket:{ident}", "lead", because,
+        {"incident": incident},
+    )  # fmt: skip
+    if state.incidents[incident].state != "open":
+        work.resolve(state, own_ticket(state, ident), "desk", "world", entry)

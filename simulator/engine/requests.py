@@ -1,0 +1,82 @@
+"""Requests to somebody outside the desk: sent with evidence, answered in their own time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.engine import chance, steps
+from simulator.engine.state import (
+    CLOCK_PHASE,
+    note,
+    own_stakeholder,
+    plan_due,
+)
+
+if TYPE_CHECKING:
+    from simulator.engine.state import State
+
+
+def request(
+    state: State, who: str, task: str, asks: str, facts: tuple[str, ...], because: int
+) -> bool:
+    """Send a request to somebody who answers by a rule of their own.
+
+    Returns whether all that they need was in it. A request that is awaited already starts anew
+    only if it adds what was missing.
+    """
+    spec = state.plan.stakeholders[who].answer
+    mine = own_stakeholder(state, who)
+    mine.asks += 1
+    known = {*facts, *mine.told}
+    mine.told = (*mine.told, *(f for f in facts if f not in mine.told))
+    if spec is None:
+        return False
+    complete = all(need in known for need in spec.needs)
+    waiting = mine.asked_at >= 0 and mine.asked_task == task
+    if (waiting and "complete" in mine.told) or f"answered:{task}:{asks}" in mine.told:
+        return complete
+    mine.asked_at, mine.asked_task, mine.asked_for = state.now, task, asks
+    if complete:
+        mine.told = (*mine.told, "complete")
+        words = chance.drawn(state.seed, state.luck, "answer", who, mine.answered)
+        minute = state.now + chance.within(words[0], spec.after)
+        plan_due(state, minute, CLOCK_PHASE, "answer", who, because)
+    else:
+        plan_due(state, state.now + spec.asks_back, CLOCK_PHASE, "ask-back", who, because)
+    return complete
+
+
+def ask_back(state: State, who: str, because: int) -> None:
+    """Handle a question back: something they need was not in the request."""
+    one = state.stakeholders[who]
+    if one.asked_at < 0 or "complete" in one.told:
+        return
+    note(
+        state, "stakeholder.answered", "world", f"stakeholder:{who}", f"stakeholder:{who}",
+        because, {"reply": "question", "task": one.asked_task},
+    )  # fmt: skip
+    own_stakeholder(state, who).asked_at = -1
+
+
+def answer(state: State, who: str, because: int) -> None:
+    """Handle an answer: what was asked for is allowed, or their work on it begins."""
+    one = own_stakeholder(state, who)
+    spec = state.plan.stakeholders[who].answer
+    if spec is None or one.asked_at < 0:
+        return
+    one.asked_at = -1
+    one.answered += 1
+    one.told = (
+        *(t for t in one.told if t != "complete"), f"answered:{one.asked_task}:{one.asked_for}",
+    )  # fmt: skip
+    entry = note(
+        state, "stakeholder.answered", "world", f"stakeholder:{who}", f"stakeholder:{who}",
+        because, {"reply": "yes", "task": one.asked_task},
+    )  # fmt: skip
+    if one.asked_for and one.asked_for in state.plan.stakeholders[who].grants:
+        steps.allow(state, one.asked_task, one.asked_for, who, entry)
+    if spec.done:
+        if spec.works:
+            plan_due(state, state.now + spec.works, CLOCK_PHASE, "outside-done", who, entry)
+        else:
+            steps.outside_done(state, who, entry)

@@ -1,0 +1,238 @@
+"""Who works on an incident: taking it up, pausing, halting for a word, a second pair of eyes.
+
+An incident stands still while its person waits for the lead's word (`halted`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.engine import chance, feelings, pace, work
+from simulator.engine.records import LEAD, NOBODY
+from simulator.engine.state import (
+    STORY_PHASE,
+    WORK_PHASE,
+    note,
+    own_analyst,
+    own_incident,
+    plan_due,
+)
+
+if TYPE_CHECKING:
+    from simulator.engine.records import Analyst, Incident
+    from simulator.engine.state import State
+    from simulator.engine.world import IncidentSpec, Step
+
+
+NEXT_STEP = "next-step"
+"""What somebody asks who was told to report before going on."""
+
+
+def give_to(state: State, ident: str, who: str, because: int) -> None:
+    """Put an incident into somebody's hands; what they had is set aside."""
+    incident = own_incident(state, ident)
+    analyst = own_analyst(state, who)
+    if analyst.task and analyst.task != ident:
+        work.park(state, analyst, because)
+    if who in state.idle:
+        state.idle.remove(who)
+    analyst.parked = tuple(one for one in analyst.parked if one != ident)
+    settle(state, incident)
+    incident.who = who
+    if who not in incident.had:
+        incident.had = (*incident.had, who)
+    incident.halted, incident.asks = -1, ""
+    spec = state.plan.incidents[ident]
+    incident.gap = pace.gap_of(analyst, spec.skill, spec.difficulty)
+    if analyst.place == "desk":
+        work_on(state, analyst, ident)
+    else:
+        analyst.parked = (ident, *analyst.parked)
+
+
+def take_from(state: State, ident: str) -> str:
+    """Take an incident out of somebody's hands; return who had it."""
+    incident = own_incident(state, ident)
+    who = incident.who
+    pause(state, ident)
+    if incident.halted >= 0:
+        incident.waited += state.now - incident.halted
+    incident.who, incident.halted, incident.asks, incident.unasked = NOBODY, -1, "", False
+    if who and who != LEAD:
+        analyst = own_analyst(state, who)
+        analyst.parked = tuple(one for one in analyst.parked if one != ident)
+        if analyst.task == ident:
+            analyst.task = NOBODY
+            work.free(state, analyst)
+        feelings.retune(state, own_analyst(state, who))
+    return who
+
+
+def drop(state: State, ident: str) -> None:
+    """Leave an incident without anybody, because its person has gone."""
+    pause(state, ident)
+    incident = own_incident(state, ident)
+    incident.who, incident.halted, incident.asks, incident.unasked = NOBODY, -1, "", False
+    plan_due(state, state.now + state.rules.opened_after, STORY_PHASE, "noticed", ident)
+
+
+def work_on(state: State, analyst: Analyst, ident: str) -> None:
+    """Go on with an incident that somebody has."""
+    analyst.task, analyst.since = ident, state.now
+    incident = own_incident(state, ident)
+    if incident.halted < 0:
+        if incident.left:
+            set_pace(state, incident)
+        else:
+            next_step(state, incident)
+    feelings.retune(state, own_analyst(state, analyst.id))
+
+
+def next_step(state: State, incident: Incident) -> None:
+    """Begin the current step, or halt where a word is needed first."""
+    spec = state.plan.incidents[incident.id]
+    step = step_of(spec, incident)
+    if step is None:
+        hand_back(state, incident)
+        return
+    if step.asks and step.asks not in incident.may:
+        halt(state, incident, step.asks)
+        return
+    if any(need not in state.found for need in step.needs):
+        halt(state, incident, "facts")
+        return
+    words = chance.drawn(state.seed, state.luck, "step", f"{incident.id}.{step.id}", incident.tries)
+    incident.left = chance.spread(words[0], step.minutes, state.rules.step_sigma)
+    if step.halved_by and step.halved_by in state.found:
+        incident.left = max(pace.MINUTE, incident.left // 2)
+    note(
+        state, "incident.step-begun", "world", f"incident:{incident.id}",
+        f"analyst:{incident.who}", -1, {"step": step.id, "by": incident.who}, seen=False,
+    )  # fmt: skip
+    set_pace(state, incident)
+
+
+def step_of(spec: IncidentSpec, incident: Incident) -> Step | None:
+    """Return the desk's next step; None where the rest is somebody else's."""
+    if incident.step >= len(spec.steps):
+        return None
+    step = spec.steps[incident.step]
+    return None if step.by else step
+
+
+def hand_back(state: State, incident: Incident) -> None:
+    """Free who worked on it: the desk's own part is done."""
+    who = incident.who
+    incident.working, incident.left = False, 0
+    if who in state.analysts and state.analysts[who].task == incident.id:
+        analyst = own_analyst(state, who)
+        analyst.task = NOBODY
+        work.free(state, analyst)
+
+
+def halt(state: State, incident: Incident, asks: str) -> None:
+    """Let work stand still until the lead has said something."""
+    incident.halted, incident.asks = state.now, asks
+    incident.working = False
+    entry = note(
+        state, "incident.halted", "world", f"incident:{incident.id}",
+        f"analyst:{incident.who}", -1, {"asks": asks, "by": incident.who},
+        seen=not incident.unasked,
+    )  # fmt: skip
+    analyst = state.analysts[incident.who]
+    if incident.unasked or "acts-alone" in analyst.spec.habits:
+        plan_due(state, state.now + state.rules.patience, STORY_PHASE, "alone", incident.id, entry)
+
+
+def go_on(state: State, ident: str, because: int) -> int:
+    """Let who waits go on with what they asked for; return the minutes it stood still."""
+    incident = own_incident(state, ident)
+    waited = state.now - incident.halted
+    incident.waited += waited
+    if incident.asks not in (NEXT_STEP, "facts", ""):
+        incident.may = tuple(dict.fromkeys((*incident.may, incident.asks)))
+    incident.halted, incident.asks = -1, ""
+    who = incident.who
+    if state.analysts[who].task == ident:
+        next_step(state, incident)
+    return waited
+
+
+def watched_by(state: State, ident: str, who: str) -> None:
+    """Name the second pair of eyes; who looked on before goes back to their own work."""
+    incident = own_incident(state, ident)
+    if incident.beside != who:
+        release_beside(state, incident)
+        incident.beside = who
+
+
+def _call_beside(state: State, incident: Incident) -> None:
+    """Bring the second pair of eyes in for a risky step; what they had is set aside."""
+    who = incident.beside
+    if who not in state.analysts or state.analysts[who].place != "desk":
+        return
+    if state.analysts[who].task in state.incidents:
+        return
+    analyst = own_analyst(state, who)
+    if analyst.task:
+        work.park(state, analyst, -1, moved=False)
+    if who in state.idle:
+        state.idle.remove(who)
+    analyst.task, analyst.since = incident.id, state.now
+    feelings.retune(state, analyst)
+
+
+def release_beside(state: State, incident: Incident) -> None:
+    """Let the second pair of eyes go back to their own work."""
+    who = incident.beside
+    if who in state.analysts and who != incident.who and state.analysts[who].task == incident.id:
+        work.free(state, own_analyst(state, who))
+        feelings.retune(state, own_analyst(state, who))
+
+
+def set_pace(state: State, incident: Incident) -> None:
+    """Plan the end of the step in hand at the speed that holds now."""
+    spec = state.plan.incidents[incident.id]
+    analyst = state.analysts[incident.who]
+    speed = pace.speed_of(state, analyst, spec.skill, spec.difficulty) or pace.MINUTE
+    speed = pace.with_style(state.rules, speed, incident.style, max(0, -incident.fit))
+    incident.speed, incident.since, incident.working = speed, state.now, True
+    if spec.steps[incident.step].risk is not None:
+        _call_beside(state, incident)
+    incident.version += 1
+    end = state.now + pace.minutes_for(state.rules, incident.left, speed)
+    plan_due(state, end, WORK_PHASE, "step", incident.id, incident.version)
+
+
+def settle(state: State, incident: Incident) -> None:
+    """Count what has been done of the step in hand."""
+    if incident.working:
+        done = incident.speed * (state.now - incident.since)
+        incident.left = max(pace.MINUTE // 10, incident.left - done)
+        incident.since = state.now
+
+
+def pause(state: State, ident: str) -> None:
+    """Stop work on an incident, keeping what is done of the step."""
+    incident = own_incident(state, ident)
+    settle(state, incident)
+    incident.working = False
+    incident.version += 1
+    release_beside(state, incident)
+
+
+def repace(state: State, ident: str) -> None:
+    """Plan the step in hand anew after a change of speed."""
+    if state.incidents[ident].working:
+        incident = own_incident(state, ident)
+        settle(state, incident)
+        set_pace(state, incident)
+
+
+def lose_minutes(state: State, ident: str, minutes: int) -> None:
+    """Cost the step in hand some minutes, as an interruption does."""
+    if state.incidents[ident].working:
+        incident = own_incident(state, ident)
+        settle(state, incident)
+        incident.left += minutes * pace.MINUTE
+        set_pace(state, incident)

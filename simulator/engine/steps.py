@@ -1,0 +1,177 @@
+"""The steps of an incident: what each finds, breaks or mends, and the ways out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.engine import chance, feelings, incidents, knowledge, responders
+from simulator.engine.records import LEAD
+from simulator.engine.state import (
+    STORY_PHASE,
+    note,
+    own_analyst,
+    own_incident,
+    plan_due,
+    ref_of,
+)
+
+if TYPE_CHECKING:
+    from simulator.engine.log import Cause
+    from simulator.engine.records import Incident
+    from simulator.engine.state import State
+    from simulator.engine.world import Risk, Step
+
+
+def step_over(state: State, ident: str, version: int) -> None:
+    """Handle the end of a step."""
+    if state.incidents[ident].version == version:
+        complete_step(state, ident, state.incidents[ident].who, -1, "world")
+
+
+def complete_step(state: State, ident: str, by: str, because: int, cause: Cause) -> None:
+    """Finish the current step: it works, it finds something, or it breaks something."""
+    incident, spec = own_incident(state, ident), state.plan.incidents[ident]
+    step = spec.steps[incident.step]
+    incident.working, incident.left = False, 0
+    incident.version += 1
+    broke = step.risk is not None and _goes_wrong(state, incident, step.risk, by)
+    responders.release_beside(state, incident)
+    if step.risk is not None and broke:
+        incidents.worsen(state, ident, step.id, step.risk.minutes, by, because, cause)
+        return
+    actor = ref_of(state, by)
+    lead_hears = by == LEAD or not incident.unasked
+    entry = note(
+        state, "incident.found", "world", f"incident:{ident}", actor, because,
+        {"step": step.id, "by": by}, seen=lead_hears,
+    )  # fmt: skip
+    if by in state.analysts:
+        analyst = own_analyst(state, by)
+        analyst.done = (*analyst.done, entry)
+        if incident.gap < 0 and (incident.beside or incident.style in ("alongside", "show")):
+            analyst.stretched = tuple(dict.fromkeys((*analyst.stretched, ident)))
+        for fact in step.reveals:
+            knowledge.find(state, fact, by, entry)
+    incident.done = (*incident.done, step.id)
+    incident.step += 1
+    incident.tries = 0
+    if lead_hears:
+        report(state, ident, actor, entry)
+    if step.effect == "mitigates":
+        incidents.mitigate(state, ident, by, entry)
+    elif step.effect == "resolves":
+        incidents.restore(state, ident, by, entry)
+    if by in state.analysts and state.incidents[ident].who == by:
+        _after_step(state, own_incident(state, ident), step)
+
+
+def report(state: State, ident: str, actor: str, because: int) -> None:
+    """Tell the lead all that was found on an incident so far."""
+    incident, spec = own_incident(state, ident), state.plan.incidents[ident]
+    for step in spec.steps[: incident.step]:
+        if step.id in incident.done:
+            for fact in step.reveals:
+                knowledge.learn(state, fact, "world", actor, because)
+    incident.reported = incident.step
+
+
+def _after_step(state: State, incident: Incident, step: Step) -> None:
+    """Go on, or halt: at a report that was asked for, at the outcome, at a limit."""
+    spec = state.plan.incidents[incident.id]
+    if responders.step_of(spec, incident) is None or incident.state == "resolved":
+        responders.hand_back(state, incident)
+        return
+    reached = any(o.id == incident.outcome and o.through == step.id for o in spec.outcomes)
+    if incident.style == "show" or reached:
+        upcoming = responders.step_of(spec, incident)
+        asks = upcoming.asks if upcoming is not None and upcoming.asks else responders.NEXT_STEP
+        if asks == responders.NEXT_STEP or asks not in incident.may:
+            responders.halt(state, incident, asks)
+            return
+    responders.next_step(state, incident)
+
+
+def alone(state: State, ident: str, halted: int) -> None:
+    """Handle the end of patience of somebody who waits for a word that does not come."""
+    incident, spec = state.incidents[ident], state.plan.incidents[ident]
+    if incident.halted < 0 or incident.halted != state.log[halted].at or not incident.who:
+        return
+    who = incident.who
+    entry = note(
+        state, "incident.went-on", "world", f"incident:{ident}", f"analyst:{who}", -1,
+        {"by": who, "waited": state.now - incident.halted},
+    )  # fmt: skip
+    if spec.alone and spec.alone not in incident.ways:
+        use_way(state, ident, spec.alone, entry, who)
+        if state.incidents[ident].worse_until > state.now:
+            plan_due(state, state.now + state.rules.patience, STORY_PHASE, "alone", ident, halted)
+            return
+    responders.go_on(state, ident, entry)
+
+
+def _goes_wrong(state: State, incident: Incident, risk: Risk, by: str) -> bool:
+    if risk.certain:
+        return True
+    rules = state.rules
+    odds = rules.wrong_node[0]
+    if by in state.analysts:
+        points = feelings.stress(state.analysts[by], state.now) // feelings.POINT
+        odds = rules.wrong_node[sum(points >= bound for bound in rules.wrong_node_stress)]
+    beside = state.analysts.get(incident.beside)
+    watched = beside is not None and beside.task == incident.id
+    if watched or incident.style == "alongside":
+        odds = odds * rules.second_eyes_percent // 100
+    words = chance.drawn(state.seed, state.luck, "risk", incident.id, incident.tries)
+    return chance.permille(words[0]) < odds
+
+
+def allow(state: State, ident: str, what: str, by: str, because: int) -> None:
+    """Let what somebody outside allowed come about: a permit, or a way out."""
+    if ident not in state.incidents:
+        return
+    spec = state.plan.incidents[ident]
+    if any(way.id == what for way in spec.ways):
+        use_way(state, ident, what, because)
+        return
+    incident = own_incident(state, ident)
+    incident.may = tuple(dict.fromkeys((*incident.may, what)))
+    if incident.asks == what and incident.halted >= 0:
+        responders.go_on(state, ident, because)
+
+
+def use_way(state: State, ident: str, way_id: str, because: int, by: str = LEAD) -> None:
+    """Put a workaround or a rollback in place, by the lead's word or by somebody alone."""
+    incident, spec = own_incident(state, ident), state.plan.incidents[ident]
+    way = next(one for one in spec.ways if one.id == way_id)
+    incident.ways = (*incident.ways, way_id)
+    if way.risk is not None and _goes_wrong(state, incident, way.risk, by):
+        cause: Cause = "lead" if by == LEAD else "world"
+        incidents.worsen(state, ident, way_id, way.risk.minutes, by, because, cause)
+        return
+    if way.kind == "workaround":
+        incident.workaround = True
+    if way.mitigates:
+        incidents.mitigate(state, ident, by, because)
+
+
+def outside_done(state: State, who: str, because: int) -> None:
+    """Handle the end of somebody else's work on an incident's step."""
+    answer = state.plan.stakeholders[who].answer
+    if answer is None or "/" not in answer.done:
+        return
+    ident, step_id = answer.done.split("/", 1)
+    incident, spec = own_incident(state, ident), state.plan.incidents[ident]
+    if step_id in incident.done or incident.state == "resolved":
+        return
+    step = next(one for one in spec.steps if one.id == step_id)
+    incident.done = (*incident.done, step_id)
+    entry = note(
+        state, "incident.found", "world", f"incident:{ident}", f"stakeholder:{who}", because,
+        {"step": step_id, "by": who},
+    )  # fmt: skip
+    for fact in step.reveals:
+        knowledge.learn(state, fact, "world", f"stakeholder:{who}", entry)
+    if step.effect == "mitigates":
+        incidents.mitigate(state, ident, who, entry)
+    elif step.effect == "resolves":
+        incidents.restore(state, ident, who, entry)

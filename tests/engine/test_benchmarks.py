@@ -1,0 +1,37 @@
+"""What the benchmarks compare does the same work, and their report has its shape."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+KEYS = {"name", "ours", "peer", "peer_value", "ratio", "must", "goal", "unit"}
+
+
+def run(*words: str) -> str:
+    """Return what Python prints, run in the project's folder."""
+    done = subprocess.run(
+        [sys.executable, *words], cwd=ROOT, check=False, capture_output=True, text=True
+    )
+    assert done.returncode in (0, 1), done.stderr
+    return done.stdout
+
+
+def test_three_programs_have_the_same_outcomes() -> None:
+    said = run("-c", "from benchmarks.engine import check_outcomes as c; c(); print('the same')")
+    assert said == "the same\n"
+
+
+@pytest.mark.deep
+def test_the_report_has_its_shape() -> None:
+    rows = json.loads(run("-m", "benchmarks", "engine", "--json"))["rows"]
+    assert len(rows) >= 7
+    for row in rows:
+        assert set(row) == KEYS
+        assert row["ours"] > 0
+        assert (row["ratio"] is None) == (row["peer_value"] is None) == (row["peer"] == "")
