@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from simulator.engine.state import State
 
 SKILLS = ("a", "b", "c")
+HOURLY = (0,) * 8 + (1500, 1700, 1500, 1100, 800, 1200, 1200, 1000) + (0,) * 8
+"""Share of the day's tickets by hour, hundredths of a percent."""
 
 
 def parity_world(tickets: list[Ticket]) -> World:
@@ -76,7 +78,7 @@ def parity_run(tickets: list[Ticket]) -> list[Outcome]:
     return rows
 
 
-def full_world() -> World:
+def full_world(per_day: int = 135) -> World:
     """Return eight hours, eight analysts, about 150 tickets, an outage, and all rules on."""
     kinds = tuple(
         TicketKind(f"k{n}", ("x",), skill, effort, logged=3, true=true)
@@ -86,7 +88,7 @@ def full_world() -> World:
         "portal", "Portal", "portal", "a", Span(30, 60),
         steps=(Step("find", "found", 17), Step("why", "why", 13),
                Step("fix", "fixed", 6, effect="mitigates")),
-        contacts=Contacts(TicketKind("login", ("x",), "b", 8, true=1), ((0, 300),)),
+        contacts=Contacts(TicketKind("login", ("x",), "b", 8, true=1), ((0, 300), (45, 0))),
     )  # fmt: skip
     habits = ("oldest-first", "easiest-first", "own-skill-first", "full-notes")
     return World(
@@ -99,8 +101,7 @@ def full_world() -> World:
             for n in range(8)
         ),
         stakeholders=(StakeholderSpec("boss", "", "", "executive", expects={1: 30}),),
-        profile=Profile(150, (0,) * 8 + (1500, 1700, 1500, 1100, 800, 1200, 1200, 1000) + (0,) * 8,
-                        tuple(zip(kinds, (400, 350, 250), strict=True))),
+        profile=Profile(per_day, HOURLY, tuple(zip(kinds, (400, 350, 250), strict=True))),
         incidents=(portal,),
     )  # fmt: skip
 

@@ -76,7 +76,7 @@ def _records(state: State) -> tuple[object, ...]:
 
 def forks() -> list[Row]:
     """Return a fork of 200 tickets and 8 analysts against `copy.deepcopy` of its records."""
-    state = api.open_shift(full_world(), 3)
+    state = api.open_shift(full_world(300), 3)
     while len(state.tickets) < 200 and not state.over:
         api.advance(state, state.now + 1)
     # Kinds and people as the scenario tells them belong to the world: a deep copy shares them too.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from scoring.debrief.choosing import choose
+from scoring.debrief.choosing import GENTLE, choose
 from scoring.debrief.desk import Row, desk_figures, waited
 from scoring.debrief.levels import Arithmetic, LevelRow, arithmetic, level_rows
 from scoring.debrief.picture import Curve, Picture, curves, picture
@@ -59,6 +59,8 @@ class First:
     """Minutes that work stood still for the lead."""
     differences: tuple[tuple[Competency, int, int], ...]
     """Competencies rated at least `GAP` points apart: what was said, what the rubric says."""
+    gently: str = ""
+    """What is said where no moment went well; "" where one did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,10 @@ def build(
     acts under other lucks: both come from what-if runs and may be left out.
     """
     mine = own or Own()
-    telling = Telling(names, clock, teller)
+    groups = frozenset(
+        f"stakeholder:{who}" for who, audience in log.audiences.items() if audience == "users"
+    )
+    telling = Telling(names, clock, teller, groups)
     moments = choose(log, telling, rubric, assessment, unlucky)
     sums = arithmetic(rubric, assessment, mine.ratings, chance)
     apart = tuple(
@@ -111,6 +116,7 @@ def build(
             plans=offers(log, rubric, assessment, moments),
             waited=waited(log),
             differences=apart,
+            gently="" if any(one.went_well for one in moments) else GENTLE,
         ),
         levels=level_rows(log, telling, rubric, assessment),
         arithmetic=sums,

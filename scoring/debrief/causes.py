@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scoring.debrief.phrases import count_of, past, sentence_of
+from scoring.debrief.phrases import count_of, of, past, sentence_of
 from scoring.log import bare, figure, listed, whole
 from scoring.measures.common import span_of
 from scoring.unused import told
@@ -27,10 +27,10 @@ WORTH = (
 """Consequences worth telling, the weightiest first."""
 
 CHANGES = {
-    "stakeholder.trust-changed": "trust of {name}",
-    "analyst.morale-changed": "morale of {name}",
-    "analyst.stress-changed": "stress of {name}",
-    "conflict.changed": "friction between {name}",
+    "stakeholder.trust-changed": "trust",
+    "analyst.morale-changed": "morale",
+    "analyst.stress-changed": "stress",
+    "conflict.changed": "friction",
 }
 
 CALM = {"analyst:": ("stresses", "stress"), "conflict:": ("frictions", "friction"),
@@ -49,6 +49,13 @@ def followers(log: Log, roots: Iterable[int]) -> list[LogEntry]:
     return found
 
 
+def whose(telling: Telling, ref: str, what: str) -> str:
+    """Return what changed and in whom: `Priya's stress`, `friction between Ana and Ben`."""
+    if ref.startswith("conflict:"):
+        return f"{what} between {telling.thing(ref)}"
+    return of(telling.thing(ref), what, ref in telling.groups)
+
+
 def changes(telling: Telling, entries: Iterable[LogEntry]) -> list[str]:
     """Return the summed changes of trust, morale, stress and friction, the largest first."""
     sums: dict[tuple[str, str], int] = {}
@@ -58,8 +65,8 @@ def changes(telling: Telling, entries: Iterable[LogEntry]) -> list[str]:
             sums[key] = sums.get(key, 0) + whole(entry.data.get("change"))
     rows = sorted(((abs(n), n, key) for key, n in sums.items() if n), key=lambda row: -row[0])
     return [
-        f"{CHANGES[kind].format(name=telling.thing(subject))} "
-        f"{'up' if number > 0 else 'down'} by {abs(number)}"
+        f"{whose(telling, subject, CHANGES[kind])} "
+        f"{'rose' if number > 0 else 'fell'} by {abs(number)}"
         for _, number, (kind, subject) in rows
     ]
 
@@ -92,9 +99,8 @@ def moved(log: Log, telling: Telling, ref: str, low: int, high: int) -> str:
     at, worst = pick(rows, key=lambda row: row[1])
     if worst == first or (worst < first) != (name == "trust"):
         return ""
-    thing = telling.thing(ref)
-    whose = f"{name} between {thing}" if name == "friction" else f"{name} of {thing}"
-    return sentence_of(f"{whose} went from {first} to {worst} by {telling.clock(at)}")
+    text = f"{whose(telling, ref, name)} went from {first} to {worst} by {telling.clock(at)}"
+    return sentence_of(text)
 
 
 def incident_end(log: Log, telling: Telling, incident: str) -> str:
@@ -148,8 +154,9 @@ def silence(log: Log, telling: Telling, who: str, low: int, high: int) -> str:
         for e in log.about(who)
         if e.kind in ("update.missed", "promise.broken") and low <= e.at <= high
     )
-    times = {1: "Once", 2: "Twice"}.get(number, f"{number} times")
-    return f"{times} {telling.thing(who)} expected a word, and none came." if number else ""
+    times = {1: "once", 2: "twice"}.get(number, f"{number} times")
+    text = f"{telling.thing(who)} expected a word {times}, and none came"
+    return sentence_of(text) if number else ""
 
 
 def outcomes(

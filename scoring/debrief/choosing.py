@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scoring.debrief.causes import followers, known
-from scoring.debrief.moments import Moment, moment
+from scoring.debrief.causes import followers
+from scoring.debrief.moments import Moment, moment, of_the_lead
 from scoring.log import whole
-from scoring.measures import MEASURES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from scoring.assess import Assessment
     from scoring.debrief.telling import Telling
@@ -19,47 +18,89 @@ if TYPE_CHECKING:
 
 MOST_MOMENTS = 3
 
-PLEASED = 75
-"""Satisfaction from which a resolved ticket counts as something that went well. (J)"""
+LEVEL = 40
+"""What one lost point weighs in choosing. (J)"""
+
+MOST_MINUTES = 45
+"""Each lost minute weighs one, up to this many. (J)"""
+
+OPINION = 10
+"""What is taken off where a level rests on the author's judgement alone. (J)"""
+
+ALIKE = 60
+"""What is taken off for the same competency, or for the same matter, as a moment shown. (J)"""
+
+GOOD_CREDIT = 2
+"""Credit from which an answer counts as something that went well. (the scale of scenes, 0 to 3)"""
+
+GENTLE = (
+    "The log shows no act of yours here that earned a good or an acceptable level. That can "
+    "happen in one shift, and it says nothing about the next."
+)
+"""Where nothing that went well can be shown."""
 
 
-def lost(criterion: Criterion, filling: Filling) -> int:
-    """Return the points that a criterion lost."""
-    return 0 if filling.level is None else criterion.weight * (4 - filling.level)
+def weight(criterion: Criterion, filling: Filling, one: Moment) -> int:
+    """Return how much a moment cost: lost points, then minutes."""
+    lost = criterion.weight * (4 - (filling.level or 4))
+    opinion = OPINION if criterion.basis.kind == "author" else 0
+    return LEVEL * lost + min(MOST_MINUTES, one.cost) - opinion
 
 
-def from_the_team(log: Log, telling: Telling) -> Moment | None:
-    """Return something that went well without a criterion: the ticket whose sender was happiest."""
-    done = [e for e in log.of("ticket.resolved") if whole(e.data.get("satisfaction")) >= PLEASED]
-    best = max(done, key=lambda e: (whole(e.data.get("satisfaction")), -e.number), default=None)
-    if best is None:
-        return None
-    by = telling.name(f"analyst:{best.data.get('by')}")
-    points = whole(best.data.get("satisfaction"))
-    return Moment(
-        title=f"{telling.clock(best.at)}, {telling.name(best.subject)}",
-        at=best.at,
-        criterion="",
-        level=None,
-        went_well=True,
-        known=known(log, telling, [best.subject], best.number),
-        did=(f"{by} resolved it, {whole(best.data.get('minutes'))} minutes after it came in",),
-        led_to=(f"Its sender's satisfaction: {points} of 100",),
-        another_way="",
-        entry=best.number,
-        try_from=best.at,
+def merit(criterion: Criterion, filling: Filling, one: Moment) -> int:
+    """Return how much a moment that went well has to show."""
+    routine = criterion.measure in ("choice-credit", "promises-kept", "check-ins-kept")
+    return LEVEL * criterion.weight * (filling.level or 0) + 15 * len(one.led_to) - 20 * routine
+
+
+WORSE = {"analyst.morale-changed": -1, "stakeholder.trust-changed": -1,
+         "analyst.stress-changed": 1, "conflict.changed": 1}  # fmt: skip
+"""Direction in which each of these changes is for the worse."""
+
+
+def harmed(log: Log, one: Moment) -> bool:
+    """Return whether something got worse by a moment's act."""
+    return any(
+        WORSE.get(entry.kind, 0) * whole(entry.data.get("change")) > 0
+        for entry in followers(log, [one.entry])
     )
 
 
-def in_minutes(criterion: Criterion) -> bool:
-    """Return whether a criterion counts minutes: those make the clearest moments."""
-    measure = MEASURES.get(criterion.measure)
-    return measure is not None and measure.unit == "minutes"
+def apart(rows: list[tuple[int, Moment]], shown: Iterable[Moment]) -> Moment | None:
+    """Return the weightiest moment, those set back that are like one already shown.
+
+    Two moments on the same competency and the same matter stand together only where there is no
+    other.
+    """
+    told = list(shown)
+
+    def key(row: tuple[int, Moment]) -> tuple[bool, int]:
+        value, one = row
+        kind = one.criterion.partition(".")[0]
+        same = [(kind == other.criterion.partition(".")[0], one.about == other.about)
+                for other in told]  # fmt: skip
+        alike = sum(ALIKE * (a + b) for a, b in same)
+        return (not any(a and b for a, b in same), value - alike)
+
+    free = [row for row in rows if all(one_is_new(row[1], other) for other in told)]
+    return max(free, key=key)[1] if free else None
 
 
-def reached(log: Log, filling: Filling) -> set[int]:
-    """Return what followed from the entries behind a level: something costly may be among it."""
-    return {entry.number for entry in followers(log, filling.evidence)}
+def one_is_new(one: Moment, other: Moment) -> bool:
+    """Return whether a moment shows something that another does not."""
+    return one.criterion != other.criterion or one.entry != other.entry
+
+
+def other_acts(log: Log, telling: Telling) -> list[tuple[int, Moment]]:
+    """Return moments of acts that went well though no criterion's level shows it."""
+    found: list[tuple[int, Moment]] = []
+    for entry in log.of("scene.answered", "analyst.recognised", "analyst.listened-to"):
+        good = whole(entry.data.get("credit"), -1) >= GOOD_CREDIT or entry.data.get("fits") is True
+        if entry.kind == "analyst.listened-to" or good:
+            one = of_the_lead(log, telling, entry)
+            if one is not None:
+                found.append((whole(entry.data.get("credit")) + len(one.led_to), one))
+    return found
 
 
 def choose(
@@ -68,45 +109,45 @@ def choose(
 ) -> tuple[Moment, ...]:  # fmt: skip
     """Return at most three moments in order of time, at least one that went well if there is one.
 
-    The costliest criteria come first, then those the rubric names first, from different
-    competencies where there are several. Entries in `unlucky` were sound and went badly by chance:
-    they never stand among what cost something.
+    Two that cost most come first, by points and minutes and from different competencies and
+    matters where they can; then the one that went best, which shows something the lead did.
+    Entries in `unlucky` were sound and went badly by chance: they never stand among what cost.
     """
     pairs = [(rubric.criterion(f.criterion), f) for f in assessment.fillings if f.level is not None]
-    weak = [
-        (c, f) for c, f in pairs if (f.level or 4) <= 2 and not unlucky & set(f.evidence)
-    ]  # fmt: skip
-    weak.sort(key=lambda row: (-lost(*row), not in_minutes(row[0])))
-    broken = {number for _, filling in weak for number in filling.evidence}
-    strong = [(c, f) for c, f in pairs if (f.level or 0) >= 3 and not c.must_not]
-    strong.sort(
-        key=lambda row: (
-            bool(broken & reached(log, row[1])), -(row[1].level or 0), -row[0].weight,
-            not in_minutes(row[0]),
-        )
-    )  # fmt: skip
+    weak: list[tuple[int, Moment]] = []
+    strong: list[tuple[int, Moment]] = []
+    broken: set[int] = set()
+    for criterion, filling in pairs:
+        low = (filling.level or 4) <= 2
+        if low and unlucky & set(filling.evidence):
+            continue
+        if not low and criterion.must_not:
+            continue
+        one = moment(log, telling, criterion, filling, not low)
+        if low:
+            broken |= set(filling.evidence)
+        if one is not None:
+            rows, rank = (weak, weight) if low else (strong, merit)
+            rows.append((rank(criterion, filling, one), one))
+    # What led to something that cost is no example, however well it was done in itself.
+    strong = [
+        (value - 2 * ALIKE * (bool(broken & spread(log, one)) + harmed(log, one)), one)
+        for value, one in strong
+    ]
     chosen: list[Moment] = []
-
-    def take(rows: Sequence[tuple[Criterion, Filling]], well: bool, most: int) -> None:
-        shown = {one.criterion.partition(".")[0] for one in chosen}
-        apart = sorted(rows, key=lambda row: row[0].competency in shown) if not well else rows
-        for criterion, filling in apart:
-            if len(chosen) >= most:
-                return
-            found = moment(log, telling, criterion, filling, well)
-            if found is not None and all(
-                found.title != one.title
-                and (found.entry != one.entry or found.criterion != one.criterion)
-                for one in chosen
-            ):
-                chosen.append(found)
-
-    take(weak, False, 1)
-    take(weak, False, 2)
-    take(strong, True, min(len(chosen) + 1, MOST_MOMENTS))
-    if not any(one.went_well for one in chosen):
-        team = from_the_team(log, telling)
-        chosen += [team] if team is not None else []
-    take(weak, False, MOST_MOMENTS)
-    take(strong, True, MOST_MOMENTS)
+    for _ in range(2):
+        found = apart(weak, chosen)
+        chosen += [found] if found is not None else []
+    well = apart(strong, chosen) or apart(other_acts(log, telling), chosen)
+    chosen += [well] if well is not None else []
+    while len(chosen) < MOST_MOMENTS:
+        found = apart(weak, chosen) or apart(strong, chosen)
+        if found is None:
+            break
+        chosen.append(found)
     return tuple(sorted(chosen, key=lambda one: (one.at, one.entry)))
+
+
+def spread(log: Log, one: Moment) -> set[int]:
+    """Return what followed from a moment's act: something costly may be among it."""
+    return {entry.number for entry in followers(log, [one.entry])}

@@ -63,11 +63,10 @@ def work(log: Log) -> list[Row]:
     kept = len(arrived - slow)
     by_target = [
         f"{name} {sum(1 for e in missed if e.data.get('target') == target)}"
-        for target, name in (("respond", "response"), ("resolve", "resolution"))
+        for target, name in (("respond", "first answer"), ("resolve", "done"))
     ]
     moves = log.of("ticket.reassigned", "incident.reassigned")
     without = sum(1 for entry in moves if not entry.data.get("note"))
-    [whole(entry.data.get("minutes")) for entry in resolved]
     pleased = [whole(entry.data.get("satisfaction")) for entry in resolved]
     readings = log.of("desk.reading")
     closing = log.of("shift.closed")
@@ -85,7 +84,7 @@ def work(log: Log) -> list[Row]:
         Row("Targets missed", f"{len(missed)} ({', '.join(by_target)})"),
         Row("Oldest open ticket at the end", minutes(whole(last.get("oldest")) if last else None)),
         Row("Returned", str(len(log.of("ticket.returned")))),
-        Row("Hand-offs", f"{len(moves)}, {without} without a note"),
+        Row("Hand-offs", f"{len(moves)}, {without} without a note" if moves else "none"),
         Row("Requests to others", str(len(asked))),
         Row("Conversations left unanswered", str(len(log.of("scene.lapsed")))),
         Row("Satisfaction, mean", satisfied),

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from scoring.debrief.causes import own_acts
 from scoring.debrief.phrases import count_of, past, sentence_of, when
 from scoring.log import bare, whole
+from scoring.measures.common import GIVEN
 from scoring.unused import told
+from simulator.engine.catalogue import CATALOGUE, SPENT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +30,7 @@ NOTHING = {
     "chases": "You did not ask {who} again before {end}",
     "decision-complete": "You decided nothing beforehand for the case that it lasts",
     "decision-time": "You decided nothing beforehand for the case that it lasts",
-    "relief": "You sent {who} on no break and took no work off them before {end}",
+    "relief": "You did not send {who} on a break or take work off them before {end}",
     "friction-talk": "You did not bring {who} together before {end}",
     "friction-quality": "You did not bring {who} together before {end}",
     "stretch-work": "You gave {who} no P1 or P2 work",
@@ -42,7 +44,7 @@ NOTHING = {
 
 def on_their_own(log: Log, telling: Telling, refs: Sequence[str], low: int, high: int) -> list[str]:
     """Return what happened to a matter without the lead's word, or in the lead's own hands."""
-    lines: list[str] = []
+    rows: list[tuple[int, str]] = []
     for ref in refs:
         mine = [
             e for e in log.about(ref) if e.kind in ("incident.taken", "ticket.taken")
@@ -50,14 +52,14 @@ def on_their_own(log: Log, telling: Telling, refs: Sequence[str], low: int, high
         ]  # fmt: skip
         if mine:
             spent = sum(whole(e.data.get("minutes")) for e in mine)
-            lines.append(f"You worked on it yourself for {count_of(spent, 'minute')}.")
+            rows.append((mine[0].at, f"You worked on it yourself for {count_of(spent, 'minute')}."))
         for entry in log.about(ref):
             pulled = entry.kind == "ticket.started" and entry.data.get("pulled") is True
             if low <= entry.at <= high and (entry.kind == "incident.opened" or pulled):
                 text = f"{telling.thing(entry.actor)} took it unasked at {telling.clock(entry.at)}"
-                lines.append(sentence_of(text))
+                rows.append((entry.at, sentence_of(text)))
                 break
-    return lines
+    return [text for _, text in sorted(rows)]
 
 
 def part_of_it(
@@ -78,12 +80,20 @@ def nothing(
     """Return what happened in a window that was left unused, in plain sentences."""
     main = telling.thing(refs[0]) if refs else "it"
     end = telling.clock(high)
-    alone = on_their_own(log, telling, refs, low, high)
     if measure in NOBODY:
-        return ("You gave it to nobody in time.", *alone[:2])
+        given = any(e.kind in GIVEN for ref in refs for e in log.about(ref))
+        said = "You gave it to nobody in time." if given else "You gave it to nobody."
+        return (said, *on_their_own(log, telling, refs, low, high)[:2])
     text = NOTHING.get(measure, "You did nothing about it before {end}")
     said = sentence_of(text.format(it=main, who=main, end=end))
-    more = alone or part_of_it(log, telling, refs, low, high)
+    if measure.startswith("decision"):
+        more = []
+    elif refs and refs[0].startswith(("stakeholder:", "analyst:", "conflict:")):
+        between = meanwhile(log, telling, low, high, set())
+        more = part_of_it(log, telling, refs[:1], low, high) or ([between] if between else [])
+    else:
+        more = on_their_own(log, telling, refs, low, high)
+        more = more or part_of_it(log, telling, refs, low, high)
     return (said, *more[:1])
 
 
@@ -101,7 +111,9 @@ def meanwhile(log: Log, telling: Telling, low: int, high: int, besides: set[int]
     rows = [
         (whole(entry.data.get("minutes")), entry)
         for entry in own_acts(log, low, high)
-        if entry.number not in besides and whole(entry.data.get("minutes"))
+        if entry.number not in besides
+        and CATALOGUE[entry.kind].fields.get("minutes") == SPENT
+        and whole(entry.data.get("minutes"))
     ]
     if not rows:
         return ""
@@ -117,8 +129,7 @@ def meanwhile(log: Log, telling: Telling, low: int, high: int, besides: set[int]
     if len(rows) == 1:
         return f"In between, {text} ({count_of(longest, 'minute')})."
     return (
-        f"In between, {spent} of your minutes went to other things, the longest when {text} "
-        f"({longest})."
+        f"In between, {spent} of your minutes went elsewhere, the longest when {text} ({longest})."
     )
 
 

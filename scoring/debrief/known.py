@@ -30,6 +30,10 @@ TELLING = {
 }  # fmt: skip
 """How much each kind of entry tells about what is needed; the rest is left out. (J)"""
 
+HALT_ENDS: tuple[str, ...] = (
+    "incident.approved", "incident.went-on", "incident.taken", *GIVEN,
+)  # fmt: skip
+
 OWN = frozenset({"promise.made", "task.escalated", *GIVEN})
 """Acts of the lead's that are part of what is known: debts, requests, and who has the work."""
 
@@ -74,8 +78,7 @@ def settled(log: Log, entry: LogEntry, before: int) -> bool:
             for e in log.entries[entry.number + 1 : before]
         )
     if entry.kind == "incident.halted":
-        ends = ("incident.approved", "incident.went-on", "incident.taken", *GIVEN)
-        return any(e.kind in ends for e in later)
+        return any(e.kind in HALT_ENDS for e in later)
     if entry.kind == "conflict.sign":
         # The scenario's own words say more than the general ones that may follow them.
         return entry.data.get("sign") != "first" and any(

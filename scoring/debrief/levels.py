@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scoring.debrief.telling import basis_words, figure_words
+from scoring.debrief.phrases import past
+from scoring.debrief.sources import basis_words
+from scoring.debrief.telling import figure_words
 from scoring.measures import MEASURES
 
 if TYPE_CHECKING:
@@ -17,10 +19,13 @@ if TYPE_CHECKING:
     from scoring.rubric import Competency, Criterion, Filling, Rubric
 
 REASONS = {
-    "no opportunity": "no window in this shift",
-    "prevented": "prevented by something you had done",
+    "no opportunity": "no opportunity in this shift",
+    "prevented": "no need: something had come before it",
     "set aside": "set aside for something more urgent",
 }
+
+LEVELS = {4: "good", 3: "acceptable", 2: "marginal", 1: "poor"}
+"""What the levels are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,10 @@ class LevelRow:
     feedback: str
     basis: str
     evidence: tuple[Evidence, ...]
+    name: str = ""
+    """The level's name: good, acceptable, marginal or poor; "" where there is no level."""
+    link: str = ""
+    """Where the basis was published, "" for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +97,10 @@ def evidence_words(telling: Telling, log: Log, number: int) -> Evidence:
     if entry.kind in ("window.opened", "window.prevented"):
         name = telling.name(entry.subject) if entry.subject else "the desk"
         opened = entry.kind == "window.opened"
-        text = f"the opportunity opened: {name}" if opened else f"no opportunity here: {name}"
+        text = f"from here on it could be done: {name}" if opened else f"there was no need: {name}"
     else:
-        text = telling.sentence(entry) or entry.kind.replace(".", " ").replace("-", " ")
-    return Evidence(number, entry.at, text)
+        text = past(telling, entry)
+    return Evidence(number, entry.at, f"{text[:1].upper()}{text[1:]}")
 
 
 def level_row(log: Log, telling: Telling, criterion: Criterion, filling: Filling) -> LevelRow:
@@ -100,7 +109,9 @@ def level_row(log: Log, telling: Telling, criterion: Criterion, filling: Filling
     level = None if filling.level is None else criterion.level(filling.level)
     words = ""
     if measure is not None and filling.figure is not None:
-        words = figure_words(filling.figure, measure.unit)
+        words = figure_words(filling.figure, measure.unit, measure.name)
+    elif level is not None:
+        words = "nothing in time"
     return LevelRow(
         criterion=criterion.id,
         competency=criterion.competency,
@@ -112,6 +123,8 @@ def level_row(log: Log, telling: Telling, criterion: Criterion, filling: Filling
         feedback=level.feedback if level else "",
         basis=basis_words(criterion.basis),
         evidence=tuple(evidence_words(telling, log, number) for number in filling.evidence),
+        name=LEVELS.get(filling.level or 0, ""),
+        link=criterion.basis.link,
     )
 
 

@@ -51,6 +51,11 @@ def together(items: list[str]) -> str:
     return " and ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
 
 
+def of(name: str, what: str, group: bool = False) -> str:
+    """Return what belongs to somebody: `Priya's stress`; `the trust of everybody` for a group."""
+    return f"the {what} of {name}" if group else f"{name}'s {what}"
+
+
 def count_of(number: int, one: str, many: str = "") -> str:
     """Return a number with its noun: `1 ticket`, `3 tickets`."""
     return f"{number} {one if number == 1 else many or one + 's'}"
@@ -61,9 +66,9 @@ def terms(t: Telling, e: LogEntry) -> str:
     data = e.data
     parts = [STYLES.get(str(data.get("style", "")), "")]
     if data.get("beside"):
-        parts.append(f"with {t.thing('analyst:' + str(data['beside']))} as a second pair of eyes")
+        parts.append(f"{t.thing('analyst:' + str(data['beside']))} as a second pair of eyes")
     if whole(data.get("check_in"), -1) >= 0:
-        parts.append(f"with a look-in agreed for {t.clock(whole(data['check_in']))}")
+        parts.append(f"a look-in agreed for {t.clock(whole(data['check_in']))}")
     if "note" in data:
         parts.append("with a note" if data["note"] else "without a note")
     return "".join(f", {part}" for part in parts if part)
@@ -102,7 +107,7 @@ def answered(t: Telling, e: LogEntry) -> str:
     """Return what the lead answered in a conversation, with the words where they are known."""
     scene, choice = str(e.data.get("scene", "")), str(e.data.get("choice", ""))
     says = t.names.get(f"choice:{scene}/{choice}", "")
-    return f"you answered {t.asker(scene)}" + (f": “{says.rstrip('.')}.”" if says else "")
+    return f"you answered {t.asker(e)}" + (f": “{says.rstrip('.')}.”" if says else "")
 
 
 def opened(t: Telling, e: LogEntry) -> str:
@@ -110,9 +115,10 @@ def opened(t: Telling, e: LogEntry) -> str:
     scene = str(e.data.get("scene", ""))
     says = t.names.get(f"says:{scene}", "")
     if not says:
-        return f"{t.asker(scene)} wanted a word"
-    quoted = says if "“" in says or '"' in says else f"“{says}”"
-    return f"{t.asker(scene)} came to you: {quoted}"
+        return f"{t.asker(e)} wanted a word"
+    if "“" in says or '"' in says:
+        return f"somebody came: {says}"
+    return f"{t.asker(e)} said: “{says}”"
 
 
 def escalated(t: Telling, e: LogEntry) -> str:
@@ -259,7 +265,7 @@ CLAUSES: dict[str, Callable[[Telling, LogEntry], str]] = {
     "task.escalated": escalated,
     "scene.opened": opened,
     "scene.answered": answered,
-    "scene.lapsed": lambda t, e: f"{t.asker(str(e.data.get('scene')))} got no answer",
+    "scene.lapsed": lambda t, e: f"{t.asker(e)} got no answer",
     "order.briefed": lambda t, e: (
         f"you briefed the team: {ORDERS.get(str(e.data.get('order')), 'an order of work')}"
     ),

@@ -20,6 +20,8 @@ class Curve:
     values: tuple[int, ...]
     minutes: tuple[int, ...]
     """The minute of each value."""
+    more_is_worse: bool = True
+    """Whether the highest value is the worst one; otherwise it is the lowest."""
 
     def first(self) -> int:
         """Return the value at the first reading."""
@@ -28,6 +30,18 @@ class Curve:
     def last(self) -> int:
         """Return the value at the last reading."""
         return self.values[-1]
+
+    def worst(self) -> int:
+        """Return the worst value."""
+        return max(self.values) if self.more_is_worse else min(self.values)
+
+    def words(self) -> str:
+        """Return the values at the start, at their worst and at the end, in words."""
+        first, worst, last = self.first(), self.worst(), self.last()
+        if worst == first == last:
+            return f"{first} all along"
+        ends = f"{first} to {last}"
+        return ends if worst in (first, last) else f"{ends}, at worst {worst}"
 
     def peak(self) -> int:
         """Return the highest value."""
@@ -44,11 +58,12 @@ class Picture:
 
 
 SHOWN = (
-    ("waiting", "tickets waiting"),
-    ("breached", "targets missed"),
-    ("trust", "trust, mean"),
-    ("morale", "team morale, mean"),
+    ("waiting", "tickets waiting", True),
+    ("breached", "targets missed", True),
+    ("trust", "trust of others", False),
+    ("morale", "team morale", False),
 )
+"""Field of a reading, its name, and whether more of it is worse; trust and morale are means."""
 
 
 def picture(log: Log) -> Picture:
@@ -56,8 +71,8 @@ def picture(log: Log) -> Picture:
     readings = log.of("desk.reading")
     minutes = tuple(entry.at for entry in readings)
     rows = tuple(
-        Curve(name, tuple(whole(entry.data.get(field)) for entry in readings), minutes)
-        for field, name in SHOWN
+        Curve(name, tuple(whole(entry.data.get(field)) for entry in readings), minutes, worse)
+        for field, name, worse in SHOWN
         if readings
     )
     spent: list[tuple[str, int]] = []
@@ -75,6 +90,9 @@ LISTS = (
     ("frictions", "conflict", "friction, {name}"),
 )
 
+BETTER_HIGH = ("trusts", "morales")
+"""Lists in which the lowest value is the worst."""
+
 
 def curves(log: Log, telling: Telling) -> tuple[Curve, ...]:
     """Return every curve that the readings hold: the desk, then people one by one."""
@@ -89,9 +107,10 @@ def curves(log: Log, telling: Telling) -> tuple[Curve, ...]:
         for who, points in series.items():
             found.append(
                 Curve(
-                    says.format(name=telling.name(f"{kind}:{who}")),
+                    says.format(name=telling.thing(f"{kind}:{who}")),
                     tuple(value for _, value in points),
                     tuple(minute for minute, _ in points),
+                    field not in BETTER_HIGH,
                 )
             )
     return tuple(found)

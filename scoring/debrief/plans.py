@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from scoring.debrief.triggers import LOOK_IN, TRIGGERS
+from scoring.debrief.triggers import LOOK_IN, OTHER_ACTS, TRIGGERS, Trigger
 from scoring.log import whole
 
 if TYPE_CHECKING:
     from scoring.assess import Assessment
     from scoring.debrief.moments import Moment
     from scoring.log import Log
-    from scoring.rubric import Criterion, Filling, Rubric
+    from scoring.rubric import Criterion, Rubric
 
 Offer = Literal["Stop", "Start", "Continue"]
 
@@ -23,47 +23,36 @@ class Plan:
 
     offer: Offer
     when: str
-    """What has to happen, without its first word: `a P1 comes up on my desk`."""
+    """What has to happen, without its first word: `a P1 happens on my desk`."""
     will: str
     """What the trainee will do then."""
     criterion: str
+    at: int = -1
+    """Minute of the moment that it comes from."""
 
     def text(self) -> str:
         """Return the plan as one sentence."""
         return f"When {self.when}, I will {self.will}."
 
 
-def offer(criterion: Criterion, kind: Offer) -> Plan:
-    """Return an offer made from a criterion."""
-    trigger = TRIGGERS.get(criterion.measure)
-    if trigger is None:
-        best = criterion.level(4).anchor.rstrip(".")
-        return Plan(
-            kind,
-            "this happens on my desk",
-            f"aim for this: {best[:1].lower()}{best[1:]}",
-            criterion.id,
-        )
-    return Plan(kind, trigger.when, trigger.will, criterion.id)
+def trigger_of(log: Log, criterion: Criterion | None, entry: int) -> Trigger:
+    """Return what a moment can be turned into."""
+    worst = log.entries[entry]
+    if criterion is None:
+        return OTHER_ACTS.get(worst.kind, TRIGGERS["choice-credit"])
+    if worst.kind == "analyst.checked-in" and whole(worst.data.get("agreed"), -1) < 0:
+        return LOOK_IN
+    found = TRIGGERS.get(criterion.measure)
+    if found is not None:
+        return found
+    best = criterion.level(4).anchor.rstrip(".")
+    return Trigger("something like this", f"aim for this: {best[:1].lower()}{best[1:]}", "")
 
 
-def shared(criterion: Criterion) -> str:
-    """Return what two criteria have in common when their plans would begin alike."""
-    trigger = TRIGGERS.get(criterion.measure)
-    return criterion.id if trigger is None else trigger.when
-
-
-def looked_in(log: Log, filling: Filling) -> bool:
-    """Return whether a look-in that nobody agreed on is the worst entry behind a level."""
-    return bool(filling.evidence) and (
-        log.entries[filling.evidence[0]].kind == "analyst.checked-in"
-        and whole(log.entries[filling.evidence[0]].data.get("agreed"), -1) < 0
-    )
-
-
-def acted(log: Log, filling: Filling) -> bool:
-    """Return whether an act of the lead's stands behind a level."""
-    return any(log.entries[number].cause == "lead" for number in filling.evidence)
+def plan(kind: Offer, trigger: Trigger, criterion: str, at: int) -> Plan:
+    """Return an offer in its fixed form."""
+    will = trigger.stop if kind == "Stop" else trigger.will
+    return Plan(kind, f"{trigger.event} happens on my desk", will, criterion, at)
 
 
 def offers(
@@ -71,28 +60,52 @@ def offers(
 ) -> tuple[Plan, ...]:
     """Return at most one offer each to stop, to start and to continue.
 
-    Stop and start come from the criteria that cost most, those of the moments first: stop only
-    from something that was done, start from another thing. Continue comes from an act that earned
-    level 3 or 4.
+    Stop and start come from the moments that cost most, from two different ones where there are
+    two; stop only where the lead did something then. Continue comes from the moment that went
+    well. Where nothing cost anything, start comes from a criterion that is one step from good.
     """
-    shown = {moment.criterion for moment in moments}
-    rows = [(rubric.criterion(f.criterion), f) for f in assessment.fillings if f.level is not None]
-    rows.sort(key=lambda row: row[0].id not in shown)
-    weak = [(c, f) for c, f in rows if (f.level or 4) <= 2]
-    weak.sort(key=lambda row: (row[0].id not in shown, -row[0].weight * (4 - (row[1].level or 4))))
-    strong = [(c, f) for c, f in rows if (f.level or 0) >= 3 and acted(log, f) and not c.must_not]
-    strong.sort(key=lambda row: (row[0].id not in shown, -(row[1].level or 0)))
+    by_id = {criterion.id: criterion for criterion in rubric.criteria}
+    rows = [(one, trigger_of(log, by_id.get(one.criterion), one.entry)) for one in moments]
+    weak = sorted(
+        (row for row in rows if not row[0].went_well),
+        key=lambda row: (row[0].level or 4, row[0].at),
+    )
     found: list[Plan] = []
-    used: set[str] = set()
-    for criterion, filling in weak:
-        trigger = LOOK_IN if looked_in(log, filling) else TRIGGERS.get(criterion.measure)
-        if filling.figure is not None and trigger is not None and trigger.instead:
-            found.append(Plan("Stop", trigger.when, trigger.instead, criterion.id))
-            used |= {trigger.when, shared(criterion)}
-            break
-    start = next((c for c, _ in weak if shared(c) not in used), None)
-    if start is not None:
-        found.append(offer(start, "Start"))
-    if strong:
-        found.append(offer(strong[0][0], "Continue"))
+    stop = next(
+        (
+            row
+            for row in weak
+            if row[1].stop
+            and any(log.entries[n].cause == "lead" for n in near(log, row[0]))
+        ),
+        None,
+    )
+    starts = [row for row in weak if stop is None or row[0] is not stop[0]] or weak
+    if stop is not None:
+        found.append(plan("Stop", stop[1], stop[0].criterion, stop[0].at))
+    if starts:
+        found.append(plan("Start", starts[0][1], starts[0][0].criterion, starts[0][0].at))
+    else:
+        found += one_step(log, rubric, assessment, {one.criterion for one in moments})
+    well = next((row for row in rows if row[0].went_well), None)
+    if well is not None:
+        found.append(plan("Continue", well[1], well[0].criterion, well[0].at))
     return tuple(found)
+
+
+def near(log: Log, one: Moment) -> list[int]:
+    """Return the numbers of the entries in a moment's stretch."""
+    return [e.number for e in log.entries if one.at <= e.at <= one.until]
+
+
+def one_step(
+    log: Log, rubric: Rubric, assessment: Assessment, shown: set[str]
+) -> list[Plan]:
+    """Return a start from a criterion at level 3; [] where there is none."""
+    for filling in assessment.fillings:
+        if filling.level != 3 or not filling.evidence or filling.criterion in shown:
+            continue
+        entry = log.entries[filling.evidence[0]]
+        trigger = trigger_of(log, rubric.criterion(filling.criterion), entry.number)
+        return [plan("Start", trigger, filling.criterion, entry.at)]
+    return []

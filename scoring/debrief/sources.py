@@ -8,11 +8,11 @@ if TYPE_CHECKING:
     from scoring.rubric import Basis
 
 NAMES = {
-    "response.pagerduty.com": "PagerDuty, Incident Response guide",
-    "github.com/PagerDuty": "PagerDuty, Incident Response guide",
+    "response.pagerduty.com": "PagerDuty, incident guide",
+    "github.com/PagerDuty": "PagerDuty, incident guide",
     "sre.google": "Google, Site Reliability Engineering",
-    "atlassian.com": "Atlassian, incident management handbook",
-    "ukfrs.com": "UK fire and rescue services, national guidance",
+    "atlassian.com": "Atlassian, incident handbook",
+    "ukfrs.com": "UK fire services, guidance",
     "about.gitlab.com": "GitLab, account of an outage in 2017",
     "doi.org": "a published study",
 }

@@ -118,9 +118,11 @@ class Telling:
         text = self.names.get(f"{refers}:{bare(entry.subject)}/{ident}")
         return text or PLAIN.get(refers, {}).get(ident) or self.name(ident, refers)
 
-    def asker(self, scene: str) -> str:
-        """Return who wanted a word in a scene."""
-        name = self.names.get(f"scene:{scene}", "Somebody")
+    def asker(self, entry: LogEntry) -> str:
+        """Return who wanted a word in a scene that an entry is about."""
+        if entry.subject.startswith(("analyst:", "stakeholder:")):
+            return self.thing(entry.subject)
+        name = self.names.get(f"scene:{entry.data.get('scene')}", "Somebody")
         return "somebody" if name == "Somebody" else name
 
     def task(self, entry: LogEntry) -> str:

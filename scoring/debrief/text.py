@@ -5,10 +5,13 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
+from scoring.debrief.sources import source_name
+from scoring.rubric import COMPETENCIES
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from scoring.debrief.build import Debrief
+    from scoring.debrief.build import Debrief, First
     from scoring.debrief.levels import LevelRow, Sum
     from scoring.debrief.moments import Moment
     from scoring.debrief.picture import Curve
@@ -76,16 +79,23 @@ class Page:
         return "\n".join(self.lines) + "\n"
 
 
+CURVE = 24
+"""Characters that a curve's words take beside its bars."""
+
+
 def curve_line(curve: Curve, room: int, bars: str) -> str:
-    """Return a curve as bars with its first and last value."""
-    return f"{spark(curve.values, room, bars)}  {curve.first()} to {curve.last()}"
+    """Return a curve as bars with its values in words; `room` is what bars alone would have."""
+    return f"{spark(curve.values, max(8, min(room - CURVE, 42)), bars)}  {curve.words()}"
 
 
 def part(page: Page, label: str, sentences: Sequence[str]) -> None:
     """Add one part of a moment: its label, then its sentences."""
     if sentences:
-        ended = (one if one.endswith(("?", "!", ".")) else f"{one}." for one in sentences)
+        ended = (one if one.endswith(ENDS) else f"{one}." for one in sentences)
         page.say(f"{label}: {' '.join(ended)}", "  ")
+
+
+ENDS = (".", "?", "!", "”", ")", '"')
 
 
 def moment_lines(page: Page, moment: Moment, clock: Callable[[int], str]) -> None:
@@ -93,37 +103,50 @@ def moment_lines(page: Page, moment: Moment, clock: Callable[[int], str]) -> Non
     page.lines.append("")
     page.say(moment.title + (". Went well" if moment.went_well else ""))
     part(page, "Known then", moment.known)
-    part(page, "What you did" if moment.criterion else "What happened", moment.did)
+    part(page, "What you did", moment.did)
     part(page, "It led to", moment.led_to)
     if moment.another_way:
         part(page, "Another way", (moment.another_way,))
-    where = f"criterion {moment.criterion}, " if moment.criterion else ""
-    page.say(f"({where}entry {moment.entry}; try it from {clock(moment.try_from)})", "  ")
+    page.say(f"Try it from {clock(moment.try_from)}", "  ")
+
+
+def own_lines(page: Page, first: First) -> None:
+    """Add what the trainee said beforehand, and where the rubric differs."""
+    own = first.own
+    if not (own.back or own.keep or own.ratings):
+        return
+    page.head("Your own words")
+    if own.back:
+        page.say(f"The minute you'd like back: {own.back}")
+    if own.keep:
+        page.say(f"The one you'd keep: {own.keep}")
+    if own.ratings:
+        rated = ", ".join(f"{name} {points}" for name, points in own.ratings.items())
+        page.say(f"Your own rating, out of 100: {rated}.")
+    for competency, said, ours in first.differences:
+        more = "higher" if said > ours else "lower"
+        page.say(f"You rated {competency} {abs(said - ours)} points {more} than the rubric.")
 
 
 def first_screen(debrief: Debrief, width: int = 80, bars: str = BARS) -> str:
     """Return the first screen: own words, picture, moments, one plan."""
     page, first, clock = Page(width), debrief.first, debrief.telling.clock
-    if first.own.back or first.own.keep:
-        page.head("Your own words")
-        if first.own.back:
-            page.say(f"The minute you'd like back: {first.own.back}")
-        if first.own.keep:
-            page.say(f"The one you'd keep: {first.own.keep}")
-    for competency, said, ours in first.differences:
-        more = "higher" if said > ours else "lower"
-        page.say(f"You rated {competency} {abs(said - ours)} points {more} than the rubric.")
+    own_lines(page, first)
     page.head("The shift")
     room = max(10, page.width - 36)
     page.pairs((curve.name, curve_line(curve, room, bars)) for curve in first.picture.rows)
     if first.picture.minutes:
         spent = ", ".join(f"{family} {minutes}" for family, minutes in first.picture.minutes)
-        page.say(f"Your minutes: {spent}. Work stood still for you: {first.waited} minutes.")
+        still = f" Work stood still for you: {first.waited} minutes." if first.waited else ""
+        page.say(f"Your minutes: {spent}.{still}")
     page.head("Moments")
     if not first.moments:
         page.say("No criterion had an opportunity in this shift, so there is no moment to show.")
     for moment in first.moments:
         moment_lines(page, moment, clock)
+    if first.moments and first.gently:
+        page.lines.append("")
+        page.say(first.gently)
     if first.plans:
         page.head("One plan: choose one, and put a day to it")
         for plan in first.plans:
@@ -131,32 +154,60 @@ def first_screen(debrief: Debrief, width: int = 80, bars: str = BARS) -> str:
     page.lines.append("")
     page.say(debrief.note)
     page.say(debrief.rung)
+    links = dict.fromkeys(moment.link for moment in first.moments if moment.link)
+    for link in links:
+        page.say(link)
     return page.text()
 
 
 def level_lines(page: Page, row: LevelRow, clock: Callable[[int], str]) -> None:
     """Add one criterion of the levels page."""
     page.lines.append("")
-    mark = f"level {row.level}" if row.level is not None else row.reason
-    page.say(f"{row.criterion}: {mark}" + (f" ({row.figure})" if row.figure else ""))
-    page.say(row.prompt, "  ")
-    if row.level is not None:
-        page.say(row.anchor, "  What this level looks like: ", "    ")
+    page.say(row.prompt)
+    if row.level is None:
+        page.say(f"{row.reason[:1].upper()}{row.reason[1:]}.", "  ")
+    else:
+        figure = f": {row.figure}" if row.figure else ""
+        page.say(f"{row.name[:1].upper()}{row.name[1:]} ({row.level}){figure}.", "  ")
         page.say(row.feedback, "  ")
-    for one in row.evidence:
-        page.say(f"{clock(one.at)} {one.text}", f"  [{one.entry}] ")
+        page.say(row.anchor, "  This level: ", "    ")
+    for one in row.evidence[:MOST_EVIDENCE]:
+        page.say(f"{clock(one.at)} {one.text}", "  - ", "    ")
+    if len(row.evidence) > MOST_EVIDENCE:
+        page.say(f"and {len(row.evidence) - MOST_EVIDENCE} more", "  - ")
     page.say(f"Basis: {row.basis}", "  ")
 
 
+MOST_EVIDENCE = 4
+"""Entries that the levels page shows for one criterion."""
+
+
 def levels_page(debrief: Debrief, width: int = 80) -> str:
-    """Return every criterion with its level, evidence and basis."""
+    """Return every criterion with its level in words, its evidence and its basis."""
     page = Page(width)
-    page.head("Levels: 4 good, 3 acceptable, 2 marginal, 1 poor")
-    for row in debrief.levels:
+    page.say("Levels: 4 good, 3 acceptable, 2 marginal, 1 poor.")
+    competency = ""
+    for row in sorted(debrief.levels, key=lambda row: COMPETENCIES.index(row.competency)):
+        if row.competency != competency:
+            competency = row.competency
+            page.head(competency.capitalize())
         level_lines(page, row, debrief.telling.clock)
+    links = dict.fromkeys(row.link for row in debrief.levels if row.link)
+    if links:
+        page.head("Sources")
+        for name in dict.fromkeys(source_name(link) for link in links):
+            page.say(f"{name}:")
+            for link in links:
+                if source_name(link) == name:
+                    page.say(link, "  ")
     page.lines.append("")
     page.say(debrief.rung)
     return page.text()
+
+
+def spoken(criterion: str) -> str:
+    """Return the last part of a criterion's id in words."""
+    return criterion.rpartition(".")[2].replace("-", " ").replace(" p1", " P1")
 
 
 def sum_words(one: Sum) -> str:
@@ -164,17 +215,17 @@ def sum_words(one: Sum) -> str:
     if not one.parts:
         text = "no criterion had an opportunity, so there is no score"
     else:
-        adding = " + ".join(f"{name.rpartition('.')[2]} {points}" for name, points, _ in one.parts)
+        adding = " + ".join(f"{spoken(name)} {points}" for name, points, _ in one.parts)
         text = f"{adding} = {sum(p for _, p, _ in one.parts)} of {one.of}"
         if one.capped_by:
-            text += f", capped at {one.points} by {one.capped_by}"
+            text += f", held to {one.points} by {spoken(one.capped_by)}"
         text += f": {one.printed}"
         if one.acceptable:
             text += ", acceptable"
     if one.said is not None:
         text += f"; you said {one.said}"
     for name, why in one.aside:
-        text += f"; {name.rpartition('.')[2]}: {why}"
+        text += f"; {spoken(name)}: {why}"
     return text
 
 
@@ -182,7 +233,7 @@ def arithmetic_page(debrief: Debrief, width: int = 80) -> str:
     """Return how the points add up."""
     page, sums = Page(width), debrief.arithmetic
     page.head("Arithmetic: level 4 earns 3 points, level 1 none")
-    page.pairs((one.competency, sum_words(one)) for one in sums.sums)
+    page.pairs((one.competency.capitalize(), sum_words(one)) for one in sums.sums)
     page.lines.append("")
     total = "no score" if sums.total is None else str(sums.total)
     said = "" if sums.said is None else f"; you said {sums.said}"

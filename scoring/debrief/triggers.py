@@ -6,120 +6,167 @@ from typing import NamedTuple
 
 
 class Trigger(NamedTuple):
-    """When it happens, what to do, and what to do instead of what was done."""
+    """What may happen on a desk again, what to do then, and what to leave."""
 
-    when: str
+    event: str
+    """A noun, as in "When ... happens on my desk"."""
     will: str
-    instead: str = ""
-    """"" where there is nothing to stop."""
+    stop: str
+    """What to leave from then on; "" where there is nothing to leave."""
 
 
 LOOK_IN = Trigger(
-    "I have given work away",
-    "agree one time to look in, and come at that time",
-    "stay away until the agreed time unless something new comes up",
+    "work in other hands",
+    "agree on one time to look in, and come at that time",
+    "stay away until the time we agreed on, unless something new comes up",
 )
 """Where the worst entry is a look-in that nobody agreed on."""
 
+P1 = "a P1"
+
 TRIGGERS: dict[str, Trigger] = {
     "delegated-complete": Trigger(
-        "a P1 comes up on my desk",
-        "give it to one person by name, with an outcome and a time, before I do anything else",
+        P1,
+        "first give it to one person by name, with an outcome and a time",
+        "not turn to other work before one person has it",
+    ),
+    "delegated-gaps": Trigger(
+        P1, "say what I want, by when, and wait for a yes", "not leave the time or the yes open"
     ),
     "own-hands": Trigger(
-        "a P1 is open on my desk",
-        "keep my hands free and give small work away",
+        "a P1 that I could mend myself",
+        "give each step to somebody and keep my hands free for words and decisions",
         "leave tickets and steps to others, however small they look",
     ),
     "stands-still": Trigger(
-        "somebody works on a P1 on my desk",
+        "somebody's wait for my word",
         "say beforehand what they may do without asking",
-        "answer whoever waits for my word before I turn to anything else",
+        "not begin anything else before I have answered them",
     ),
     "check-ins-kept": Trigger(
-        "I give work away",
-        "agree one time to look in, and come at that time",
+        "work in other hands",
+        "agree on one time to look in, and come at that time",
+        "name no time that I cannot keep",
     ),
     "executive-words": Trigger(
-        "an executive is due an update",
-        "say impact, risk, time or that none is known, and when they hear from me again",
+        "an outage that an executive watches",
+        "write impact, risk, time and next word every half hour",
+        "not wait for a finding before I write",
     ),
     "promises-kept": Trigger(
-        "I name the time of my next word",
-        "send it by then, even if nothing is new",
+        "a promised minute",
+        "send the word by then, even if nothing is new",
         "name only times that I can keep",
     ),
+    "needless-updates": Trigger(
+        "an update without news", "wait for the time I named", "not send it before its time"
+    ),
     "first-update": Trigger(
-        "a service breaks that my desk looks after",
-        "send its users a first plain word with the time of the next one, before I "
-        "look into the cause",
+        "an outage that users feel",
+        "first send them one plain sentence and the time of the next",
+        "not wait for the cause before I write",
+    ),
+    "first-jargon": Trigger(
+        "an outage that users feel",
+        "write what they see, in their words",
+        "leave out what only we understand",
     ),
     "chases": Trigger(
-        "an answer from outside is late",
-        "ask again at a time I set beforehand",
+        "silence from outside",
+        "ask again at a minute I set when I asked first",
+        "not wait for them to ring",
     ),
     "closing-word": Trigger(
-        "a service that my desk looks after is back",
+        "a recovery",
         "tell everybody I wrote to that it is over",
+        "not turn away before they know",
     ),
     "capable-owner": Trigger(
-        "a quiet ticket reaches my desk on a busy morning",
-        "open it, and see that somebody who can do it has it",
+        "a polite ticket on a busy morning",
+        "open it within ten minutes and see that somebody who can do it has it",
+        "not go by the priority it was logged with",
     ),
     "first-triage": Trigger(
-        "several tickets on my desk name the same service",
+        "a handful of tickets about one service",
         "open one of them at once",
+        "not take them one by one",
     ),
     "decision-complete": Trigger(
-        "a way out may come too late",
-        "write down what we do then, why, from when, and what happens if it does not work",
+        "an outage with a deadline behind it",
+        "write down the way back while it is quiet",
+        "not leave the way back to the last minute",
     ),
     "decision-time": Trigger(
-        "a way out may come too late",
-        "decide the way back while it is quiet",
+        "an outage with a deadline behind it",
+        "decide the way back within the first hour",
+        "not leave the way back to the last minute",
     ),
     "targets-missed": Trigger(
-        "the queue grows beside an outage",
-        "say what comes first and what waits",
-        "keep somebody on the queue, whatever the outage asks for",
+        "a queue that grows beside an outage",
+        "say aloud what comes first and what waits",
+        "not take everybody off the queue",
     ),
     "relief": Trigger(
-        "somebody on my desk shows signs of strain",
-        "take work off them or send them on a break",
+        "a skipped break",
+        "send that person out and name who takes over",
+        "not add to their work before they have been out",
     ),
     "friction-talk": Trigger(
-        "two people on my desk turn short with each other",
-        "hear each of them, and talk it through together the same day",
+        "a sharp word between two of us",
+        "hear each of them, and bring both together the same morning",
+        "not wait for it to pass",
     ),
     "friction-quality": Trigger(
-        "I talk a conflict through",
+        "a talk about a conflict",
         "hear both first, and name what happened and what it led to",
-        "name what happened, and never what somebody is",
+        "not say what somebody is like",
     ),
     "stretch-work": Trigger(
-        "a step can be undone",
-        "give it to somebody who can grow by it, with a second pair of eyes, and go "
-        "through it afterwards",
+        "a step that can be undone",
+        "give it to somebody who can grow by it, with a second pair of eyes and a look back",
+        "not give it to whoever has always done it",
     ),
     "stretch-time": Trigger(
-        "a step can be undone",
+        "a step that can be undone",
         "give it early to somebody who can grow by it",
+        "not keep it for a quieter day",
     ),
     "absence-covered": Trigger(
-        "somebody on my desk calls in sick",
-        "ask, share the work, and tell why",
+        "an absence", "ask, share it between two, and tell the others why", "not decide it alone"
     ),
     "hand-off-notes": Trigger(
-        "I move work from one to another",
+        "a change of hands",
         "pass on what was tested, changed and suspected, and what is next",
+        "not move work without a note",
     ),
     "requests-complete": Trigger(
-        "I ask another team or a vendor",
+        "a request to somebody outside",
         "send all the evidence at once",
+        "not send it before I have asked what they need",
     ),
     "handed-over": Trigger(
-        "my shift ends",
-        "hand over what is open and what I promised",
+        "the end of a shift", "hand over what is open and what I promised", ""
+    ),
+    "choice-credit": Trigger(
+        "a direct question",
+        "answer it with something they can act on, and a time",
+        "not promise what I do not know",
+    ),
+    "untrue": Trigger(
+        "a question that I cannot answer yet",
+        "say “we do not know that yet”, and when I do",
+        "not fill the gap",
     ),
 }
-"""By measure; choices and patterns have none and use their criterion's own words."""
+"""By measure; patterns have none and use their criterion's own words."""
+
+OTHER_ACTS: dict[str, Trigger] = {
+    "analyst.recognised": Trigger(
+        "good work", "say so to whoever did it, the same day, and for what", ""
+    ),
+    "analyst.listened-to": Trigger(
+        "a first sign of trouble with somebody", "listen for five minutes before I judge", ""
+    ),
+    "scene.answered": TRIGGERS["choice-credit"],
+}
+"""By kind of entry: acts that went well though no criterion looks at them."""

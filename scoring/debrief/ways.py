@@ -88,11 +88,10 @@ def give(then: Then) -> str:
     """Return how the work could be given away in one breath."""
     able = then.able()
     person = able[0] if able else "one person"
-    beside = f", with {able[1]} as a second pair of eyes" if len(able) > 1 else ""
+    beside = f", {able[1]} beside you" if len(able) > 1 else ""
     return (
-        f"Say to one person, such as {person}: “{cap(then.matter())} is yours, and you may act on "
-        f"what you find. Tell me by {then.at(30)} where it stands; I look in at {then.at(15)}”"
-        f"{beside}."
+        f"Say to one person, such as {person}: “{cap(then.matter())} is yours{beside}; act on what "
+        f"you find. A word to me by {then.at(30)}; I look in at {then.at(15)}.”"
     )
 
 
@@ -113,8 +112,8 @@ def let_go(then: Then) -> str:
     else:
         may = f"{then.telling.owned(worst, 'asks', asks)} without asking"
     return (
-        f"Say “go ahead” to {person} at {then.telling.clock(worst.at)}, one minute, before anything "
-        f"else; or say when you give the work away: “You may {may}.”"
+        f"Say “go ahead” to {person} at {then.telling.clock(worst.at)}, one minute; or, when you "
+        f"give the work away: “You may {may}.”"
     )
 
 
@@ -140,16 +139,16 @@ def look_in(then: Then) -> str:
 def executive(then: Then) -> str:
     """Return what an executive could be told in four short parts."""
     return (
-        f"Write to {then.thing()} by {then.at(10)}, in four short parts: what it does to people, "
-        f"what could come of it, “no time known yet”, and “next word by {then.at(40)}”."
+        f"Write to {then.thing()} by {then.at(10)}: what it does, what could come of it, "
+        f"“no time yet, next word by {then.at(40)}”."
     )
 
 
 def users(then: Then) -> str:
     """Return a first plain word to users."""
     return (
-        f"Write to {then.thing()} by {then.at(8)}: what they see, in their words, that you know "
-        f"of it, and “next word by {then.at(35)}”."
+        f"Write to {then.thing()} by {then.at(8)} what they see, that you know of it, and “next "
+        f"word by {then.at(35)}”."
     )
 
 
@@ -242,7 +241,7 @@ def order(then: Then) -> str:
 
 def one_of_many(then: Then) -> str:
     """Return how a burst of tickets could be looked into."""
-    return f"Open one ticket about {then.matter()} by {then.at(3)}, two minutes, and say what it is."
+    return f"Open one ticket about {then.matter()} by {then.at(3)}, and say what it is."
 
 
 WAYS: dict[str, Callable[[Then], str]] = {

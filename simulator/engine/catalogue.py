@@ -299,6 +299,8 @@ def _kinds() -> tuple[Kind, ...]:
           change=number("points"), why=text("what for")),
         k("analyst.morale-changed", "world lead default", "analyst", "",
           change=number("points"), why=text("what for")),
+        k("analyst.trust-changed", "world lead default", "analyst", "",
+          change=number("points"), trust=number("points after it, in the lead")),
         k("analyst.checked-in", lead, "analyst", "You looked in on {subject}",
           agreed=number("minute that was agreed, -1 for none", "minute"),
           task=text("what on", "task", True),

@@ -37,6 +37,8 @@ def _one(state: State, effect: Effect, cause: Cause, because: int) -> None:
         case "trust":
             if target in state.stakeholders:
                 trust.change_trust(state, target, amount, because, cause)
+            else:
+                feelings.change_trust(state, target, amount, because, cause)
         case "friction":
             conflicts.change(state, target, amount, "story", because, cause)
         case "learn":

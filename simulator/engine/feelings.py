@@ -178,6 +178,19 @@ def _note(
     )  # fmt: skip
 
 
+def change_trust(state: State, who: str, points: int, because: int, cause: Cause = "world") -> None:
+    """Change somebody's trust in the lead, in points."""
+    if not points:
+        return
+    analyst = own_analyst(state, who)
+    before = analyst.trust
+    analyst.trust = min(100, max(0, before + points))
+    note(
+        state, "analyst.trust-changed", cause, f"analyst:{who}", "desk", because,
+        {"change": analyst.trust - before, "trust": analyst.trust}, seen=False,
+    )  # fmt: skip
+
+
 def kindness(
     state: State, who: str, sort: str, milli: int, because: int, cause: Cause = "lead"
 ) -> None:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from simulator.engine import agenda, chance
 from simulator.engine.acts.messages import offered
-from simulator.engine.acts.prioritise import duplicates
 from simulator.engine.catalogue import CATALOGUE
 from simulator.engine.records import LEAD
 from simulator.engine.responders import NEXT_STEP
@@ -194,6 +193,7 @@ class View:
         if one.known < 0:
             raise KeyError(ident)
         shown = one.halted >= 0 and not one.unasked
+        mine = [t for t in s.tickets.values() if t.incident == ident]
         severity = one.severity if one.declared >= 0 else spec.severity
         target = one.known + s.rules.resolve[severity - 1]
         return IncidentView(
@@ -203,8 +203,8 @@ class View:
             style=one.style, halted_since=one.halted if shown else None,
             asks=one.asks if shown else "", question=self._question(ident) if shown else "",
             due=one.due if one.due >= 0 else None, left=target - s.now,
-            linked=sum(t.linked and t.incident == ident for t in s.tickets.values()),
-            unlinked=len(duplicates(s, ident)),
+            linked=sum(t.linked for t in mine),
+            unlinked=sum(not t.linked and t.resolved < 0 and t.who != LEAD for t in mine),
             permits=tuple((p.id, p.text) for p in spec.permits),
             outcomes=tuple((o.id, o.text) for o in spec.outcomes),
             ways=tuple(

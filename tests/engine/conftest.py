@@ -12,9 +12,9 @@ from simulator.engine.acts.base import Element
 from simulator.engine.rules import Rules
 from simulator.engine.world import (
     AnalystSpec,
+    Answer,
     Choice,
     Condition,
-    Contacts,
     Effect,
     FactSpec,
     IncidentSpec,
@@ -28,7 +28,6 @@ from simulator.engine.world import (
     StorySpec,
     TicketKind,
     TicketSpec,
-    Way,
     Wording,
     World,
     always,
@@ -94,6 +93,11 @@ class Desk:
     def element(kind: str, wording: str = "", minute: int | None = None) -> Element:
         """Return an element of a message."""
         return Element(kind, wording, minute)
+
+    def gains(self) -> list[tuple[str, object]]:
+        """Return what morale changed for, and by how many points."""
+        found = self.all("analyst.morale-changed")
+        return [(str(e.data["why"]), e.data["change"]) for e in found]
 
     def stress(self, who: str) -> int:
         """Return somebody's stress in thousandths of a point."""
@@ -204,8 +208,37 @@ class Kit:
         )  # fmt: skip
         return World(**fields)
 
+    # Desks that several files play on -------------------------------------------------------------
 
-__all__ = ["Contacts", "Desk", "Kit", "Way", "Wording"]
+    @classmethod
+    def alone(cls, *tickets: TicketSpec, **ana: Any) -> Desk:
+        """Return a desk with ana alone; hours without a word do not count."""
+        fields: dict[str, Any] = {"skills": {"net": 4}} | ana
+        rules = cls.with_rules(no_word_minutes=1000)
+        return Desk(cls.world(cls.analyst("ana", **fields), tickets=tickets, rules=rules))
+
+    @classmethod
+    def pair(cls, *tickets: TicketSpec, net: int = 4, sure: int = 3, **more: Any) -> Desk:
+        """Return a desk where ana can do networks and ben applications."""
+        ana = cls.analyst("ana", skills={"net": net}, confidence={"net": sure}, stress=20)
+        ben = cls.analyst("ben", skills={"net": 2, "app": 4}, stress=20)
+        return Desk(cls.world(ana, ben, tickets=tickets, **more))
+
+    @classmethod
+    def outage(cls, *known: str, ana: Any = None, **incident: Any) -> Desk:
+        """Return a desk at minute 12, where the portal fails at 10 and is known at 12.
+
+        Its steps are find (10 minutes), look (10) and fix (5), which has to be allowed.
+        """
+        fields: dict[str, Any] = {"skills": {"net": 4}, "stress": 20} | (ana or {})
+        team = (cls.analyst("ana", **fields), cls.analyst("ben", skills={"net": 4, "app": 4}))
+        answer = Answer(Span(20, 20), needs=("node",), done="portal/renew")
+        world = cls.world(
+            *team, incidents=(cls.incident(**incident),),
+            storyline=(cls.learn("down", *known, at=12),),
+            stakeholders=(cls.person("vendor", "vendor", answer=answer),),
+        )  # fmt: skip
+        return Desk(world).to(12)
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""Stress, morale and signs: straight lines, limits, and what comes of them."""
+"""Stress, morale, signs, kindness and growth."""
 
 from __future__ import annotations
 
@@ -8,17 +8,9 @@ import pytest
 
 from simulator.engine import api
 from simulator.engine.acts import shapes
-from simulator.engine.world import ConflictSpec
 
 if TYPE_CHECKING:
-    from tests.engine.conftest import Desk, Kit
-
-
-def alone(kit: Kit, *tickets: Any, **ana: Any) -> Desk:
-    """Return a desk with ana alone; whole hours without a word do not count."""
-    fields: dict[str, Any] = {"skills": {"net": 4}} | ana
-    rules = kit.with_rules(no_word_minutes=1000)
-    return kit.desk(kit.world(kit.analyst("ana", **fields), tickets=tickets, rules=rules))
+    from tests.engine.conftest import Kit
 
 
 # Straight lines ---------------------------------------------------------------------------------
@@ -30,13 +22,13 @@ def alone(kit: Kit, *tickets: Any, **ana: Any) -> Desk:
 )
 def test_stress_follows_a_straight_line(kit: Kit, ticket: Any, rate: int) -> None:
     tickets = () if ticket is None else (kit.ticket("a", effort=200, **ticket),)
-    desk = alone(kit, *tickets, stress=20)
+    desk = kit.alone(*tickets, stress=20)
     for minute in (1, 7, 60, 61, 80):
         assert desk.to(minute).stress("ana") == 20_000 + rate * minute
 
 
 def test_work_set_aside_weighs_on(kit: Kit) -> None:
-    desk = alone(kit, kit.ticket("a", effort=200), kit.ticket("b", effort=200), stress=20)
+    desk = kit.alone(kit.ticket("a", effort=200), kit.ticket("b", effort=200), stress=20)
     desk.do(shapes.Assign("b", "ana"))
     before = desk.stress("ana")
     assert desk.to(desk.state.now + 10).stress("ana") - before == 1_500
@@ -45,19 +37,19 @@ def test_work_set_aside_weighs_on(kit: Kit) -> None:
 def test_a_long_queue_weighs_on_everybody(kit: Kit) -> None:
     tickets = (kit.ticket("mine", effort=200),
                *(kit.ticket(f"t{n}", at=10, skill="lab") for n in range(20)))  # fmt: skip
-    desk = alone(kit, *tickets, stress=20).to(10)
+    desk = kit.alone(*tickets, stress=20).to(10)
     before = desk.stress("ana")
     assert desk.to(20).stress("ana") - before == 1_500
 
 
 def test_feelings_stay_between_their_ends(kit: Kit) -> None:
-    assert alone(kit, stress=1).to(200).stress("ana") == 0
-    desk = alone(kit, kit.ticket("a", effort=900, logged=1), stress=95, morale=1).to(200)
+    assert kit.alone(stress=1).to(200).stress("ana") == 0
+    desk = kit.alone(kit.ticket("a", effort=900, logged=1), stress=95, morale=1).to(200)
     assert (desk.stress("ana"), desk.morale("ana")) == (100_000, 0)
 
 
 def test_who_has_gone_home_neither_tires_nor_rests(kit: Kit) -> None:
-    desk = alone(kit, kit.ticket("a", effort=200), stress=20, leaves=30).to(30)
+    desk = kit.alone(kit.ticket("a", effort=200), stress=20, leaves=30).to(30)
     assert desk.to(120).stress("ana") == 23_000
 
 
@@ -66,7 +58,7 @@ def test_who_has_gone_home_neither_tires_nor_rests(kit: Kit) -> None:
 
 def test_work_slows_where_stress_passes_its_limits(kit: Kit) -> None:
     """100 % up to 65, 85 % up to 80, then 70 %: on a P1, 0.3 points a minute."""
-    desk = alone(kit, kit.ticket("a", effort=100, logged=1), stress=59)
+    desk = kit.alone(kit.ticket("a", effort=100, logged=1), stress=59)
     desk.to(240)
     first, second = 20, 70  # 65 after 20 minutes, 80 after 70
     left = 100 - first - 0.85 * (second - first)
@@ -78,14 +70,14 @@ def test_work_slows_where_stress_passes_its_limits(kit: Kit) -> None:
     [(64, "stretched", 65), (69, "short-notes", 70), (79, "late-replies", 80)],
 )
 def test_signs_show_where_a_limit_is_passed(kit: Kit, stress: int, sign: str, passes: int) -> None:
-    desk = alone(kit, kit.ticket("a", effort=400), stress=stress).to(30)
+    desk = kit.alone(kit.ticket("a", effort=400), stress=stress).to(30)
     entry = desk.all("analyst.sign", sign=sign)[0]
     assert entry.at == 10 * (passes - stress)
     assert api.view(desk.state).analyst("ana").signs == (sign,)
 
 
 def test_calm_returns_with_a_break(kit: Kit) -> None:
-    desk = alone(kit, kit.ticket("a", effort=400), stress=66)
+    desk = kit.alone(kit.ticket("a", effort=400), stress=66)
     desk.to(30).do(shapes.SendOnBreak("ana"))
     desk.to(60)
     assert [e.data["sign"] for e in desk.all("analyst.sign")] == ["stretched", "none"]
@@ -93,7 +85,7 @@ def test_calm_returns_with_a_break(kit: Kit) -> None:
 
 
 def test_morale_wears_down_under_strain(kit: Kit) -> None:
-    desk = alone(kit, kit.ticket("a", effort=400), stress=74, morale=50)
+    desk = kit.alone(kit.ticket("a", effort=400), stress=74, morale=50)
     assert desk.to(10).morale("ana") == 50_000  # 75 is reached
     assert desk.to(30).morale("ana") == 48_000
 
@@ -108,7 +100,7 @@ def test_morale_wears_down_under_strain(kit: Kit) -> None:
 def test_no_act_on_a_person_changes_a_sign_within_ten_minutes(
     kit: Kit, stress: int, act: Any
 ) -> None:
-    desk = alone(kit, kit.ticket("a", effort=400), stress=stress).to(9)
+    desk = kit.alone(kit.ticket("a", effort=400), stress=stress).to(9)
     desk.give(act)
     done = desk.state.lead.until
     sign = desk.to(done - 1).state.analysts["ana"].sign
@@ -121,23 +113,18 @@ def test_no_act_on_a_person_changes_a_sign_within_ten_minutes(
 # Kindness, once ---------------------------------------------------------------------------------
 
 
-def gains(desk: Desk) -> list[tuple[str, object]]:
-    """Return what morale was gained for."""
-    return [(str(e.data["why"]), e.data["change"]) for e in desk.all("analyst.morale-changed")]
-
-
 def test_listening_works_once(kit: Kit) -> None:
-    desk = alone(kit, stress=50, hears=("why",)).to(5)
+    desk = kit.alone(stress=50, hears=("why",)).to(5)
     desk.do(shapes.Listen("ana"))
     assert desk.one("analyst.listened-to").data == {"minutes": 5}
     assert desk.one("fact.learned", fact="why").actor == "analyst:ana"
     desk.do(shapes.Listen("ana"))
-    assert gains(desk) == [("heard", 4)]
+    assert desk.gains() == [("heard", 4)]
     assert [e.data["change"] for e in desk.all("analyst.stress-changed")] == [-3]
 
 
 def test_thanks_for_a_deed_work_once(kit: Kit) -> None:
-    desk = alone(kit, kit.ticket("a", effort=5), kit.ticket("b", effort=5)).to(12)
+    desk = kit.alone(kit.ticket("a", effort=5), kit.ticket("b", effort=5)).to(12)
     deeds = [e.number for e in desk.all("ticket.resolved")]
     desk.do(shapes.Recognise("ana"))
     desk.do(shapes.Recognise("ana", 0))
@@ -145,7 +132,7 @@ def test_thanks_for_a_deed_work_once(kit: Kit) -> None:
         desk.do(shapes.Recognise("ana", deed))
     found = [(e.data["event"], e.data["fits"]) for e in desk.all("analyst.recognised")]
     assert found == [(-1, False), (0, False), *((deed, True) for deed in deeds)]
-    assert gains(desk) == [("thanked", 4)]
+    assert desk.gains() == [("thanked", 4)]
 
 
 def test_thanks_for_somebody_else_s_deed_lift_nobody(kit: Kit) -> None:
@@ -153,15 +140,15 @@ def test_thanks_for_somebody_else_s_deed_lift_nobody(kit: Kit) -> None:
     desk = kit.desk(kit.world(*team, tickets=(kit.ticket("a", effort=5),))).to(10)
     desk.do(shapes.Recognise("ben", desk.one("ticket.resolved").number))
     assert desk.one("analyst.recognised").data["fits"] is False
-    assert gains(desk) == []
+    assert desk.gains() == []
 
 
 @pytest.mark.parametrize(("stress", "relieved"), [(60, False), (70, True)])
 def test_a_break_relieves_who_is_strained(kit: Kit, stress: int, *, relieved: bool) -> None:
-    desk = alone(kit, kit.ticket("a", effort=90), stress=stress).to(10)
+    desk = kit.alone(kit.ticket("a", effort=90), stress=stress).to(10)
     desk.do(shapes.SendOnBreak("ana"))
     assert desk.one("analyst.sent-on-break").data == {"strained": relieved, "minutes": 1}
-    assert gains(desk) == ([("relieved", 3)] if relieved else [])
+    assert desk.gains() == ([("relieved", 3)] if relieved else [])
     began = desk.one("analyst.break-began")
     assert (began.at, began.cause, began.data["until"]) == (11, "lead", 21)
     view = api.view(desk.state).analyst("ana")
@@ -200,124 +187,6 @@ def test_stretch_work_with_help_and_a_review_becomes_skill_once(kit: Kit) -> Non
 
 
 def test_easy_work_teaches_nothing(kit: Kit) -> None:
-    desk = alone(kit, kit.ticket("a", effort=5)).to(10)
+    desk = kit.alone(kit.ticket("a", effort=5)).to(10)
     desk.do(shapes.Review("ana", "a"))
     assert not desk.all("analyst.grew")
-
-
-# Breaks and shifts ------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("ana", "taken"), [({}, True), ({"habits": {"skips-breaks"}}, False), ({"stress": 70}, False)]
-)
-def test_a_break_that_is_due(kit: Kit, ana: dict[str, Any], *, taken: bool) -> None:
-    desk = alone(kit, kit.ticket("a", effort=60), breaks=(20,), **ana).to(45)
-    assert bool(desk.all("analyst.break-began")) is taken
-    assert bool(desk.all("analyst.break-skipped")) is not taken
-
-
-def test_a_break_costs_its_length_and_no_work(kit: Kit) -> None:
-    desk = alone(kit, kit.ticket("a", effort=60), breaks=(20,), stress=20).to(100)
-    assert desk.one("ticket.resolved").at == 70
-
-
-def test_who_goes_home_leaves_the_work_to_who_is_idle(kit: Kit) -> None:
-    team = (kit.analyst("ana", skills={"net": 4}, leaves=15), kit.analyst("ben", skills={"net": 4}))
-    desk = kit.desk(kit.world(*team, tickets=(kit.ticket("a"),))).to(60)
-    assert desk.one("analyst.left", "analyst:ana").at == 15
-    assert [(e.at, e.data["to"]) for e in desk.all("ticket.started")] == [(0, "ana"), (15, "ben")]
-    assert desk.one("ticket.resolved").at == 20
-    assert desk.one("ticket.resolved").data["by"] == "ben"
-
-
-def test_who_stays_past_the_shift_goes_once_nothing_is_in_hand(kit: Kit) -> None:
-    desk = alone(kit, kit.ticket("a", effort=40), leaves=15, habits={"stays-past-shift"}).to(60)
-    assert desk.one("analyst.left").at == 45
-
-
-def test_who_comes_later_starts_at_once(kit: Kit) -> None:
-    desk = alone(kit, kit.ticket("a"), arrives=30).to(31)
-    assert api.view(desk.state).analyst("ana").place == "desk"
-    assert desk.one("analyst.arrived").at == desk.one("ticket.started").at == 30
-
-
-@pytest.mark.parametrize("seed", range(6))
-def test_absence_is_drawn_with_the_seed(kit: Kit, seed: int) -> None:
-    world = kit.world(kit.analyst("ana", absent=500), kit.analyst("ben", absent=0))
-    desk = kit.desk(world, seed).to(240)
-    absent = bool(desk.all("analyst.absent", "analyst:ana"))
-    assert (desk.state.analysts["ana"].place == "absent") is absent
-    assert desk.state.log[0].data["absent"] == (("ana",) if absent else ())
-    drawn = {kit.desk(world, s).state.analysts["ana"].place for s in range(20)}
-    assert drawn == {"absent", "desk"}
-
-
-# Conflict ---------------------------------------------------------------------------------------
-
-
-def quarrel(kit: Kit, friction: int = 38, **ana: Any) -> Desk:
-    """Return a desk where ana and ben do not talk; it shows at 10."""
-    team = (kit.analyst("ana", **ana), kit.analyst("ben"), kit.analyst("cy"))
-    pair = ConflictSpec("pair", ("ana", "ben"), friction, 10, "They do not talk.")
-    rules = kit.with_rules(no_word_minutes=1000)
-    return kit.desk(kit.world(*team, conflicts=(pair,), rules=rules))
-
-
-def friction(desk: Desk) -> list[tuple[int, object, object]]:
-    """Return minute, points and reason of each change."""
-    return [(e.at, e.data["change"], e.data["why"]) for e in desk.all("conflict.changed")]
-
-
-def test_friction_left_alone_grows_every_half_hour(kit: Kit) -> None:
-    desk = quarrel(kit).to(120)
-    assert friction(desk) == [(at, 2, "left-alone") for at in (40, 70, 100)]
-    assert desk.all("conflict.sign")[0].cause == "script"
-
-
-def test_friction_grows_faster_under_strain(kit: Kit) -> None:
-    desk = quarrel(kit, stress=100).to(70)
-    assert [change for _, change, _ in friction(desk)] == [4, 4]
-
-
-def test_signs_of_friction_show_once_each_and_end_in_a_row(kit: Kit) -> None:
-    desk = quarrel(kit, 49).to(240)
-    signs = [(e.at, e.data["sign"]) for e in desk.all("conflict.sign")]
-    assert signs == [(10, "first"), (10, "terse"), (40, "refuses")]
-    row = desk.one("conflict.row")
-    assert row.at == 100
-    felt = {e.subject: e.data["change"] for e in desk.all("analyst.morale-changed", why="row")}
-    assert felt == {"analyst:ana": -6, "analyst:ben": -6, "analyst:cy": -1}
-
-
-@pytest.mark.parametrize(
-    ("listen", "words", "expected", "settled"),
-    [
-        (("ana", "ben"), "behaviour-and-impact", [-6, -6, -20], True),
-        (("ana",), "behaviour-and-impact", [-6, -10], True),
-        ((), "label", [10], False),
-    ],
-)
-def test_talking_it_through(
-    kit: Kit, listen: tuple[str, ...], words: Any, expected: list[int], *, settled: bool
-) -> None:
-    desk = quarrel(kit).to(12)
-    for who in listen:
-        desk.do(shapes.Listen(who))
-        desk.do(shapes.Listen(who))
-    desk.do(shapes.TalkThrough("pair", words))
-    entry = desk.one("conflict.talked-through")
-    assert entry.data == {"heard": listen, "words": words, "minutes": 10}
-    mine = [change for _, change, why in friction(desk) if why != "left-alone"]
-    assert mine == expected
-    view = next(api.view(desk.state).conflicts())
-    assert (view.heard, view.talked) == (listen, settled)
-    assert (("talked-through", 3) in gains(desk)) is settled
-    at = desk.state.now
-    desk.to(240)
-    assert any(when > at for when, _, _ in friction(desk)) is not settled
-
-
-def test_friction_does_not_grow_while_one_is_gone(kit: Kit) -> None:
-    desk = quarrel(kit, leaves=50).to(240)
-    assert [at for at, _, _ in friction(desk)] == [40]

@@ -11,7 +11,7 @@ import pytest
 import simulator.engine as engine
 from simulator.engine import api, words
 from simulator.engine.acts import shapes
-from simulator.engine.acts.base import Element, Note, Refusal
+from simulator.engine.acts.base import Element, Note
 from simulator.engine.world import (
     Answer,
     Authority,
@@ -292,25 +292,3 @@ def test_refused_in_a_situation(kit: Kit, code: str) -> None:
 def test_every_code_is_given_here_and_has_its_words() -> None:
     assert used_codes() == {code for code, _ in CASES} | set(SITUATIONS)
     assert used_codes() == set(words.REFUSALS)
-
-
-def test_a_refusal_names_whom_it_is_about(kit: Kit) -> None:
-    desk = kit.desk(busy_world(kit)).to(3)
-    desk.do(shapes.SendOnBreak("cy"))
-    reason = api.possible(desk.state, shapes.SendOnBreak("cy"))
-    assert reason == Refusal("person.break", ("analyst:cy",), 14)
-    told = words.refusal(reason, words.names(desk.state.world), words.clock_of(desk.state.world))
-    assert told == "Cy is on a break until 08:14."
-
-
-def test_an_act_that_becomes_impossible_comes_to_nothing(kit: Kit) -> None:
-    """Asked again when it takes effect: a failure has cost its minutes."""
-    desk = kit.desk(busy_world(kit)).to(99)
-    assert desk.give(shapes.Listen("ben")) == ""
-    assert desk.give(shapes.Recognise("ben")) == ""
-    desk.to(110)
-    failed = desk.all("act.failed")
-    assert [(e.at, e.data["act"], e.data["code"], e.data["minutes"]) for e in failed] == [
-        (104, "listen", "person.away", 5), (104, "recognise", "person.away", 0),
-    ]  # fmt: skip
-    assert dict(desk.state.lead.family) == {"people": 5}

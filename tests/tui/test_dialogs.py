@@ -285,3 +285,15 @@ async def test_a_dialog_fits_a_small_screen_and_keeps_its_keys_in_view() -> None
         await at(pilot, "Assign")
         await until(pilot, lambda: "enter give · tab next field" in shown(pilot))
         assert "You would say" in shown(pilot)
+
+
+async def test_a_vague_line_of_ones_own_is_remarked_on_and_still_goes() -> None:
+    desk = FakeDesk()
+    async with app_with(desk).run_test() as pilot:
+        await at(pilot, "ShiftScreen")
+        await pilot.press("m", "space")
+        await pilot.click("#own")
+        await pilot.press(*"soon")
+        await until(pilot, lambda: "“soon” names no time" in shown(pilot))
+        await pilot.press("enter")
+        await until(pilot, lambda: desk.words == ["soon"])

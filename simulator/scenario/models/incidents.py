@@ -166,4 +166,3 @@ class Incident(Part):
     known_by: FactRef | None = None
     """A fact that makes it known; triage of one of its contacts where it is left out."""
     gone_by: GonePart | None = None
-    tags: list[Text] = Field(default_factory=list)

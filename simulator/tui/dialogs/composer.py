@@ -14,6 +14,7 @@ from simulator.engine.acts.base import Element
 from simulator.engine.acts.shapes import Message
 from simulator.tui import say
 from simulator.tui.dialogs.base import Form
+from simulator.tui.plain_words import remarks
 from simulator.tui.speech import spoken_message
 from simulator.tui.widgets.edge import Edge
 from simulator.tui.widgets.fields import Picker
@@ -168,8 +169,7 @@ class Composer(Form):
         """Return the finished text."""
         sentences = [field.says for field in self.query(Wording)]
         name = "" if self.to == DESK else self.labels.who(self.to)
-        person = next((one for one in self.sight.stakeholders() if one.id == self.to), None)
-        if person is not None and person.audience == "users":
+        if self._audience() == "users":
             name = ""
         text = spoken_message(name, [*sentences, self.words()])
         return (
@@ -182,7 +182,13 @@ class Composer(Form):
             if any(not field.complete for field in self.query(Wording)):
                 return Content("Name the time: type four digits, or move it with + and -.")
             return Content("")
-        return super().effect(act)
+        effect = super().effect(act)
+        notes = remarks(self.words(), self._audience())
+        return Content.assemble(effect, (f" {' '.join(notes)}", "italic")) if notes else effect
+
+    def _audience(self) -> str:
+        people = self.sight.stakeholders()
+        return next((one.audience for one in people if one.id == self.to), DESK)
 
     def on_input_changed(self) -> None:
         """Show the own line in the text."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import TabbedContent, TabPane
 
@@ -64,25 +64,17 @@ class Debrief(Screen[None]):
 
     def _first(self) -> ComposeResult:
         first = self.told.first
-        own = first.own
-        if own.back or own.keep:
-            said = [
-                f"The minute you'd like back: {own.back}" if own.back else "",
-                f"The one you'd keep: {own.keep}" if own.keep else "",
-            ]
-            yield Line("\n".join(line for line in said if line), classes="paragraph said")
-        for competency, mine, ours in first.differences:
-            more = "higher" if mine > ours else "lower"
-            text = f"You rated {competency} {abs(mine - ours)} points {more} than the rubric."
-            yield Line(text, classes="paragraph")
+        yield Line(id="own", classes="paragraph")
         yield Line(id="picture", classes="paragraph")
         for moment in first.moments:
             yield MomentPane(moment, self.told.telling.clock)
+        if first.moments and first.gently:
+            yield Line(first.gently, classes="paragraph")
         if first.plans:
             yield PlanPane(first.plans)
-        with Vertical(classes="paragraph quiet"):
-            yield Line(self.told.note)
-            yield Line(self.told.rung)
+        links = dict.fromkeys(moment.link for moment in first.moments if moment.link)
+        closing = "\n".join((self.told.note, self.told.rung, *links))
+        yield Line(closing, classes="paragraph quiet")
 
     def on_mount(self) -> None:
         """Begin at the top, where one's own words are; tab goes to the moments."""
@@ -96,21 +88,24 @@ class Debrief(Screen[None]):
         self._width = width
         for ident, _, page in PAGES:
             self.query_one(f"#{ident}-text", Line).say(page(self.told, width))
-        self.query_one("#picture", Line).say(self._picture(width))
+        own = texts.Page(width - 3)
+        texts.own_lines(own, self.told.first)
+        self.query_one("#own", Line).say("\n".join(own.lines))
+        self.query_one("#own").display = bool(own.lines)
+        self.query_one("#picture", Line).say(self._picture(width - 3))
 
     def _picture(self, width: int) -> str:
         first = self.told.first
-        room = max(10, width - 40)
-        lines = [
-            f"{curve.name:<20} {texts.curve_line(curve, room, texts.BARS)}"
-            for curve in first.picture.rows
-        ]
+        page = texts.Page(width)
+        room = max(10, page.width - 36)
+        page.pairs(
+            (curve.name, texts.curve_line(curve, room, texts.BARS)) for curve in first.picture.rows
+        )
         if first.picture.minutes:
             spent = ", ".join(f"{family} {minutes}" for family, minutes in first.picture.minutes)
-            lines.append(
-                f"Your minutes: {spent}. Work stood still for you: {first.waited} minutes."
-            )
-        return "\n".join(lines)
+            still = f" Work stood still for you: {first.waited} minutes." if first.waited else ""
+            page.say(f"Your minutes: {spent}.{still}")
+        return "\n".join(page.lines)
 
     # Keys ----------------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from scoring.debrief.text import ENDS
 from simulator.tui.actions import moves
 
 if TYPE_CHECKING:
@@ -49,16 +50,15 @@ class MomentPane(Widget, can_focus=True):
         pointer = "› " if self.has_focus else "  "
         title = moment.title + (". Went well" if moment.went_well else "")
         parts = [Content.styled(f"{pointer}{title}", "bold")]
-        did = "What you did" if moment.criterion else "What happened"
         for label, sentences in (
             ("Known then", moment.known),
-            (did, moment.did),
+            ("What you did", moment.did),
             ("It led to", moment.led_to),
             ("Another way", (moment.another_way,) if moment.another_way else ()),
         ):
             if sentences:
-                text = "; ".join(sentences)
-                parts.append(Content.assemble((f"{label}: ", "italic"), text.rstrip("."), "."))
+                ended = (one if one.endswith(ENDS) else f"{one}." for one in sentences)
+                parts.append(Content.assemble((f"{label}: ", "italic"), " ".join(ended)))
         key = "enter: try it from" if self.has_focus else "Try it from"
         parts.append(Content.styled(f"{key} {self.clock(moment.try_from)}", "$text-accent"))
         return Content("\n").join(parts)

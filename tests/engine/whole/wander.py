@@ -1,0 +1,123 @@
+"""A lead who acts at random.
+
+Golden digests are taken from it: leave it as it is, and write a new one beside it.
+"""
+
+from __future__ import annotations
+
+from random import Random
+from typing import TYPE_CHECKING, Any
+
+from simulator.engine import api
+from simulator.engine.acts import shapes
+from simulator.engine.acts.base import Element, Given, Note
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from simulator.engine.acts.base import Act
+    from simulator.engine.state import State
+    from simulator.engine.world import World
+
+
+class Wanderer:
+    """A lead who acts at random: mostly what can be done, now and then what cannot."""
+
+    def __init__(self, world: World, seed: int) -> None:
+        self.world = world
+        self.rng = Random(seed)
+        self.facts = [fact.id for fact in world.facts]
+
+    def minute_or_none(self, now: int) -> int | None:
+        """Return a minute ahead, or none."""
+        return self.rng.choice((None, now + self.rng.randint(3, 60)))
+
+    def note(self) -> Note | None:
+        """Return a note that may say what nobody knows."""
+        parts = [tuple(self.rng.sample(self.facts, self.rng.randint(0, 1))) for _ in range(4)]
+        return self.rng.choice((None, Note(*parts)))
+
+    def message(self, view: api.View) -> Act:
+        """Return a message of some elements."""
+        rng = self.rng
+        to = rng.choice(("cfo", "users", "vendor", "boss", "desk"))
+        about = rng.choice(("portal", "portal", "backup", ""))
+        offered = list(view.wordings(to, about))
+        chosen = {one.element: one for one in rng.sample(offered, rng.randint(0, len(offered)))}
+        elements = [
+            Element(one.element, one.id, view.now + 40 if one.element == "time" else None)
+            for one in chosen.values() if one.element != "next-update"
+        ]  # fmt: skip
+        if rng.random() < 0.6:
+            minute = view.now + rng.randint(5, 40)
+            elements.append(Element("next-update", rng.choice(("", "again-at")), minute))
+        return shapes.Message(to, about, tuple(elements))
+
+    def act(self, view: api.View) -> Act:
+        """Return the next act."""
+        rng, now = self.rng, view.now
+        tickets = [one.id for one in view.tickets()] or ["none"]
+        ticket = rng.choice(tickets)
+        incident = rng.choice(("portal", "portal", "backup"))
+        task = rng.choice((ticket, incident))
+        who = rng.choice([one.id for one in self.world.team])
+        other = rng.choice((None, None, "cy", "bo"))
+        style: Any = rng.choice(("show", "alongside", "on-call", "hand-over"))
+        outcome, may = rng.choice(("", "", "which", "why")), rng.choice(((), ("take-node-out",)))
+        if task != "portal":
+            outcome, may = "", ()
+        terms = (style, outcome, self.minute_or_none(now), self.minute_or_none(now), may, other)
+        scene = view.scene() or next(view.scenes(), None)
+        if scene is not None and rng.random() < 0.4:
+            if rng.random() < 0.25:
+                return shapes.NotNow(scene.id)
+            return shapes.Answer(scene.id, rng.choice(scene.choices).id)
+        seen = [e.number for e in view.strip(12)] or [-1]
+        question = rng.choice(("how-far", "needs", "why-easy", "server", "when"))
+        order: Any = rng.choice(("impact", "oldest", "own"))
+        words: Any = rng.choice(("behaviour-and-impact", "behaviour-and-impact", "label"))
+        known = tuple(one.id for one in view.facts())
+        makers: tuple[Callable[[], Act], ...] = (
+            lambda: shapes.Brief(order, rng.choice(("", *known))),
+            lambda: shapes.Triage(ticket),
+            lambda: shapes.Triage(ticket),
+            lambda: shapes.SetPriority(ticket, rng.randint(1, 4)),
+            lambda: shapes.Link(incident),
+            lambda: shapes.Declare(incident, rng.randint(1, 4)),
+            lambda: shapes.Declare("portal", 1),
+            lambda: shapes.Assign(task, who, *terms),
+            lambda: shapes.Assign(task, who, *terms),
+            lambda: shapes.Reassign(task, who, *terms, self.note()),
+            lambda: shapes.GoAhead("portal"),
+            lambda: shapes.CheckIn(who),
+            lambda: shapes.Take(task),
+            lambda: shapes.Leave(),
+            lambda: self.message(view),
+            lambda: self.message(view),
+            lambda: shapes.Acknowledge(ticket),
+            lambda: shapes.Ask(rng.choice((who, "cfo", "dee", "cy")), question),
+            lambda: shapes.Escalate("portal", rng.choice(("vendor", "boss")),
+                                    rng.choice(("", "restart")), known),
+            lambda: shapes.HandOver(tuple(tickets[:3]), facts=known[:1]),
+            lambda: shapes.Workaround("portal", rng.choice(("again", "restart"))),
+            lambda: shapes.Decide("paper", ("bank",), now + 20, "cash"),
+            lambda: shapes.SendOnBreak(who),
+            lambda: shapes.Listen(who),
+            lambda: shapes.TalkThrough("pair", words),
+            lambda: shapes.Recognise(who, rng.choice(seen)),
+            lambda: shapes.Review(who, task),
+            lambda: shapes.Withdraw(max(0, self.given - rng.randint(0, 1))),
+        )  # fmt: skip
+        return rng.choice(makers)()
+
+    given = -1
+
+    def play(self, state: State) -> list[Given]:
+        """Play a shift to its end; return what was given."""
+        view, acts = api.view(state), []
+        while not state.over:
+            for _ in range(self.rng.choice((0, 1, 1, 2))):
+                acts.append(api.give(state, self.act(view)))
+                self.given = acts[-1].number
+            api.advance(state, min(self.world.length, state.now + self.rng.randint(1, 7)))
+        return acts
