@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from scoring.assess import Assessment
-    from scoring.debrief.moments import Moment
+    from scoring.debrief.moment import Moment
     from scoring.log import Log
     from scoring.rubric import Competency, Rubric
     from simulator.engine.log import LogEntry

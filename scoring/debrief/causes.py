@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scoring.debrief.phrases import count_of, of, past, sentence_of
+from scoring.debrief.grammar import count_of, of, sentence_of
+from scoring.debrief.phrases import past
 from scoring.log import bare, figure, listed, whole
 from scoring.measures.common import span_of
 from scoring.unused import told

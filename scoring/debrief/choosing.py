@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scoring.debrief.causes import followers
-from scoring.debrief.moments import Moment, moment, of_the_lead
+from scoring.debrief.moments import moment, of_the_lead
 from scoring.log import whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from scoring.assess import Assessment
+    from scoring.debrief.moment import Moment
     from scoring.debrief.telling import Telling
     from scoring.log import Log
     from scoring.rubric import Criterion, Filling, Rubric

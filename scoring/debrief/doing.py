@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scoring.debrief.causes import own_acts
-from scoring.debrief.phrases import count_of, past, sentence_of, when
+from scoring.debrief.grammar import count_of, sentence_of
+from scoring.debrief.phrases import past, when
 from scoring.log import bare, whole
 from scoring.measures.common import GIVEN
 from scoring.unused import told
@@ -22,7 +23,7 @@ NOBODY = ("delegated-complete", "delegated-gaps", "stands-still")
 """Measures whose unused window means that the lead gave the work to nobody."""
 
 NOTHING = {
-    "own-hands": "You had no part in {it} before {end}",
+    "own-hands": "You had no part in {it} in the first half of its time",
     "check-ins-kept": "You agreed with nobody on a time to look in, and looked in on nobody",
     "executive-words": "You sent {who} no update before {end}",
     "promises-kept": "You named no time for a next word to anybody",
@@ -33,8 +34,8 @@ NOTHING = {
     "relief": "You did not send {who} on a break or take work off them before {end}",
     "friction-talk": "You did not bring {who} together before {end}",
     "friction-quality": "You did not bring {who} together before {end}",
-    "stretch-work": "You gave {who} no P1 or P2 work",
-    "stretch-time": "You gave {who} no P1 or P2 work",
+    "stretch-work": "You gave {who} no P1 or P2 work to grow on before {end}",
+    "stretch-time": "You gave {who} no P1 or P2 work to grow on before {end}",
     "first-triage": "You opened none of its tickets before {end}",
     "capable-owner": "You did not open {it} before {end}",
     "absence-covered": "You gave no answer before {end}",
@@ -74,6 +75,30 @@ def part_of_it(
     return [when(telling, entry) for entry in found[:1]]
 
 
+def half_done(
+    log: Log, telling: Telling, measure: str, refs: Sequence[str], low: int, high: int
+) -> str:
+    """Return what was done of a thing that had two parts; "" where nothing was."""
+    about = log.about(refs[0]) if refs else ()
+    then = [e for e in about if e.cause == "lead" and low <= e.at <= high]
+    end = telling.clock(high)
+    if measure == "capable-owner":
+        opened = next((e for e in then if e.kind in ("ticket.triaged", "ticket.prioritised")), None)
+        if opened is not None:
+            at = telling.clock(opened.at)
+            return f"You looked at it at {at}; nobody who could do it had it before {end}."
+    if measure == "first-update":
+        wrote = next((e for e in then if e.kind == "message.sent"), None)
+        if wrote is not None:
+            at = telling.clock(wrote.at)
+            return f"You wrote at {at}, and named no time for the next word."
+    if measure == "chases" and not any(e.kind == "task.escalated" and e.at <= high for e in about):
+        return sentence_of(f"you did not ask {telling.thing(refs[0])} for help before {end}")
+    if measure == "promises-kept" and log.of("promise.made"):
+        return "No word that you had promised came due."
+    return ""
+
+
 def nothing(
     log: Log, telling: Telling, measure: str, refs: Sequence[str], low: int, high: int
 ) -> tuple[str, ...]:  # fmt: skip
@@ -84,6 +109,9 @@ def nothing(
         given = any(e.kind in GIVEN for ref in refs for e in log.about(ref))
         said = "You gave it to nobody in time." if given else "You gave it to nobody."
         return (said, *on_their_own(log, telling, refs, low, high)[:2])
+    half = half_done(log, telling, measure, refs, low, high)
+    if half:
+        return (half,)
     text = NOTHING.get(measure, "You did nothing about it before {end}")
     said = sentence_of(text.format(it=main, who=main, end=end))
     if measure.startswith("decision"):

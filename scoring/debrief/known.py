@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scoring.debrief.phrases import count_of, past, sentence_of, when
+from scoring.debrief.grammar import count_of, sentence_of
+from scoring.debrief.phrases import past, when
 from scoring.log import bare, whole
 from scoring.measures.common import GIVEN
 from scoring.unused import told
@@ -147,9 +148,7 @@ def known(log: Log, telling: Telling, refs: Sequence[str], before: int) -> tuple
     rows: list[tuple[int, str]] = []
     for ref in refs:
         about = [
-            e
-            for e in log.about(ref)
-            if e.number < before and (e.cause != "lead" or e.kind in OWN)
+            e for e in log.about(ref) if e.number < before and (e.cause != "lead" or e.kind in OWN)
         ]
         rows += ranked(log, telling, about, before)
         if ref.startswith("incident:"):

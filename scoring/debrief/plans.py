@@ -10,7 +10,7 @@ from scoring.log import whole
 
 if TYPE_CHECKING:
     from scoring.assess import Assessment
-    from scoring.debrief.moments import Moment
+    from scoring.debrief.moment import Moment
     from scoring.log import Log
     from scoring.rubric import Criterion, Rubric
 
@@ -75,8 +75,7 @@ def offers(
         (
             row
             for row in weak
-            if row[1].stop
-            and any(log.entries[n].cause == "lead" for n in near(log, row[0]))
+            if row[1].stop and any(log.entries[n].cause == "lead" for n in near(log, row[0]))
         ),
         None,
     )
@@ -98,9 +97,7 @@ def near(log: Log, one: Moment) -> list[int]:
     return [e.number for e in log.entries if one.at <= e.at <= one.until]
 
 
-def one_step(
-    log: Log, rubric: Rubric, assessment: Assessment, shown: set[str]
-) -> list[Plan]:
+def one_step(log: Log, rubric: Rubric, assessment: Assessment, shown: set[str]) -> list[Plan]:
     """Return a start from a criterion at level 3; [] where there is none."""
     for filling in assessment.fillings:
         if filling.level != 3 or not filling.evidence or filling.criterion in shown:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from scoring.debrief.build import Debrief, First
     from scoring.debrief.levels import LevelRow, Sum
-    from scoring.debrief.moments import Moment
+    from scoring.debrief.moment import Moment
     from scoring.debrief.picture import Curve
 
 BARS = "▁▂▃▄▅▆▇█"

@@ -144,9 +144,7 @@ TRIGGERS: dict[str, Trigger] = {
         "send all the evidence at once",
         "not send it before I have asked what they need",
     ),
-    "handed-over": Trigger(
-        "the end of a shift", "hand over what is open and what I promised", ""
-    ),
+    "handed-over": Trigger("the end of a shift", "hand over what is open and what I promised", ""),
     "choice-credit": Trigger(
         "a direct question",
         "answer it with something they can act on, and a time",

@@ -6,6 +6,7 @@ from scoring.measures import (  # noqa: F401  (importing a module registers its 
     choice,
     communication,
     delegation,
+    executive,
     pattern,
     people,
     prioritisation,

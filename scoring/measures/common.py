@@ -162,3 +162,11 @@ def waits(
     rows.sort(key=lambda row: -row[0])
     value = half_up(sum(minutes for minutes, _ in rows), len(rows))
     return Figure(value, tuple(n for _, n in rows)[:MOST_EVIDENCE], len(rows))
+
+
+def concerning(entry: LogEntry, window: Window) -> bool:
+    """Return whether a message is about the window's incident or ticket, or about no other."""
+    about = str(entry.data.get("about", ""))
+    return not window.subject.startswith(("incident:", "ticket:")) or about in (
+        "", bare(window.subject), window.subject,
+    )  # fmt: skip

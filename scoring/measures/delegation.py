@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from scoring.log import bare, whole
 from scoring.measures.common import (
@@ -16,13 +16,13 @@ from scoring.measures.common import (
     whole_shift,
     within,
 )
-from scoring.measures.registry import Figure, measure
+from scoring.measures.registry import Figure, NoNeed, measure, no_need
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from scoring.log import Log, Window
-    from scoring.rubric import Scope
+    from scoring.rubric import Criterion, Scope
     from simulator.engine.log import LogEntry
 
 LOOK_IN = 5
@@ -220,13 +220,20 @@ def stands_still(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
     return Figure(sum(minutes for minutes, _ in rows), cite(e for _, e in rows), len(rows))
 
 
-def agreed(log: Log, scope: Scope) -> list[tuple[LogEntry, LogEntry | None]]:
-    """Return each agreed check-in that came due: the giving, and the look-in that kept it.
+class Agreed(NamedTuple):
+    """One agreed check-in."""
 
-    One is not due where the work was done, or had moved on, before its minute.
-    """
+    given: LogEntry
+    kept: LogEntry | None
+    """The look-in that held it."""
+    moot: bool
+    """Whether the work was done, or had moved on, before its minute."""
+
+
+def agreed(log: Log, scope: Scope) -> list[Agreed]:
+    """Return each check-in that was agreed on, in order."""
     held = log.of("analyst.checked-in")
-    found: list[tuple[LogEntry, LogEntry | None]] = []
+    found: list[Agreed] = []
     for given in log.of(*GIVEN):
         minute = whole(given.data.get("check_in"), -1)
         person = str(given.data.get("to", ""))
@@ -242,14 +249,34 @@ def agreed(log: Log, scope: Scope) -> list[tuple[LogEntry, LogEntry | None]]:
             ),
             None,
         )
-        moot = any(
+        moot = minute >= log.end or any(
             entry.kind in (*GIVEN, *OVER, "ticket.resolved") and given.number < entry.number
             for entry in log.about(given.subject)
             if entry.at <= minute
         )
-        if kept is not None or (not moot and minute < log.end):
-            found.append((given, kept))
+        found.append(Agreed(given, kept, moot and kept is None))
     return found
+
+
+def unasked_looks(log: Log, scope: Scope) -> list[LogEntry]:
+    """Return the look-ins that nobody had agreed on."""
+    stretches = spans(log, scope.during)
+    return [
+        entry
+        for entry in log.of("analyst.checked-in")
+        if whole(entry.data.get("agreed"), -1) < 0
+        and within(stretches, entry.at)
+        and (not scope.person or concerns(entry, scope.person))
+    ]
+
+
+@no_need("check-ins-kept")
+def done_before(log: Log, window: Window, criterion: Criterion) -> NoNeed | None:
+    """Return the work that was done before its agreed check-in, where that was all there was."""
+    found = agreed(log, criterion.scope)
+    if not found or any(not one.moot for one in found) or unasked_looks(log, criterion.scope):
+        return None
+    return NoNeed("prevented", found[0].given.number)
 
 
 @measure(
@@ -263,17 +290,11 @@ def check_ins_kept(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
     None where none was agreed and nobody was looked in on.
     """
     stretches = spans(log, scope.during)
-    due = [row for row in agreed(log, scope) if within(stretches, row[0].at)]
-    unasked = [
-        entry
-        for entry in log.of("analyst.checked-in")
-        if whole(entry.data.get("agreed"), -1) < 0
-        and within(stretches, entry.at)
-        and (not scope.person or concerns(entry, scope.person))
-    ]
+    due = [one for one in agreed(log, scope) if not one.moot and within(stretches, one.given.at)]
+    unasked = unasked_looks(log, scope)
     if not due and not unasked:
         return Figure(None)
-    kept = [look for _, look in due if look is not None]
-    missed = [given for given, look in due if look is None]
+    kept = [one.kept for one in due if one.kept is not None]
+    missed = [one.given for one in due if one.kept is None]
     counted = len(due) + len(unasked)
     return Figure(permille(len(kept), counted), cite([*missed, *unasked, *kept]), counted)

@@ -196,6 +196,4 @@ def absence_covered(log: Log, windows: Sequence[Window], criterion: Criterion) -
         (max(0, whole(e.data.get("credit"))) if e.kind == "scene.answered" else 0, e.number)
         for e in found
     )
-    return Figure(
-        min(3, rows[0][0]), cite(log.entries[number] for _, number in rows), len(rows)
-    )
+    return Figure(min(3, rows[0][0]), cite(log.entries[number] for _, number in rows), len(rows))

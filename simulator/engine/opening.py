@@ -35,16 +35,14 @@ def open_shift(world: World, seed: int, luck: int = 0) -> State:
     starts = births.starts_of_incidents(plan, seed)
     arrivals = births.arrivals_of_tickets(plan, seed, starts)
     here = births.here_today(plan, seed)
-    _people(state, here)
+    _people(state)
     for ident, one in plan.incidents.items():
         state.incidents[ident] = Incident(state.owner, ident, starts[ident], severity=one.severity)
     windows = _windows(state, starts, arrivals, here)
     # Planning counts as part of minute 0, so that what is due at once still runs in it.
     state.running, state.phase = True, 0
     note(state, "shift.opened", "script", "desk", "desk", -1, _first_entry(state, here, windows))
-    for who in (who for who, comes in here.items() if not comes):
-        note(state, "analyst.absent", "script", f"analyst:{who}", "desk", 0, {})
-    _plan(state, starts, arrivals, windows)
+    _plan(state, starts, arrivals, windows, here)
     for birth in births.births(plan, seed, starts, arrivals):
         state.births[birth.id] = birth
         handler = "contact" if birth.source else "arrive"
@@ -56,12 +54,12 @@ def open_shift(world: World, seed: int, luck: int = 0) -> State:
     return state
 
 
-def _people(state: State, here: dict[str, bool]) -> None:
+def _people(state: State) -> None:
     for spec in state.world.team:
         state.analysts[spec.id] = Analyst(
             state.owner, spec.id, spec, dict(spec.skills),
             births.pace_of(state.plan, state.seed, spec.id),
-            place="away" if here[spec.id] else "absent",
+            place="away",
             stress=spec.stress * POINT, morale=spec.morale * POINT, trust=spec.trust,
         )  # fmt: skip
     for one in state.world.stakeholders:
@@ -96,10 +94,12 @@ def _plan(
     starts: dict[str, int],
     arrivals: dict[str, int],
     windows: list[tuple[str, int, int]],
+    here: dict[str, bool],
 ) -> None:
     world, rules = state.world, state.rules
     for spec in world.team:
-        if state.analysts[spec.id].place == "absent":
+        if not here[spec.id]:
+            plan_due(state, min(rules.sick_call, world.length), SHIFT_PHASE, "call-in", spec.id)
             continue
         plan_due(state, max(0, spec.arrives), SHIFT_PHASE, "come-in", spec.id)
         if spec.leaves is not None:

@@ -32,7 +32,7 @@ Handler = Callable[[State, str, int], None]
 
 PHASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("the lead's act in hand", ("lead",)),
-    ("shifts and breaks", ("come-in", "go-home", "break-due", "break-over")),
+    ("shifts and breaks", ("come-in", "call-in", "go-home", "break-due", "break-over")),
     ("work that finishes", ("finish", "step", "idle-pull")),
     ("arrivals", ("arrive", "contact", "return")),
     ("storyline and scene limits",
@@ -49,6 +49,7 @@ PHASES: tuple[tuple[str, tuple[str, ...]], ...] = (
 HANDLERS: Mapping[str, Handler] = {
     "lead": agenda.done,
     "come-in": shifts.come_in,
+    "call-in": shifts.call_in,
     "go-home": shifts.go_home,
     "break-due": shifts.break_due,
     "break-over": shifts.break_over,

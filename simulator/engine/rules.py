@@ -76,6 +76,8 @@ class Rules:
     """Minutes it takes to read a note. (B27)"""
     idle_pull: int = 3
     """Minutes after which somebody who waits to be asked takes something after all. (J)"""
+    sick_call: int = 20
+    """Minutes after the start at which somebody who is not well rings. (J)"""
     break_minutes: int = 10
     """Length of a break. (J)"""
 

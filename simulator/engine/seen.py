@@ -102,6 +102,8 @@ class IncidentView:
     who: str
     beside: str
     style: str
+    unasked: bool
+    """Whether its person took it without being asked."""
     halted_since: int | None
     asks: str
     """What the person asks for: a permit's id, `next-step`, or ""."""

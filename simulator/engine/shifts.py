@@ -26,6 +26,12 @@ def come_in(state: State, who: str, _version: int) -> None:
     work.free(state, analyst)
 
 
+def call_in(state: State, who: str, _version: int) -> None:
+    """Handle the call of somebody who is not well and stays at home."""
+    own_analyst(state, who).place = "absent"
+    note(state, "analyst.absent", "script", f"analyst:{who}", f"analyst:{who}", -1, {})
+
+
 def go_home(state: State, who: str, _version: int) -> None:
     """Handle the end of somebody's shift: what they have in hand goes back to the queue."""
     analyst = own_analyst(state, who)

@@ -200,7 +200,7 @@ class View:
             id=ident, name=spec.name, service=spec.service, skill=spec.skill,
             difficulty=spec.difficulty, declared=one.declared >= 0, severity=severity,
             known_since=one.known, state=one.state, who=one.who, beside=one.beside,
-            style=one.style, halted_since=one.halted if shown else None,
+            style=one.style, unasked=one.unasked, halted_since=one.halted if shown else None,
             asks=one.asks if shown else "", question=self._question(ident) if shown else "",
             due=one.due if one.due >= 0 else None, left=target - s.now,
             linked=sum(t.linked for t in mine),

@@ -26,7 +26,7 @@ from simulator.runs.lines import HourLine, Parent
 from simulator.runs.playable import playable
 from simulator.runs.replay import follow, opened, scenario_of
 from simulator.runs.side import Side, read_side, write_side
-from simulator.strategies.protocol import needs_lead, next_need
+from simulator.strategies.protocol import needs_lead, next_need, worth_a_look
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -220,7 +220,10 @@ class Session:
         return entries
 
     def advance_until_needed(self, most: int | None = None) -> tuple[LogEntry, ...]:
-        """Run until something needs the lead, at most `most` minutes; return what happened."""
+        """Run until something needs the lead or is worth a look; return what happened.
+
+        It runs `most` minutes at most, where that is said.
+        """
         end = self.state.world.length if most is None else self.now + most
         entries: list[LogEntry] = []
         while not self.state.over and self.now < end:
@@ -228,7 +231,7 @@ class Session:
             stop = min(api.next_due(self.state), end, end if soon is None else soon)
             fresh = self._go(max(self.now + 1, stop))
             entries += fresh
-            if self.state.over or needs_lead(fresh, self.view):
+            if self.state.over or needs_lead(fresh, self.view) or worth_a_look(fresh):
                 break
         self._keep()
         return tuple(entries)

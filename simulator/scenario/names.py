@@ -172,8 +172,9 @@ class Names:
             if node in ("desk", "lead"):
                 return
             roots.update(
-                analyst="analyst", stakeholder="stakeholder", conflict="conflict", scene="scene"
-            )
+                analyst="analyst", stakeholder="stakeholder", conflict="conflict", scene="scene",
+                decision="decision",
+            )  # fmt: skip
             roots["team"] = "analyst"
         root, _, name = node.partition(".")
         kind = roots.get(root)
@@ -184,7 +185,7 @@ class Names:
                     f'"{node[:60]}" is not something a window can be about',
                     node,
                     help="incident.ID, analyst.ID, stakeholder.ID, conflict.ID, "
-                    "ticket.ID, desk or lead",
+                    "ticket.ID, decision.ID, desk or lead",
                 )
             return
         self.check(kind, name, node, (len(root) + 1, len(name)))

@@ -34,6 +34,12 @@ ADDRESSED = frozenset(
 )  # fmt: skip
 """Kinds of entries that are addressed to the lead: somebody waits, asks, answers or refuses."""
 
+NOTABLE = frozenset(
+    {"analyst.sign", "conflict.sign", "conflict.row", "promise.broken", "story.told",
+     "ticket.breached", "update.missed"}
+)  # fmt: skip
+"""Kinds of entries that are not addressed to the lead and yet worth a look."""
+
 ENDED = frozenset({"act.done", "act.failed", "act.left"})
 """Kinds of entries after which the lead may be free."""
 
@@ -73,7 +79,7 @@ def needs_lead(entries: Sequence[LogEntry], view: View) -> bool:
 
     Something does when an entry is addressed to the lead, when the lead became free while
     something waits, when a promise is due in two minutes, or when an agreed check-in is due.
-    The screen pauses for it and the `.` key runs until it.
+    The screen pauses for it.
     """
     if any(entry.seen and entry.kind in ADDRESSED for entry in entries):
         return True
@@ -82,6 +88,11 @@ def needs_lead(entries: Sequence[LogEntry], view: View) -> bool:
         if agenda.in_hand is None and not agenda.queued and something_waits(view):
             return True
     return next_need(view, view.now - 1) == view.now
+
+
+def worth_a_look(entries: Sequence[LogEntry]) -> bool:
+    """Whether these entries hold something that the lead would look up for, asked or not."""
+    return any(entry.seen and entry.kind in NOTABLE for entry in entries)
 
 
 def next_need(view: View, after: int) -> int | None:

@@ -135,7 +135,8 @@ class Sight:
             IncidentView(
                 id="portal", name="Payroll portal", service="portal", skill="network",
                 difficulty=3, declared=True, severity=1, known_since=20, state="open",
-                who="priya", beside="", style="show", halted_since=23, asks="next-step",
+                who="priya", beside="", style="show", unasked=False,
+                halted_since=23, asks="next-step",
                 question="Shall I look why?", due=None, left=55, linked=5, unlinked=1,
                 permits=(("take-node-out", "take a node out"), ("call-paylane", "call Paylane")),
                 outcomes=(("node-and-why", "find which node, and why"),),

@@ -113,6 +113,9 @@ def test_a_higher_priority_never_moves_a_target_back(kit: Kit) -> None:
     assert (record.respond_by, record.resolve_by) == (60, 52 + 120)
     desk.to(70)
     assert desk.one("ticket.breached").at == 60
+    late = kit.desk(kit.world(tickets=(ticket,), length=480)).to(200)
+    late.do(shapes.Triage("a"))
+    assert late.state.tickets["a"].resolve_by == 240
 
 
 def test_triage_makes_the_incident_of_a_contact_known(kit: Kit) -> None:

@@ -11,7 +11,16 @@ from simulator.engine.acts.shapes import Brief
 from simulator.engine.catalogue import CATALOGUE
 from simulator.engine.log import LogEntry
 from simulator.errors import WrongUse
-from simulator.strategies.protocol import ADDRESSED, ENDED, Wait, needs_lead, next_need, play
+from simulator.strategies.protocol import (
+    ADDRESSED,
+    ENDED,
+    NOTABLE,
+    Wait,
+    needs_lead,
+    next_need,
+    play,
+    worth_a_look,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,8 +69,13 @@ def test_the_rest_is_a_line_in_the_strip() -> None:
     assert not needs_lead(others, view(waiting=5, halted=True))
 
 
+def test_signs_and_missed_targets_are_worth_a_look() -> None:
+    assert worth_a_look([entry("ticket.started"), entry("conflict.sign")])
+    assert not worth_a_look([entry("conflict.sign", seen=False), entry("ticket.started")])
+
+
 def test_every_kind_named_here_is_in_the_catalogue() -> None:
-    assert set(CATALOGUE) >= ADDRESSED | ENDED
+    assert set(CATALOGUE) >= ADDRESSED | ENDED | NOTABLE
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from simulator.engine.view import View
     from simulator.engine.world import World
-    from simulator.scenario.library import Loaded
 
 
 def test_it_gives_the_outage_away_with_the_right_to_finish_it(
@@ -123,32 +122,3 @@ def test_a_line_that_never_makes_sense_is_let_be(world: World, played: Callable[
     assert min(asked) == 10
     longest_act = 10
     assert max(asked) <= 10 + PATIENCE + longest_act
-
-
-def test_every_line_of_the_shipped_playbook_means_an_act_at_some_time(payroll: Loaded) -> None:
-    from simulator.runs.playbook import steps
-    from simulator.strategies.protocol import play
-
-    read: set[tuple[int, int]] = set()
-    wanted = steps(payroll.playbook)
-
-    class Reader(Expert):
-        """An expert that tries every line at every look, whatever its time."""
-
-        def decide(self, view: View) -> Any:
-            for number, step in enumerate(wanted):
-                for place, line in enumerate(step.lines):
-                    if line(view) is not None:
-                        read.add((number, place))
-            return super().decide(view)
-
-    for seed in (1, 2, 3):
-        play(payroll.world, Reader(wanted), seed)  # type: ignore[arg-type]
-    unread = [
-        payroll.playbook[number].do[place]
-        for number, step in enumerate(wanted)
-        for place in range(len(step.lines))
-        if (number, place) not in read
-    ]
-    # It names the first duplicate, which does not come in every seed.
-    assert [line for line in unread if not line.startswith("triage portal.1")] == []

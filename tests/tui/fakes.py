@@ -184,7 +184,8 @@ def team() -> tuple[AnalystView, ...]:
 PORTAL = IncidentView(
     id="portal", name="Payroll portal", service="payroll", skill="network", difficulty=3,
     declared=True, severity=1, known_since=20, state="open", who="priya", beside="", style="show",
-    halted_since=52, asks="take-node-out", question="Expired cert on C. And now?", due=55, left=20,
+    unasked=False, halted_since=52, asks="take-node-out", question="Expired cert on C. And now?",
+    due=55, left=20,
     linked=11, unlinked=2,
     permits=(("take-node-out", "take a node out"), ("call-vendor", "call Paylane")),
     outcomes=(("node-and-why", "find which node, and why"), ("back", "bring the portal back")),

@@ -1,0 +1,140 @@
+"""Moments of what happened without an act of the lead's, or before one came."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scoring.debrief.causes import consequences, outcomes
+from scoring.debrief.doing import acts_of, late, meanwhile, nothing
+from scoring.debrief.grammar import count_of, sentence_of
+from scoring.debrief.known import known, waiting_then
+from scoring.debrief.matters import end_of, refs_of, seen_from, window_of
+from scoring.debrief.moment import first_sight
+from scoring.debrief.phrases import when
+from scoring.log import whole
+from scoring.measures import MEASURES
+from scoring.measures.delegation import halts
+
+if TYPE_CHECKING:
+    from scoring.debrief.moment import Case, Moment
+    from scoring.log import Window
+    from simulator.engine.log import LogEntry
+
+
+def late_acts(case: Case, window: Window) -> list[LogEntry]:
+    """Return the acts that came only in the shift's last tenth, too late to use a window."""
+    figure = MEASURES[case.criterion.measure].figure(case.log, [window], case.criterion)
+    if figure.value is None:
+        return []
+    return acts_of(sorted(case.log.entries[number] for number in figure.evidence))
+
+
+def left_unused(case: Case, window: Window) -> Moment | None:
+    """Return the moment of a window in which nothing was done."""
+    log, telling, criterion = case.log, case.telling, case.criterion
+    refs = refs_of(log, criterion, window, None)
+    start = seen_from(log, criterion, window)
+    if start is None:
+        return None
+    end = end_of(log, criterion, window, refs, start)
+    after = late_acts(case, window)
+    if after:
+        end = after[0].at
+    start, seen = first_sight(log, telling, refs, start, end)
+    did = (
+        *nothing(log, telling, criterion.measure, refs, start, end - len(after[:1]))[
+            : 1 if after else 3
+        ],
+        *(when(telling, entry) for entry in after[:1]),
+    )
+    return case.moment(
+        start, end, refs, log.entries[window.opened],
+        known_=seen, did=did, led_to=outcomes(log, telling, refs, start, end),
+        cost=0 if criterion.measure.startswith("decision") else None,
+    )  # fmt: skip
+
+
+def stood_still(case: Case, halted: LogEntry) -> Moment | None:
+    """Return the moment of the longest wait for the lead; None where it is no wait."""
+    log, telling = case.log, case.telling
+    for minutes, began, ended in halts(log, halted.subject):
+        if began.number != halted.number:
+            continue
+        until = log.end if ended is None else ended.at
+        beside = {-1 if ended is None else ended.number}
+        between = meanwhile(log, telling, began.at + 1, until, beside)
+        did = ["No word from you came in that time."]
+        if ended is not None and ended.cause == "lead":
+            did = [f"Your word came {count_of(minutes, 'minute')} later."]
+        led = [f"The work stood still for {count_of(minutes, 'minute')}, waiting for you."]
+        return case.moment(
+            began.at, until, [halted.subject], halted,
+            known_=known(log, telling, [halted.subject], halted.number + 1),
+            did=[*did, *([between] if between else [])],
+            led_to=[*led, *outcomes(log, telling, [halted.subject], began.at, until)[-1:]],
+        )  # fmt: skip
+    return None
+
+
+def came_to_pass(case: Case, worst: LogEntry) -> Moment | None:
+    """Return the moment of something that happened without an act, such as a broken promise."""
+    log, telling, criterion = case.log, case.telling, case.criterion
+    window = window_of(log, criterion, worst) if criterion.windows else None
+    refs = refs_of(log, criterion, window, worst)
+    if worst.kind == "promise.broken":
+        due = worst.data.get("due")
+        made = next(
+            (e for e in log.about(worst.subject) if e.kind == "promise.made"
+             and e.data.get("due") == due), None,
+        )  # fmt: skip
+        low = made.at if made is not None else whole(due)
+        seen = known(log, telling, [worst.subject], worst.number)
+        next_word = next(
+            (e for e in log.about(worst.subject)
+             if e.kind == "message.sent" and e.number > worst.number), None,
+        )  # fmt: skip
+        did = "No further word from you came." if next_word is None else late(
+            telling, next_word, whole(due)
+        )  # fmt: skip
+        between = meanwhile(log, telling, max(low, whole(due) - 20), worst.at, set())
+        return case.moment(
+            low, worst.at, [worst.subject], worst, known_=seen,
+            did=[did, *([between] if between else [])],
+            cost=20 if next_word is None else next_word.at - whole(due),
+            led_to=[*consequences(log, telling, [worst]),
+                    *outcomes(log, telling, [worst.subject], low, log.end)],
+        )  # fmt: skip
+    if window is not None:
+        low = seen_from(log, criterion, window) or window.opens
+        low, seen = first_sight(log, telling, refs, min(low, worst.at), worst.at)
+        alone = nothing(log, telling, criterion.measure, refs, low, worst.at)[1:]
+        return case.moment(
+            low, worst.at, refs, worst, known_=seen, did=alone or [when(telling, worst)],
+            led_to=outcomes(log, telling, refs, low, worst.at),
+        )  # fmt: skip
+    seen = known(log, telling, refs, worst.number)
+    return case.moment(
+        worst.at, worst.at, refs, worst, known_=seen, did=[when(telling, worst)],
+        led_to=consequences(log, telling, [worst]),
+    )  # fmt: skip
+
+
+def queue(case: Case) -> Moment | None:
+    """Return the moment of a queue in which many targets were missed."""
+    log, telling = case.log, case.telling
+    missed = sorted(log.entries[number] for number in case.filling.evidence)
+    low = max(0, missed[0].at - 15)
+    high = missed[-1].at
+    first = waiting_then(log, low)
+    answers = sum(1 for e in missed if e.data.get("target") == "respond")
+    total = case.filling.figure or len(missed)
+    between = meanwhile(log, telling, low, high, set())
+    led = f"{count_of(total, 'target')} were missed on tickets beside the incident"
+    some = f"; {answers} of the {len(missed)} worst for a first answer" if answers else ""
+    if answers == total:
+        some = ", all for a first answer"
+    return case.moment(
+        low, high, [], missed[0], name="the queue", known_=[first] if first else [],
+        did=[between.replace("In between, ", "").strip() or "You gave the queue no order."],
+        led_to=[sentence_of(led + some)], cost=3 * total,
+    )  # fmt: skip
