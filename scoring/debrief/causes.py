@@ -34,6 +34,9 @@ CHANGES = {
     "conflict.changed": "friction",
 }
 
+LEAST = 3
+"""Points from which a change of stress, friction or trust is told. (J)"""
+
 CALM = {"analyst:": ("stresses", "stress"), "conflict:": ("frictions", "friction"),
         "stakeholder:": ("trusts", "trust")}  # fmt: skip
 """By kind of reference: the reading that shows how it goes, and its name."""
@@ -98,7 +101,7 @@ def moved(log: Log, telling: Telling, ref: str, low: int, high: int) -> str:
     first = rows[0][1]
     pick = min if name == "trust" else max
     at, worst = pick(rows, key=lambda row: row[1])
-    if worst == first or (worst < first) != (name == "trust"):
+    if abs(worst - first) < LEAST or (worst < first) != (name == "trust"):
         return ""
     text = f"{whose(telling, ref, name)} went from {first} to {worst} by {telling.clock(at)}"
     return sentence_of(text)
@@ -149,15 +152,16 @@ def ticket_end(log: Log, telling: Telling, ticket: str, low: int) -> str:
 
 
 def silence(log: Log, telling: Telling, who: str, low: int, high: int) -> str:
-    """Return how often somebody waited for a word in vain; "" for never."""
-    number = sum(
-        1
-        for e in log.about(who)
-        if e.kind in ("update.missed", "promise.broken") and low <= e.at <= high
-    )
-    times = {1: "once", 2: "twice"}.get(number, f"{number} times")
-    text = f"{telling.thing(who)} expected a word {times}, and none came"
-    return sentence_of(text) if number else ""
+    """Return from when to when somebody waited for a word; "" where they did not."""
+    about = [e for e in log.about(who) if low <= e.at <= high]
+    missed = [e for e in about if e.kind in ("update.missed", "promise.broken")]
+    if not missed:
+        return ""
+    due = whole(missed[0].data.get("due"), missed[0].at)
+    word = next((e.at for e in about if e.kind == "message.sent" and e.at >= due), None)
+    clock = telling.clock
+    until = f"to {clock(word)}" if word is not None else "on"
+    return sentence_of(f"{telling.thing(who)} waited for a word from {clock(due)} {until}")
 
 
 def outcomes(

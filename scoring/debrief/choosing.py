@@ -34,6 +34,12 @@ ALIKE = 60
 GOOD_CREDIT = 2
 """Credit from which an answer counts as something that went well. (the scale of scenes, 0 to 3)"""
 
+COSTS = (
+    "own-hands", "stands-still", "targets-missed", "needless-updates", "untrue", "first-jargon",
+    "delegated-gaps",
+)  # fmt: skip
+"""Measures whose evidence shows what cost something, so that it can be no example."""
+
 GENTLE = (
     "The log shows no act of yours here that earned a good or an acceptable level. That can "
     "happen in one shift, and it says nothing about the next."
@@ -111,7 +117,8 @@ def choose(
     """Return at most three moments in order of time, at least one that went well if there is one.
 
     Two that cost most come first, by points and minutes and from different competencies and
-    matters where they can; then the one that went best, which shows something the lead did.
+    matters where they can; then the one that went best, which shows something the lead did. Where
+    nothing went well there are two, not more.
     Entries in `unlucky` were sound and went badly by chance: they never stand among what cost.
     """
     pairs = [(rubric.criterion(f.criterion), f) for f in assessment.fillings if f.level is not None]
@@ -122,7 +129,7 @@ def choose(
         low = (filling.level or 4) <= 2
         if low and unlucky & set(filling.evidence):
             continue
-        if not low and criterion.must_not:
+        if not low and (criterion.must_not or criterion.measure in COSTS):
             continue
         one = moment(log, telling, criterion, filling, not low)
         if low:
@@ -141,7 +148,7 @@ def choose(
         chosen += [found] if found is not None else []
     well = apart(strong, chosen) or apart(other_acts(log, telling), chosen)
     chosen += [well] if well is not None else []
-    while len(chosen) < MOST_MOMENTS:
+    while well is not None and len(chosen) < MOST_MOMENTS:
         found = apart(weak, chosen) or apart(strong, chosen)
         if found is None:
             break

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
+ENDS = (".", "!", "?", "”", '."', '!"', '?"')
+"""What a sentence may end with."""
+
 
 def sentence_of(text: str) -> str:
     """Return a clause as a sentence: a capital first, a full stop where none ends it."""
     body = text.strip()
-    return f"{body[:1].upper()}{body[1:]}{'' if body.endswith(('.', '!', '?', '”')) else '.'}"
+    return f"{body[:1].upper()}{body[1:]}{'' if body.endswith(ENDS) else '.'}"
+
+
+def gist(says: str) -> str:
+    """Return two sentences of what somebody said: the first question and what stands before it."""
+    sentences = re.split(r"(?<=[.?!]) ", says)
+    place = next((i for i, one in enumerate(sentences) if one.endswith("?")), 1)
+    return " ".join(sentences[max(0, place - 1) : place + 1])
 
 
 def together(items: list[str]) -> str:

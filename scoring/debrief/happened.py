@@ -41,12 +41,10 @@ def left_unused(case: Case, window: Window) -> Moment | None:
     if after:
         end = after[0].at
     start, seen = first_sight(log, telling, refs, start, end)
-    did = (
-        *nothing(log, telling, criterion.measure, refs, start, end - len(after[:1]))[
-            : 1 if after else 3
-        ],
-        *(when(telling, entry) for entry in after[:1]),
-    )
+    if after:
+        did: tuple[str, ...] = (late(telling, after[0], start),)
+    else:
+        did = nothing(log, telling, criterion.measure, refs, start, end)
     return case.moment(
         start, end, refs, log.entries[window.opened],
         known_=seen, did=did, led_to=outcomes(log, telling, refs, start, end),

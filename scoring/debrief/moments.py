@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from scoring.debrief.causes import MOST, consequences, outcomes
 from scoring.debrief.doing import acts_of, late, meanwhile
-from scoring.debrief.grammar import count_of, sentence_of
+from scoring.debrief.grammar import count_of
 from scoring.debrief.happened import came_to_pass, left_unused, queue, stood_still
 from scoring.debrief.known import known
 from scoring.debrief.matters import refs_of, seen_from, window_of
 from scoring.debrief.moment import Case, Moment, first_sentence, first_sight
-from scoring.debrief.phrases import past, when
+from scoring.debrief.phrases import when
 from scoring.debrief.telling import given_minute
 from scoring.log import bare, whole
 from scoring.measures import MEASURES
@@ -111,7 +111,7 @@ def good_ends(log: Log, telling: Telling, refs: Sequence[str]) -> list[str]:
     return [
         line
         for ref in refs
-        for line in outcomes(log, telling, [ref], log.end, log.end)
+        for line in outcomes(log, telling, [ref], 0, 0)[-1:]
         if any(
             entry.kind in ("incident.mitigated", "ticket.resolved")
             and whole(entry.data.get("after", entry.data.get("minutes"))) <= target
@@ -187,7 +187,7 @@ def of_the_lead(log: Log, telling: Telling, entry: LogEntry) -> Moment | None:
     name = telling.thing(ref) if ref not in ("desk", "lead", "") else "at your desk"
     return Moment(
         title=f"{telling.clock(entry.at)}, {name}", at=given.at, criterion="", level=None,
-        went_well=True, known=seen, did=(sentence_of(past(telling, entry)),),
+        went_well=True, known=seen, did=(when(telling, entry),),
         led_to=tuple(led)[:MOST], another_way="", entry=entry.number, try_from=given.at,
         about=bare(ref),
     )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scoring.debrief.grammar import count_of, sentence_of, together
+from scoring.debrief.grammar import count_of, gist, sentence_of, together
 from scoring.log import bare, listed, whole
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def opened(t: Telling, e: LogEntry) -> str:
         return f"{t.asker(e)} wanted a word"
     if "“" in says or '"' in says:
         return f"somebody came: {says}"
-    return f"{t.asker(e)} said: “{says}”"
+    return f"{t.asker(e)} said: “{gist(says)}”"
 
 
 def escalated(t: Telling, e: LogEntry) -> str:
@@ -160,7 +160,7 @@ def sign(t: Telling, e: LogEntry) -> str:
     kind = str(e.data.get("sign", ""))
     if kind in CONFLICT_SIGNS:
         return f"{t.thing(e.subject)} {CONFLICT_SIGNS[kind]}"
-    return f"on the screen stood: {t.owned(e, 'conflict-sign', kind)}"
+    return f"this stood on the screen: {t.owned(e, 'conflict-sign', kind)}"
 
 
 CLAUSES: dict[str, Callable[[Telling, LogEntry], str]] = {

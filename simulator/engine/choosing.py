@@ -35,9 +35,10 @@ def pick(state: State, analyst: Analyst) -> str:
     """Return the waiting ticket this analyst would take next; "" for none."""
     tickets = state.tickets
     if state.rules.pull == "best":
+        speeds = analyst.spec.speeds
         for ident in state.waiting:
             kind = tickets[ident].kind
-            if speed_of(state, analyst, kind.skill, kind.difficulty):
+            if kind.skill in speeds or speed_of(state, analyst, kind.skill, kind.difficulty):
                 return ident
         return NOBODY
     able = [t for t in map(tickets.__getitem__, state.waiting) if _able(analyst, t)]

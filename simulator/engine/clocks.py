@@ -15,7 +15,46 @@ from simulator.engine.state import (
 from simulator.engine.waiting import reorder
 
 if TYPE_CHECKING:
+    from simulator.engine.records import Ticket
     from simulator.engine.state import State
+
+
+def start(state: State, ticket: Ticket, logged: int) -> None:
+    """Start both clocks of a ticket that has just come in.
+
+    Targets of one kind and priority fall due in the order of arrival, so they stand in a line and
+    only the head of a line is planned: most tickets never reach the list of what is due.
+    """
+    end, ident = state.world.length, ticket.id
+    due = ticket.respond_by
+    if due <= end:
+        line = state.targets[logged - 1]
+        line.append((due, ident))
+        if len(line) == 1:
+            plan_due(state, due, CLOCK_PHASE, "targets", str(logged - 1))
+    due = ticket.resolve_by
+    if due <= end:
+        line = state.targets[logged + 3]
+        line.append((due, ident))
+        if len(line) == 1:
+            plan_due(state, due, CLOCK_PHASE, "targets", str(logged + 3))
+
+
+def targets(state: State, which: str, _version: int) -> None:
+    """Handle the head of a line of targets; what is met already leaves it on the way."""
+    index = int(which)
+    line, tickets = state.targets[index], state.tickets
+    handle = respond_target if index < 4 else resolve_target
+    while line:
+        due, ident = line[0]
+        if due > state.now:
+            ticket = tickets[ident]
+            if (ticket.responded if index < 4 else ticket.resolved) < 0:
+                plan_due(state, due, CLOCK_PHASE, "targets", which)
+                return
+        else:
+            handle(state, ident, due)
+        line.popleft()
 
 
 def respond_target(state: State, ident: str, due: int) -> None:
@@ -134,3 +173,4 @@ def close(state: State, _subject: str, _version: int) -> None:
         {"open": still, "resolved": state.resolved},
     )  # fmt: skip
     state.over = True
+    state.due.clear()

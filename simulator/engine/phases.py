@@ -39,8 +39,8 @@ PHASES: tuple[tuple[str, tuple[str, ...]], ...] = (
      ("incident", "open-window", "close-window", "noticed", "gone", "alone", "eased", "tell",
       "story", "lapse", "close")),
     ("clocks",
-     ("respond", "resolve", "expect", "word-due", "promise-due", "closing", "answer", "ask-back",
-      "outside-done")),
+     ("targets", "respond", "resolve", "expect", "word-due", "promise-due", "closing", "answer",
+      "ask-back", "outside-done")),
     ("people", ("stress", "sign", "no-word", "friction")),
     ("the reading", ("reading",)),
 )  # fmt: skip
@@ -70,6 +70,7 @@ HANDLERS: Mapping[str, Handler] = {
     "story": scenes.look,
     "lapse": scenes.lapse,
     "close": clocks.close,
+    "targets": clocks.targets,
     "respond": clocks.respond_target,
     "resolve": clocks.resolve_target,
     "expect": trust.expect,
@@ -94,7 +95,7 @@ def run_until(state: State, minute: int) -> None:
     bound = (last + 1) * 8
     due, handlers = state.due, HANDLERS
     state.running = True
-    while due and due[0][0] < bound and not state.over:
+    while due and due[0][0] < bound:
         key, _sequence, handler, subject, version = heappop(due)
         state.now, state.phase = key >> 3, key & 7
         handlers[handler](state, subject, version)

@@ -26,17 +26,20 @@ def satisfaction(state: State, ticket: Ticket) -> int:
     """Return the points that closing the ticket now earns, 0 to 100 (B107)."""
     rules = state.rules
     points = rules.satisfaction
-    points += rules.satisfaction_late * ticket.late.bit_count()
-    points += rules.satisfaction_return * ticket.again
-    quarters = max(0, state.now - ticket.arrived - 60) // 15
-    points += max(rules.satisfaction_wait_most, rules.satisfaction_wait * quarters)
-    return max(0, points)
+    if ticket.late:
+        points += rules.satisfaction_late * ticket.late.bit_count()
+    if ticket.again:
+        points += rules.satisfaction_return * ticket.again
+    quarters = (state.now - ticket.arrived - 60) // 15
+    if quarters > 0:
+        points += max(rules.satisfaction_wait_most, rules.satisfaction_wait * quarters)
+    return points if points > 0 else 0
 
 
 def draw(state: State, ticket: Ticket) -> None:
     """Decide whether a ticket that was just resolved comes back, and plan it."""
     rules = state.rules
-    if not rules.human or ticket.words is None or ticket.linked:
+    if ticket.words is None or ticket.linked:
         return
     odds = rules.return_base if ticket.returns < 0 else ticket.returns
     analyst = state.analysts.get(ticket.by)

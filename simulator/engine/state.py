@@ -6,6 +6,7 @@ and write through `own_ticket(state, id)`; the first write after a fork copies.
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field
 from heapq import heappush
 from typing import TYPE_CHECKING
@@ -121,6 +122,10 @@ class State:
     next_number: int = 0
     resolved: int = 0
     missed: int = 0
+    targets: tuple[deque[tuple[int, str]], ...] = field(
+        default_factory=lambda: tuple(deque() for _ in range(8))
+    )
+    """Targets to come, (minute, ticket): respond P1 to P4, then resolve; see `clocks`."""
     long_queue: bool = False
     desk_told: tuple[str, ...] = ()
 
@@ -156,6 +161,7 @@ def fork(state: State, luck: int | None = None) -> State:
     twin.order, twin.order_version = state.order, state.order_version
     twin.acts, twin.next_number = state.acts, state.next_number
     twin.resolved, twin.missed = state.resolved, state.missed
+    twin.targets = tuple([line.copy() for line in state.targets])
     twin.long_queue, twin.desk_told = state.long_queue, state.desk_told
     return twin
 

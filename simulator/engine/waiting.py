@@ -23,14 +23,16 @@ def enqueue(state: State, ident: str) -> None:
             break
         place -= 1
     waiting.insert(place, ident)
-    _weigh(state)
+    if state.rules.human:
+        _weigh(state)
 
 
 def dequeue(state: State, ident: str) -> None:
     """Take a ticket out, if it waits."""
     if ident in state.waiting:
         state.waiting.remove(ident)
-        _weigh(state)
+        if state.rules.human:
+            _weigh(state)
 
 
 def reorder(state: State, ident: str) -> None:
@@ -42,8 +44,7 @@ def reorder(state: State, ident: str) -> None:
 
 def _weigh(state: State) -> None:
     """Notice when the queue becomes long enough to weigh on everybody, or stops being so."""
-    rules = state.rules
-    if rules.human and (len(state.waiting) > rules.queue_long) != state.long_queue:
+    if (len(state.waiting) > state.rules.queue_long) != state.long_queue:
         state.long_queue = not state.long_queue
         for ident in state.analysts:
             feelings.retune(state, own_analyst(state, ident))

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import feelings, returns
+from simulator.engine import clocks, feelings, returns
 from simulator.engine.choosing import accepts, follows_order, pick
-from simulator.engine.pace import MINUTE, gap_of, minutes_for, speed_of, with_style
+from simulator.engine.pace import MINUTE, minutes_for, speed_of, with_style
 from simulator.engine.records import LEAD, NOBODY, Ticket
 from simulator.engine.state import (
-    CLOCK_PHASE,
     WORK_PHASE,
     note,
     own_analyst,
@@ -65,18 +64,15 @@ def admit(state: State, birth: Birth, cause: Cause, because: int, offered: bool 
     if birth.source and state.incidents[birth.source].known >= 0:
         own.incident = birth.source
         data["incident"] = birth.source
-    entry = note(state, "ticket.arrived", cause, f"ticket:{ident}", "desk", because, data)
-    end = state.world.length
-    if respond_by <= end:
-        plan_due(state, respond_by, CLOCK_PHASE, "respond", ident, respond_by)
-    if resolve_by <= end:
-        plan_due(state, resolve_by, CLOCK_PHASE, "resolve", ident, resolve_by)
+    entry = note(state, "ticket.arrived", cause, "ticket:" + ident, "desk", because, data)
+    clocks.start(state, own, logged)
     if not offered:
         return entry
-    for who in state.idle:
-        if accepts(state, state.analysts[who], own):
-            take(state, who, ident, entry, pulled=True)
-            return entry
+    if state.idle:
+        for who in state.idle:
+            if accepts(state, state.analysts[who], own):
+                take(state, who, ident, entry, pulled=True)
+                return entry
     enqueue(state, ident)
     return entry
 
@@ -86,24 +82,22 @@ def admit(state: State, birth: Birth, cause: Cause, because: int, offered: bool 
 
 def take(state: State, who: str, ident: str, because: int, pulled: bool) -> None:
     """Put a ticket into somebody's hands and start on it."""
+    now, kind = state.now, state.tickets[ident].kind
     ticket, analyst = own_ticket(state, ident), own_analyst(state, who)
     if who in state.idle:
         state.idle.remove(who)
     first = ticket.responded < 0
     if first:
-        ticket.responded = state.now
+        ticket.responded = now
     if ticket.started < 0:
-        ticket.started = state.now
+        ticket.started = now
     ticket.who, ticket.state, ticket.parked_by = who, "in-progress", NOBODY
-    ticket.gap = gap_of(analyst, ticket.kind.skill, ticket.kind.difficulty)
-    analyst.task, analyst.since = ident, state.now
+    ticket.gap = gap = analyst.skills.get(kind.skill, 1) - kind.difficulty
+    analyst.task, analyst.since = ident, now
     ticket.entry = note(
-        state, "ticket.started", "world" if pulled else "lead", f"ticket:{ident}",
-        f"analyst:{who}", because,
-        {
-            "to": who, "waited": state.now - ticket.arrived, "pulled": pulled, "first": first,
-            "gap": ticket.gap,
-        },
+        state, "ticket.started", "world" if pulled else "lead", "ticket:" + ident,
+        "analyst:" + who, because,
+        {"to": who, "waited": now - ticket.arrived, "pulled": pulled, "first": first, "gap": gap},
     )  # fmt: skip
     set_pace(state, ticket, analyst)
     if state.rules.human:
@@ -112,14 +106,14 @@ def take(state: State, who: str, ident: str, because: int, pulled: bool) -> None
 
 def set_pace(state: State, ticket: Ticket, analyst: Analyst) -> None:
     """Plan the end of work on a ticket at the speed that holds now."""
-    rules, kind = state.rules, ticket.kind
+    rules, kind, now = state.rules, ticket.kind, state.now
     speed = speed_of(state, analyst, kind.skill, kind.difficulty) or MINUTE
     if ticket.style:
         speed = with_style(rules, speed, ticket.style, ticket.loose)
-    ticket.speed, ticket.since = speed, state.now
-    ticket.version += 1
-    end = state.now + minutes_for(rules, ticket.left, speed)
-    ticket.turn = plan_due(state, end, WORK_PHASE, "finish", ticket.id, ticket.version)
+    ticket.speed, ticket.since = speed, now
+    ticket.version = version = ticket.version + 1
+    end = now + minutes_for(rules, ticket.left, speed)
+    ticket.turn = plan_due(state, end, WORK_PHASE, "finish", ticket.id, version)
 
 
 def settle(state: State, ticket: Ticket) -> None:
@@ -149,26 +143,28 @@ def finish(state: State, ident: str, version: int) -> None:
 
 def resolve(state: State, ticket: Ticket, by: str, cause: Cause, because: int) -> int:
     """Mark a ticket resolved; return the entry."""
-    ticket.state, ticket.resolved, ticket.by = "resolved", state.now, by
+    now = state.now
+    ticket.state, ticket.resolved, ticket.by = "resolved", now, by
     ticket.version += 1
     if ticket.responded < 0:
-        ticket.responded = state.now
+        ticket.responded = now
     state.resolved += 1
-    ticket.satisfaction = returns.satisfaction(state, ticket)
+    ticket.satisfaction = earned = returns.satisfaction(state, ticket)
     data: dict[str, int | str | bool | tuple[int | str, ...]] = {
-        "by": by, "minutes": state.now - ticket.arrived, "satisfaction": ticket.satisfaction,
+        "by": by, "minutes": now - ticket.arrived, "satisfaction": earned,
     }  # fmt: skip
     if ticket.source and not ticket.linked:
         data["singly"] = True
     entry = note(
-        state, "ticket.resolved", cause, f"ticket:{ticket.id}", ref_of(state, by), because, data
+        state, "ticket.resolved", cause, "ticket:" + ticket.id, ref_of(state, by), because, data
     )
-    if by in state.analysts and state.rules.human:
-        analyst = own_analyst(state, by)
-        analyst.done = (*analyst.done, entry)
-        if ticket.helped and ticket.gap < 0:
-            analyst.stretched = (*analyst.stretched, ticket.id)
-    returns.draw(state, ticket)
+    if state.rules.human:
+        if by in state.analysts:
+            analyst = own_analyst(state, by)
+            analyst.done = (*analyst.done, entry)
+            if ticket.helped and ticket.gap < 0:
+                analyst.stretched = (*analyst.stretched, ticket.id)
+        returns.draw(state, ticket)
     return entry
 
 

@@ -154,16 +154,6 @@ def test_only_asking_somebody_earns_no_points_but_is_observed(maker: Maker) -> N
     assert take("stretch-work", log, scope=Scope(person="ben")).value is None
 
 
-def test_an_absence_is_covered_by_asking_sharing_and_telling(maker: Maker) -> None:
-    maker.window(0, "absence", "analyst:ben", 60)
-    maker.add(5, "analyst.asked", "analyst:ana", question="load", minutes=2)
-    maker.give(9, "ticket:a", "ana")
-    maker.give(12, "ticket:b", "cleo")
-    assert take("absence-covered", maker.log(closed=False), "absence").value == 2
-    maker.add(16, "order.briefed", "desk", order="impact", why="sick", changed=False, minutes=4)
-    assert take("absence-covered", maker.log(), "absence").value == 3
-
-
 def test_notes_are_weighed_over_all_hand_offs(maker: Maker) -> None:
     bare = maker.give(73, "ticket:a", "ben", move="ana")
     full = maker.give(
