@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from scoring.measures import docs as docs_of_measures
 from simulator.authoring.catalogue import CATALOGUE as CATALOGUE_OF_CODES
 from simulator.cli.main import COMMANDS, cli
 from simulator.engine.acts.registry import ACTS
@@ -147,11 +148,17 @@ def codes() -> str:
     return page("Problems of scenario files", *parts)
 
 
+def measures() -> str:
+    """Return the page of all measures."""
+    return docs_of_measures().replace("\n", f"\n\n{NOTE}\n", 1).rstrip("\n") + "\n"
+
+
 PAGES = {
     "codes.md": codes,
     "acts.md": acts,
     "plain-mode.md": plain_mode,
     "log.md": log,
+    "measures.md": measures,
     "commands.md": commands,
 }
 

@@ -7,6 +7,7 @@ fate.
 from __future__ import annotations
 
 from math import isqrt
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from simulator.engine import chance
@@ -36,7 +37,13 @@ def arrivals_of_tickets(plan: Plan, seed: int, starts: dict[str, int]) -> dict[s
     written = list(plan.world.tickets)
     if plan.world.profile is not None:
         written += plan.world.profile.backlog
-    return {one.id: minute_of(one.at, seed, f"ticket.{one.id}", starts, {}) for one in written}
+    minutes = {}
+    for one in written:
+        at, low = one.at, one.at.plus.low
+        # Most stand at a fixed minute, for which nothing is drawn.
+        fixed = not at.anchor and at.plus.high <= low
+        minutes[one.id] = low if fixed else minute_of(at, seed, f"ticket.{one.id}", starts, {})
+    return minutes
 
 
 def minute_of(
@@ -54,8 +61,8 @@ def minute_of(
 
 def births(
     plan: Plan, seed: int, starts: dict[str, int], arrivals: dict[str, int]
-) -> Iterator[Birth]:
-    """Yield every ticket that can arrive by itself, in order; contacts are candidates."""
+) -> tuple[Birth, ...]:
+    """Return every ticket that can arrive by itself, in order; contacts are candidates."""
     made: list[Birth] = []
     world = plan.world
     backlog = world.profile.backlog if world.profile is not None else ()
@@ -66,8 +73,8 @@ def births(
         made.extend(_profile(plan, seed, world.profile))
     for ident, incident in plan.incidents.items():
         made.extend(_contacts(plan, seed, incident, starts[ident]))
-    made.sort(key=lambda one: one.arrives)
-    yield from made
+    made.sort(key=attrgetter("arrives"))
+    return tuple(made)
 
 
 def _effort(plan: Plan, kind: TicketKind, word: int) -> int:
@@ -158,7 +165,8 @@ def _contacts(plan: Plan, seed: int, incident: IncidentSpec, start: int) -> Iter
 def here_today(plan: Plan, seed: int) -> dict[str, bool]:
     """Return for each analyst whether they come in today."""
     return {
-        one.id: chance.permille(chance.fate(seed, "absence", one.id)[0]) >= one.absent
+        one.id: not one.absent
+        or chance.permille(chance.fate(seed, "absence", one.id)[0]) >= one.absent
         for one in plan.world.team
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from simulator.engine import feelings
@@ -15,6 +16,9 @@ from simulator.engine.state import (
 from simulator.engine.waiting import reorder
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from simulator.engine.log import Value
     from simulator.engine.records import Ticket
     from simulator.engine.state import State
 
@@ -25,36 +29,38 @@ def start(state: State, ticket: Ticket, logged: int) -> None:
     Targets of one kind and priority fall due in the order of arrival, so they stand in a line and
     only the head of a line is planned: most tickets never reach the list of what is due.
     """
-    end, ident = state.world.length, ticket.id
-    due = ticket.respond_by
-    if due <= end:
-        line = state.targets[logged - 1]
-        line.append((due, ident))
-        if len(line) == 1:
-            plan_due(state, due, CLOCK_PHASE, "targets", str(logged - 1))
-    due = ticket.resolve_by
-    if due <= end:
-        line = state.targets[logged + 3]
-        line.append((due, ident))
-        if len(line) == 1:
-            plan_due(state, due, CLOCK_PHASE, "targets", str(logged + 3))
+    line, heads = state.targets[logged - 1], state.heads
+    place = len(line)
+    line.append(ticket.id)
+    if heads[logged - 1] == place:
+        _plan_head(state, logged - 1, ticket.respond_by)
+    if heads[logged + 3] == place:
+        _plan_head(state, logged + 3, ticket.resolve_by)
 
 
-def targets(state: State, which: str, _version: int) -> None:
-    """Handle the head of a line of targets; what is met already leaves it on the way."""
-    index = int(which)
-    line, tickets = state.targets[index], state.tickets
-    handle = respond_target if index < 4 else resolve_target
-    while line:
-        due, ident = line[0]
-        if due > state.now:
-            ticket = tickets[ident]
-            if (ticket.responded if index < 4 else ticket.resolved) < 0:
-                plan_due(state, due, CLOCK_PHASE, "targets", which)
-                return
-        else:
-            handle(state, ident, due)
-        line.popleft()
+def _plan_head(state: State, which: int, due: int) -> None:
+    if due <= state.world.length:
+        plan_due(state, due, CLOCK_PHASE, "targets", "", which)
+
+
+def targets(state: State, _subject: str, which: int) -> None:
+    """Handle the head of a line of targets; what is met already is passed over."""
+    tickets, now, responds = state.tickets, state.now, which < 4
+    line, head = state.targets[which & 3], state.heads[which]
+    minutes = (state.rules.respond if responds else state.rules.resolve)[which & 3]
+    for ident in islice(line, head, None):
+        ticket = tickets[ident]
+        if (ticket.responded if responds else ticket.resolved) < 0:
+            due = ticket.arrived + minutes
+            if due > now:
+                _plan_head(state, which, due)
+                break
+            if responds:
+                respond_target(state, ident, due)
+            else:
+                resolve_target(state, ident, due)
+        head += 1
+    state.heads[which] = head
 
 
 def respond_target(state: State, ident: str, due: int) -> None:
@@ -64,12 +70,12 @@ def respond_target(state: State, ident: str, due: int) -> None:
         return
     ticket = own_ticket(state, ident)
     ticket.late |= 1
-    entry = _breach(state, ident, "respond", ticket.priority, ticket.incident)
+    entry = _breach(state, ticket, "respond")
     if state.rules.breach_raises_priority and ticket.priority > 1:
         ticket.priority -= 1
         reorder(state, ident)
         note(
-            state, "ticket.prioritised", "world", f"ticket:{ident}", "desk", entry,
+            state, "ticket.prioritised", "world", ticket.ref, "desk", entry,
             {"priority": ticket.priority, "before": ticket.priority + 1},
         )  # fmt: skip
 
@@ -79,18 +85,17 @@ def resolve_target(state: State, ident: str, due: int) -> None:
     ticket = state.tickets[ident]
     if ticket.resolved >= 0 or ticket.resolve_by != due or ticket.linked:
         return
-    own_ticket(state, ident).late |= 2
-    _breach(state, ident, "resolve", ticket.priority, ticket.incident)
+    ticket = own_ticket(state, ident)
+    ticket.late |= 2
+    _breach(state, ticket, "resolve")
 
 
-def _breach(state: State, ident: str, target: str, priority: int, incident: str) -> int:
+def _breach(state: State, ticket: Ticket, target: str) -> int:
     state.missed += 1
-    data: dict[str, int | str | bool | tuple[int | str, ...]] = {
-        "target": target, "priority": priority,
-    }  # fmt: skip
-    if incident:
-        data["incident"] = incident
-    return note(state, "ticket.breached", "world", f"ticket:{ident}", "desk", -1, data)
+    data: dict[str, Value] = {"target": target, "priority": ticket.priority}
+    if ticket.incident:
+        data["incident"] = ticket.incident
+    return note(state, "ticket.breached", "world", ticket.ref, "desk", -1, data)
 
 
 def set_priority(state: State, ident: str, priority: int) -> None:
@@ -122,39 +127,47 @@ def set_priority(state: State, ident: str, priority: int) -> None:
 def reading(state: State, _subject: str, _version: int) -> None:
     """Handle the regular reading: the curves of the debrief."""
     now = state.now
-    open_tickets = [t for t in state.tickets.values() if t.resolved < 0]
-    present = [
-        (
-            ident,
-            feelings.morale(a, now) // feelings.POINT,
-            feelings.stress(a, now) // feelings.POINT,
-        )
-        for ident, a in state.analysts.items()
-        if a.place not in ("absent",)
-    ]
-    trusts = [(ident, s.trust) for ident, s in state.stakeholders.items()]
+    present = {
+        ident: feelings.points(a, now) for ident, a in state.analysts.items() if a.place != "absent"
+    }
+    morales = [morale for morale, _ in present.values()]
+    stresses = [stress for _, stress in present.values()]
+    trusts = [one.trust for one in state.stakeholders.values()]
+    frictions = [one.friction for one in state.conflicts.values()]
     note(
         state, "desk.reading", "world", "desk", "desk", -1,
         {
             "waiting": len(state.waiting),
-            "open": len(open_tickets),
-            "oldest": max((now - t.arrived for t in open_tickets), default=0),
+            "open": len(state.tickets) - state.resolved,
+            "oldest": now - _oldest_open(state),
             "breached": state.missed,
-            "trust": sum(t for _, t in trusts) // max(1, len(trusts)),
-            "morale": sum(m for _, m, _s in present) // max(1, len(present)),
-            "stress": max((s for _, _m, s in present), default=0),
-            "friction": max((c.friction for c in state.conflicts.values()), default=0),
-            "trusts": tuple(f"{i}:{t}" for i, t in trusts),
-            "morales": tuple(f"{i}:{m}" for i, m, _ in present),
-            "stresses": tuple(f"{i}:{s}" for i, _, s in present),
-            "frictions": tuple(f"{i}:{c.friction}" for i, c in state.conflicts.items()),
-            "lead": tuple(f"{family}:{minutes}" for family, minutes in state.lead.family),
+            "trust": sum(trusts) // max(1, len(trusts)),
+            "morale": sum(morales) // max(1, len(morales)),
+            "stress": max(stresses, default=0),
+            "friction": max(frictions, default=0),
+            "trusts": _each(state.stakeholders, trusts),
+            "morales": _each(present, morales),
+            "stresses": _each(present, stresses),
+            "frictions": _each(state.conflicts, frictions),
+            "lead": tuple([f"{family}:{minutes}" for family, minutes in state.lead.family]),
         },
         seen=False,
     )  # fmt: skip
     every = state.rules.reading_every
     if now + every <= state.world.length:
         plan_due(state, now + every, READING_PHASE, "reading", "desk")
+
+
+def _oldest_open(state: State) -> int:
+    """Return the minute the oldest open ticket arrived; now, if none is open."""
+    for ticket in state.tickets.values():  # in order of arrival
+        if ticket.resolved < 0:
+            return ticket.arrived
+    return state.now
+
+
+def _each(idents: Iterable[str], values: list[int]) -> tuple[str, ...]:
+    return tuple([f"{ident}:{value}" for ident, value in zip(idents, values, strict=True)])
 
 
 def close(state: State, _subject: str, _version: int) -> None:
@@ -167,7 +180,7 @@ def close(state: State, _subject: str, _version: int) -> None:
             {"window": ident}, seen=False,
         )  # fmt: skip
         del state.open_windows[ident]
-    still = sum(t.resolved < 0 for t in state.tickets.values())
+    still = len(state.tickets) - state.resolved
     note(
         state, "shift.closed", "world", "desk", "desk", -1,
         {"open": still, "resolved": state.resolved},

@@ -11,12 +11,12 @@ from simulator.engine.state import (
 )
 
 if TYPE_CHECKING:
+    from simulator.engine.records import Birth
     from simulator.engine.state import State
 
 
-def contact(state: State, ident: str, _version: int) -> None:
+def contact(state: State, birth: Birth) -> None:
     """Handle a possible duplicate: whether it comes depends on how things stand."""
-    birth = state.births[ident]
     incident = state.incidents[birth.source]
     contacts = state.plan.incidents[birth.source].contacts
     if contacts is None or birth.words is None or incident.state in ("coming", "resolved"):
@@ -41,7 +41,7 @@ def contact(state: State, ident: str, _version: int) -> None:
     folds = incident.linked and f"incident:{birth.source}" in state.desk_told
     entry = work.admit(state, birth, "world", -1, offered=not folds)
     if folds:
-        link(state, ident, birth.source, entry)
+        link(state, birth.id, birth.source, entry)
 
 
 def link(state: State, ident: str, incident: str, because: int) -> None:

@@ -71,7 +71,12 @@ def _one(state: State, effect: Effect, cause: Cause, because: int) -> None:
                 _task(state, effect.word), because,
             )  # fmt: skip
         case "told":
-            trust.word_given(state, target, _task(state, effect.word), because)
+            task = _task(state, effect.word)
+            because = note(
+                state, "stakeholder.told", cause if cause != "script" else "world",
+                f"stakeholder:{target}", "lead", because, {"about": task} if task else {},
+            )  # fmt: skip
+            trust.word_given(state, target, task, because)
         case "note":
             note(
                 state, "story.told", "world" if cause in ("lead", "default") else cause, "desk",

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 POINT = 1000
 """Thousandths in a point."""
+MOST = 100 * POINT
 
 
 def _clamp(value: int) -> int:
-    return 0 if value < 0 else min(value, 100 * POINT)
+    return 0 if value < 0 else value if value < MOST else MOST
 
 
 def stress(analyst: Analyst, now: int) -> int:
@@ -42,6 +43,11 @@ def limits(rules: Rules) -> tuple[int, int, int, int]:
 def slowness(state: State, analyst: Analyst) -> int:
     """Return 0, 1 or 2: how much stress slows this person down (`Rules.stress_speed`)."""
     return (0, 1, 1, 1, 2)[analyst.band]
+
+
+def points(analyst: Analyst, now: int) -> tuple[int, int]:
+    """Return morale and stress in whole points."""
+    return morale(analyst, now) // POINT, stress(analyst, now) // POINT
 
 
 def _settle(analyst: Analyst, now: int) -> None:
@@ -76,23 +82,44 @@ def _urgent(state: State, task: str) -> bool:
     return ticket.priority == 1
 
 
-def retune(state: State, analyst: Analyst) -> None:
-    """Settle both feelings, set the rates that hold now, and plan the next limit.
+def retune(state: State, analyst: Analyst, moved: bool = False) -> None:
+    """Bring the rates of both feelings, and the next limit, in line with how things stand.
 
-    `analyst` has to be ours to change.
+    Where neither a rate nor the band changes, the lines go on and the limit stays planned, unless
+    the value has `moved`. `analyst` has to be ours to change.
     """
-    rules, now = state.rules, state.now
+    rules = state.rules
     if not rules.human:
         return
+    now_at, rate = stress(analyst, state.now), _rate(state, analyst)
+    strained = analyst.place == "desk" and now_at >= rules.strain_at * POINT
+    wear = rules.strain_morale if strained else 0
+    if (
+        moved
+        or rate != analyst.stress_rate
+        or wear != analyst.morale_rate
+        or _band(rules, now_at) != analyst.band
+    ):
+        _set_rates(state, analyst, rate, wear)
+
+
+def _band(rules: Rules, milli: int) -> int:
+    """Return how many limits a value of stress has passed."""
+    at = milli // POINT
+    return (
+        (at >= rules.no_break_at) + (at >= rules.short_notes_at)
+        + (at >= rules.strain_at) + (at >= rules.late_replies_at)
+    )  # fmt: skip
+
+
+def _set_rates(state: State, analyst: Analyst, rate: int, wear: int) -> None:
+    """Settle both feelings, set both rates, and plan the next limit."""
+    rules, now = state.rules, state.now
     _settle(analyst, now)
     bounds = limits(rules)
-    band = sum(analyst.stress >= bound * POINT for bound in bounds)
+    band = _band(rules, analyst.stress)
     old, analyst.band = analyst.band, band
-    analyst.stress_rate = rate = _rate(state, analyst)
-    analyst.morale_rate = (
-        rules.strain_morale if analyst.stress >= rules.strain_at * POINT
-        and analyst.place == "desk" else 0
-    )  # fmt: skip
+    analyst.stress_rate, analyst.morale_rate = rate, wear
     analyst.version += 1
     if rate > 0 and band < len(bounds):
         minutes = -(-(bounds[band] * POINT - analyst.stress) // rate)
@@ -129,8 +156,9 @@ def show_sign(state: State, who: str, _version: int) -> None:
     sign = (
         "late-replies" if points >= rules.late_replies_at
         else "short-notes" if points >= rules.short_notes_at
-        else "stretched" if points >= rules.no_break_at
-        else ""
+        else "" if points < rules.no_break_at
+        else "no-break" if analyst.rested < 0
+        else "stretched"
     )  # fmt: skip
     if sign == analyst.sign or analyst.place in ("away", "absent"):
         return
@@ -152,7 +180,7 @@ def change_stress(
     before = analyst.stress
     analyst.stress = _clamp(before + milli)
     _note(state, "analyst.stress-changed", analyst, analyst.stress - before, why, because, cause)
-    retune(state, analyst)
+    retune(state, analyst, moved=True)
 
 
 def change_morale(

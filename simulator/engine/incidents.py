@@ -123,7 +123,7 @@ def worsen(
 def eased(state: State, ident: str, until: int) -> None:
     """Handle the end of a lock-out: who was on it tries the step again."""
     incident = state.incidents[ident]
-    if incident.worse_until != until or incident.state != "open":
+    if incident.worse_until != until or incident.state == "resolved":
         return
     note(state, "incident.eased", "world", f"incident:{ident}", "desk", -1, {})
     who = incident.who

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.engine import births, feelings
+from simulator.engine.arrivals import plan_next
 from simulator.engine.phases import run_until
 from simulator.engine.plan import plan_of
 from simulator.engine.records import Analyst, Conflict, Incident, Stakeholder
 from simulator.engine.state import (
-    ARRIVAL_PHASE,
     PEOPLE_PHASE,
     READING_PHASE,
     SHIFT_PHASE,
@@ -30,7 +30,7 @@ POINT = feelings.POINT
 def open_shift(world: World, seed: int, luck: int = 0) -> State:
     """Return a shift at its first minute, the phases of minute 0 done."""
     plan = plan_of(world)
-    state = State(plan, world, world.rules, seed, luck, object())
+    state = State(plan, world, world.rules, seed, luck, object(), woken_by=plan.woken_by)
     state.next_number = world.first_number - 1
     starts = births.starts_of_incidents(plan, seed)
     arrivals = births.arrivals_of_tickets(plan, seed, starts)
@@ -43,10 +43,8 @@ def open_shift(world: World, seed: int, luck: int = 0) -> State:
     state.running, state.phase = True, 0
     note(state, "shift.opened", "script", "desk", "desk", -1, _first_entry(state, here, windows))
     _plan(state, starts, arrivals, windows, here)
-    for birth in births.births(plan, seed, starts, arrivals):
-        state.births[birth.id] = birth
-        handler = "contact" if birth.source else "arrive"
-        plan_due(state, max(0, birth.arrives), ARRIVAL_PHASE, handler, birth.id)
+    state.births = births.births(plan, seed, starts, arrivals)
+    plan_next(state)
     for fact in world.facts:
         if fact.at_start:
             state.facts[fact.id] = state.found[fact.id] = 0
@@ -57,7 +55,7 @@ def open_shift(world: World, seed: int, luck: int = 0) -> State:
 def _people(state: State) -> None:
     for spec in state.world.team:
         state.analysts[spec.id] = Analyst(
-            state.owner, spec.id, spec, dict(spec.skills),
+            state.owner, spec.id, f"analyst:{spec.id}", spec, dict(spec.skills),
             births.pace_of(state.plan, state.seed, spec.id),
             place="away",
             stress=spec.stress * POINT, morale=spec.morale * POINT, trust=spec.trust,

@@ -18,8 +18,10 @@ MINUTE = 10_000
 def minutes_for(rules: Rules, left: int, speed: int) -> int:
     """Return the whole minutes that work takes: at least one, rounded as the rules say."""
     if rules.rounding == "up":
-        return max(1, -(-left // speed))
-    return max(1, (2 * left + speed) // (2 * speed))
+        minutes = -(-left // speed)
+    else:
+        minutes = (2 * left + speed) // (2 * speed)
+    return minutes if minutes > 1 else 1
 
 
 def gap_of(analyst: Analyst, skill: str, difficulty: int) -> int:
@@ -33,8 +35,8 @@ def speed_of(state: State, analyst: Analyst, skill: str, difficulty: int) -> int
     if speeds:
         return speeds.get(skill, 0) * 100
     rules = state.rules
-    step = min(2, max(-2, gap_of(analyst, skill, difficulty)))
-    speed = analyst.pace * rules.skill_speed[step + 2]
+    gap = analyst.skills.get(skill, 1) - difficulty
+    speed = analyst.pace * rules.skill_speed[0 if gap < -2 else 4 if gap > 2 else gap + 2]
     if rules.human:
         speed = speed * rules.stress_speed[feelings.slowness(state, analyst)] // 100
         if "thorough" in analyst.spec.habits:

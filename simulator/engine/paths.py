@@ -87,17 +87,19 @@ _INCIDENT = (
     "incident.started", "incident.known", "incident.declared", "incident.mitigated",
     "incident.resolved", "incident.assigned", "incident.reassigned", "incident.opened",
     "incident.halted", "incident.approved", "incident.worsened", "incident.eased",
-    "incident.workaround",
+    "incident.workaround", "incident.went-on", "incident.picked-up", "incident.dropped",
 )  # fmt: skip
 _TICKET = (
     "ticket.arrived", "ticket.started", "ticket.triaged", "ticket.assigned", "ticket.reassigned",
-    "ticket.resolved", "ticket.parked", "ticket.taken", "ticket.linked",
+    "ticket.resolved", "ticket.parked", "ticket.taken", "ticket.linked", "ticket.picked-up",
+    "ticket.put-back",
 )  # fmt: skip
 _PERSON = (
     "analyst.stress-changed", "analyst.morale-changed", "analyst.sign", "analyst.break-began",
     "analyst.break-ended", "analyst.arrived", "analyst.left",
 )  # fmt: skip
-_WORD = ("message.sent", "scene.answered", "task.escalated")
+_WORD = ("message.sent", "scene.answered", "task.escalated", "stakeholder.told")
+_SCENE = ("scene.opened", "scene.answered", "scene.lapsed")
 
 
 def _spec(
@@ -158,10 +160,10 @@ _TABLE = (
     _spec("decided.*", "decision", "yes-no", lambda s, i: i in s.decisions,
           ("decision.recorded",), "it was decided"),
     _spec("scene.*.answered", "scene", "yes-no", lambda s, i: _choice(s, i) is not None,
-          ("scene.answered",), "it was answered"),
-    _spec("scene.*.choice", "scene", "word", _choice, ("scene.answered",), "how it was answered"),
+          _SCENE, "it was answered"),
+    _spec("scene.*.choice", "scene", "word", _choice, _SCENE, "how it was answered"),
     _spec("scene.*.lapsed", "scene", "yes-no",
-          lambda s, i: i in s.scenes and s.scenes[i].state == "lapsed", ("scene.lapsed",),
+          lambda s, i: i in s.scenes and s.scenes[i].state == "lapsed", _SCENE,
           "it went unanswered"),
     _spec("story.*", "scene", "yes-no", lambda s, i: i in s.fired,
           ("story.told", "scene.opened"), "it has happened"),
@@ -182,7 +184,8 @@ _TABLE = (
     _spec("team.*.skill_grown", "analyst", "yes-no", lambda s, i: s.analysts[i].grown,
           ("analyst.grew",), "has learned something new"),
     _spec("team.*.on_incident", "analyst", "yes-no", lambda s, i: s.analysts[i].task in s.incidents,
-          _INCIDENT, "works on an incident"),
+          (*_INCIDENT, *_PERSON, "ticket.started", "ticket.resolved"), "works on an incident",
+          drifts=True),
     _spec("conflict.*.friction", "conflict", "points", lambda s, i: s.conflicts[i].friction,
           ("conflict.changed",), "friction"),
     _spec("conflict.*.settled", "conflict", "yes-no", lambda s, i: s.conflicts[i].settled,
@@ -202,8 +205,10 @@ _TABLE = (
           "targets missed"),
     _spec("desk.briefed", "", "yes-no", lambda s, i: bool(s.order), ("order.briefed",),
           "the team was briefed"),
-    _spec("lead.busy", "", "yes-no", lambda s, i: s.lead.hand is not None,
-          ("act.begun", "act.done", "act.left"), "the lead is in an act"),
+    _spec("lead.busy", "", "yes-no",
+          lambda s, i: s.lead.hand is not None and s.lead.hand.number >= 0,
+          ("act.begun", "act.done", "act.failed", "act.left", "act.withdrawn"),
+          "the lead is in an act"),
     _spec("clock", "", "clock", lambda s, i: s.now, (), "the time of day", clocked=True),
 )  # fmt: skip
 

@@ -12,9 +12,9 @@ from heapq import heappop
 
 from simulator.engine import (
     agenda,
+    arrivals,
     clocks,
     conflicts,
-    contacts,
     feelings,
     incidents,
     requests,
@@ -34,7 +34,7 @@ PHASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("the lead's act in hand", ("lead",)),
     ("shifts and breaks", ("come-in", "call-in", "go-home", "break-due", "break-over")),
     ("work that finishes", ("finish", "step", "idle-pull")),
-    ("arrivals", ("arrive", "contact", "return")),
+    ("arrivals", ("arrivals", "return")),
     ("storyline and scene limits",
      ("incident", "open-window", "close-window", "noticed", "gone", "alone", "eased", "tell",
       "story", "lapse", "close")),
@@ -56,8 +56,7 @@ HANDLERS: Mapping[str, Handler] = {
     "finish": work.finish,
     "step": steps.step_over,
     "idle-pull": work.idle_pull,
-    "arrive": work.arrive,
-    "contact": contacts.contact,
+    "arrivals": arrivals.arrivals,
     "return": returns.come_back,
     "incident": incidents.begin,
     "open-window": windows.open_window,
@@ -96,7 +95,7 @@ def run_until(state: State, minute: int) -> None:
     due, handlers = state.due, HANDLERS
     state.running = True
     while due and due[0][0] < bound:
-        key, _sequence, handler, subject, version = heappop(due)
+        key, _, handler, subject, version = heappop(due)
         state.now, state.phase = key >> 3, key & 7
         handlers[handler](state, subject, version)
     state.running = False

@@ -7,18 +7,20 @@ thousandths of a point, as a value, the minute it held, and a rate per minute.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, ClassVar, NamedTuple, Self
+from typing import TYPE_CHECKING, ClassVar, Self
 
 if TYPE_CHECKING:
     from simulator.engine.chance import Words
+    from simulator.engine.log import Ref
     from simulator.engine.world import AnalystSpec, TicketKind
 
 NOBODY = ""
 LEAD = "lead"
 
 
-class Birth(NamedTuple):
-    """What a ticket is born with, whatever the lead does."""
+@dataclass(slots=True, eq=False)
+class Birth:
+    """What a ticket is born with, whatever the lead does: never changed, shared by forks."""
 
     id: str
     kind: TicketKind
@@ -57,6 +59,8 @@ class Ticket(Record):
 
     owner: object
     id: str
+    ref: Ref
+    """The same, as an entry names it."""
     number: int
     kind: TicketKind
     arrived: int
@@ -80,8 +84,6 @@ class Ticket(Record):
     since: int = 0
     speed: int = 0
     """Work done in a minute, same unit; 0 while nobody works on it."""
-    turn: int = 0
-    """Sequence number of the start of work: the order of finishing within a minute."""
     entry: int = -1
     """Entry of the last start of work."""
     version: int = 0
@@ -111,6 +113,8 @@ class Analyst(Record):
 
     owner: object
     id: str
+    ref: Ref
+    """The same, as an entry names it."""
     spec: AnalystSpec
     skills: dict[str, int]
     pace: int
@@ -123,8 +127,6 @@ class Analyst(Record):
     """Incident this person watches over as a second pair of eyes."""
     since: int = 0
     parked: tuple[str, ...] = ()
-    idle_turn: int = 0
-    """Sequence number of the moment of becoming idle: who is idle longest goes first."""
     stress: int = 0
     stress_at: int = 0
     stress_rate: int = 0
@@ -137,6 +139,8 @@ class Analyst(Record):
     band: int = 0
     """How many limits of stress are passed."""
     sign: str = ""
+    rested: int = -1
+    """Minute at which the last break began; -1 for none yet."""
     acted_at: int = -100
     last_word: int = 0
     look_ins: tuple[int, ...] = ()
@@ -197,7 +201,6 @@ class Incident(Record):
     since: int = 0
     speed: int = 0
     version: int = 0
-    turn: int = 0
     working: bool = False
     who: str = NOBODY
     beside: str = NOBODY

@@ -16,6 +16,7 @@ from simulator.engine.state import (
     own_analyst,
     own_incident,
     plan_due,
+    ref_of,
 )
 
 if TYPE_CHECKING:
@@ -72,6 +73,10 @@ def drop(state: State, ident: str) -> None:
     """Leave an incident without anybody, because its person has gone."""
     pause(state, ident)
     incident = own_incident(state, ident)
+    note(
+        state, "incident.dropped", "world", f"incident:{ident}", ref_of(state, incident.who), -1,
+        {"by": incident.who}, seen=incident.known >= 0,
+    )  # fmt: skip
     incident.who, incident.halted, incident.asks, incident.unasked = NOBODY, -1, "", False
     plan_due(state, state.now + state.rules.opened_after, STORY_PHASE, "noticed", ident)
 

@@ -41,11 +41,9 @@ def tell(state: State, ident: str, because: int) -> None:
         return
     state.fired[ident] = state.now
     cause: Cause = "script" if spec.at is not None and because < 0 else "world"
-    entry = because
-    if spec.news:
-        entry = note(
-            state, "story.told", cause, "desk", "desk", because, {"text": ident}
-        )  # fmt: skip
+    entry = note(
+        state, "story.told", cause, "desk", "desk", because, {"text": ident}, seen=bool(spec.news)
+    )
     effects.bring_about(state, spec.effects, "world", entry)
     if spec.scene is not None and state.scenes.get(ident, _NONE).state not in _STANDING:
         _open(state, ident, spec.scene, cause == "script", entry)

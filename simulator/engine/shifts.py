@@ -6,8 +6,16 @@ from typing import TYPE_CHECKING
 
 from simulator.engine import feelings, work
 from simulator.engine.acts.shapes import Listen, Review, TalkThrough
-from simulator.engine.choosing import accepts
-from simulator.engine.state import SHIFT_PHASE, note, own_analyst, own_ticket, plan_due
+from simulator.engine.choosing import taker
+from simulator.engine.records import LEAD
+from simulator.engine.state import (
+    SHIFT_PHASE,
+    note,
+    own_analyst,
+    own_ticket,
+    plan_due,
+    ref_of,
+)
 from simulator.engine.waiting import enqueue
 
 if TYPE_CHECKING:
@@ -67,12 +75,17 @@ def leave_desk(state: State, who: str) -> None:
 def put_back(state: State, ident: str, because: int) -> None:
     """Let a ticket that nobody has any more go to somebody idle, or wait."""
     ticket = own_ticket(state, ident)
+    by = ticket.who or ticket.parked_by
     ticket.state, ticket.who, ticket.parked_by = "new", "", ""
-    for who in state.idle:
-        if accepts(state, state.analysts[who], ticket):
-            work.take(state, who, ident, because, pulled=True)
-            return
-    enqueue(state, ident)
+    because = note(
+        state, "ticket.put-back", "lead" if by == LEAD else "world", f"ticket:{ident}",
+        ref_of(state, by), because, {"by": by},
+    )  # fmt: skip
+    who = taker(state, ticket)
+    if who:
+        work.take(state, who, ident, because, pulled=True)
+    else:
+        enqueue(state, ticket)
 
 
 def break_due(state: State, who: str, _version: int) -> None:
@@ -111,7 +124,7 @@ def begin_break(state: State, who: str, because: int, cause: Cause) -> None:
     if who in state.idle:
         state.idle.remove(who)
     analyst.place, analyst.until = "break", state.now + state.rules.break_minutes
-    analyst.since = state.now
+    analyst.since = analyst.rested = state.now
     note(
         state, "analyst.break-began", cause, f"analyst:{who}", f"analyst:{who}", because,
         {"until": analyst.until},

@@ -6,7 +6,6 @@ and write through `own_ticket(state, id)`; the first write after a fork copies.
 
 from __future__ import annotations
 
-from collections import deque
 from dataclasses import dataclass, field
 from heapq import heappush
 from typing import TYPE_CHECKING
@@ -91,8 +90,12 @@ class State:
     tickets: dict[str, Ticket] = field(default_factory=dict)
     waiting: list[str] = field(default_factory=list)
     """Tickets that wait for somebody, in order of arrival."""
-    births: dict[str, Birth] = field(default_factory=dict)
-    """Tickets to come, by id; drawn once, never changed, shared by forks."""
+    births: tuple[Birth, ...] = ()
+    """Tickets that arrive by themselves, in order; drawn once, never changed."""
+    woken_by: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    """The plan's, kept here too for `note`."""
+    next_birth: int = 0
+    """Place of the next of them."""
     idle: list[str] = field(default_factory=list)
     """Analysts without work, longest first."""
     analysts: dict[str, Analyst] = field(default_factory=dict)
@@ -122,10 +125,10 @@ class State:
     next_number: int = 0
     resolved: int = 0
     missed: int = 0
-    targets: tuple[deque[tuple[int, str]], ...] = field(
-        default_factory=lambda: tuple(deque() for _ in range(8))
-    )
-    """Targets to come, (minute, ticket): respond P1 to P4, then resolve; see `clocks`."""
+    targets: tuple[list[str], ...] = field(default_factory=lambda: ([], [], [], []))
+    """Tickets logged as P1 to P4, in order of arrival; see `clocks`."""
+    heads: list[int] = field(default_factory=lambda: [0] * 8)
+    """Place in these lines of the next target: respond P1 to P4, then resolve."""
     long_queue: bool = False
     desk_told: tuple[str, ...] = ()
 
@@ -145,7 +148,9 @@ def fork(state: State, luck: int | None = None) -> State:
     twin.running_digest = state.running_digest.copy()
     twin.tickets = state.tickets.copy()
     twin.waiting = state.waiting.copy()
-    twin.births, twin.idle = state.births, state.idle.copy()
+    twin.woken_by = state.woken_by
+    twin.births, twin.next_birth = state.births, state.next_birth
+    twin.idle = state.idle.copy()
     twin.analysts = state.analysts.copy()
     twin.stakeholders = state.stakeholders.copy()
     twin.incidents = state.incidents.copy()
@@ -161,7 +166,9 @@ def fork(state: State, luck: int | None = None) -> State:
     twin.order, twin.order_version = state.order, state.order_version
     twin.acts, twin.next_number = state.acts, state.next_number
     twin.resolved, twin.missed = state.resolved, state.missed
-    twin.targets = tuple([line.copy() for line in state.targets])
+    first, second, third, fourth = state.targets
+    twin.targets = (first.copy(), second.copy(), third.copy(), fourth.copy())
+    twin.heads = state.heads.copy()
     twin.long_queue, twin.desk_told = state.long_queue, state.desk_told
     return twin
 
@@ -255,9 +262,8 @@ def note(
     log.append(
         _new(LogEntry, (number, state.now, kind, cause, subject, actor, because, seen, data))
     )
-    woken = state.plan.woken_by.get(kind)
-    if woken:
-        for ident, about in woken:
+    if kind in state.woken_by:
+        for ident, about in state.woken_by[kind]:
             if not about or about == subject:
                 look_again(state, ident, state.now)
     return number
@@ -280,7 +286,7 @@ def look_again(state: State, ident: str, minute: int) -> None:
 def ref_of(state: State, who: str) -> Ref:
     """Return who did something, as an entry names them."""
     if who in state.analysts:
-        return f"analyst:{who}"
+        return state.analysts[who].ref
     if who in state.stakeholders:
         return f"stakeholder:{who}"
     return who or "desk"

@@ -34,7 +34,7 @@ def complete_step(state: State, ident: str, by: str, because: int, cause: Cause)
     step = spec.steps[incident.step]
     incident.working, incident.left = False, 0
     incident.version += 1
-    broke = step.risk is not None and _goes_wrong(state, incident, step.risk, by)
+    broke = step.risk is not None and _goes_wrong(state, incident, step.id, step.risk, by)
     responders.release_beside(state, incident)
     if step.risk is not None and broke:
         incidents.worsen(state, ident, step.id, step.risk.minutes, by, because, cause)
@@ -109,7 +109,7 @@ def alone(state: State, ident: str, halted: int) -> None:
     responders.go_on(state, ident, entry)
 
 
-def _goes_wrong(state: State, incident: Incident, risk: Risk, by: str) -> bool:
+def _goes_wrong(state: State, incident: Incident, what: str, risk: Risk, by: str) -> bool:
     if risk.certain:
         return True
     rules = state.rules
@@ -121,7 +121,7 @@ def _goes_wrong(state: State, incident: Incident, risk: Risk, by: str) -> bool:
     watched = beside is not None and beside.task == incident.id
     if watched or incident.style == "alongside":
         odds = odds * rules.second_eyes_percent // 100
-    words = chance.drawn(state.seed, state.luck, "risk", incident.id, incident.tries)
+    words = chance.drawn(state.seed, state.luck, "risk", f"{incident.id}.{what}", incident.tries)
     return chance.permille(words[0]) < odds
 
 
@@ -144,7 +144,7 @@ def use_way(state: State, ident: str, way_id: str, because: int, by: str = LEAD)
     incident, spec = own_incident(state, ident), state.plan.incidents[ident]
     way = next(one for one in spec.ways if one.id == way_id)
     incident.ways = (*incident.ways, way_id)
-    if way.risk is not None and _goes_wrong(state, incident, way.risk, by):
+    if way.risk is not None and _goes_wrong(state, incident, way_id, way.risk, by):
         cause: Cause = "lead" if by == LEAD else "world"
         incidents.worsen(state, ident, way_id, way.risk.minutes, by, because, cause)
         return

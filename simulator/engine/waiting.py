@@ -8,21 +8,21 @@ from simulator.engine import feelings
 from simulator.engine.state import own_analyst
 
 if TYPE_CHECKING:
+    from simulator.engine.records import Ticket
     from simulator.engine.state import State
 
 
-def enqueue(state: State, ident: str) -> None:
+def enqueue(state: State, ticket: Ticket) -> None:
     """Put a ticket where its priority and number place it."""
     tickets, waiting = state.tickets, state.waiting
-    ticket = tickets[ident]
     priority, number = ticket.priority, ticket.number
     place = len(waiting)
-    while place:
-        before = tickets[waiting[place - 1]]
+    for ident in reversed(waiting):
+        before = tickets[ident]
         if before.priority < priority or (before.priority == priority and before.number < number):
             break
         place -= 1
-    waiting.insert(place, ident)
+    waiting.insert(place, ticket.id)
     if state.rules.human:
         _weigh(state)
 
@@ -30,16 +30,21 @@ def enqueue(state: State, ident: str) -> None:
 def dequeue(state: State, ident: str) -> None:
     """Take a ticket out, if it waits."""
     if ident in state.waiting:
-        state.waiting.remove(ident)
-        if state.rules.human:
-            _weigh(state)
+        leave(state, ident)
+
+
+def leave(state: State, ident: str) -> None:
+    """Take out a ticket that waits."""
+    state.waiting.remove(ident)
+    if state.rules.human:
+        _weigh(state)
 
 
 def reorder(state: State, ident: str) -> None:
     """Give a waiting ticket its new place after a change of priority."""
     if ident in state.waiting:
         state.waiting.remove(ident)
-        enqueue(state, ident)
+        enqueue(state, state.tickets[ident])
 
 
 def _weigh(state: State) -> None:

@@ -47,7 +47,8 @@ def day_of(world: World, minute: int = 0) -> str:
 
 ORDERS = {"impact": "impact", "oldest": "the oldest", "own": "everyone's own choice"}
 SIGNS = {
-    "stretched": "no break yet, looks stretched",
+    "no-break": "no break yet, looks stretched",
+    "stretched": "looks stretched",
     "short-notes": "notes are getting shorter",
     "late-replies": "replies come late",
     "none": "looks calmer again",
@@ -200,7 +201,7 @@ REFUSALS: Mapping[str, str] = {
     "person.break": "{about} is on a break until {minute}",
     "assign.has-somebody": "{about} has it; move it instead",
     "assign.beside-self": "somebody else has to be the second pair of eyes",
-    "assign.time": "that time is in the past or after the shift",
+    "assign.time": "that time is before it takes effect, or after the shift",
     "assign.permit-unknown": "there is no such step to allow",
     "assign.outcome-unknown": "that outcome is not on offer for it",
     "authority.ask": "that is not yours to allow; ask {about}",

@@ -7,10 +7,11 @@ meanwhile, what is done is settled and the rest is planned anew.
 
 from __future__ import annotations
 
+from heapq import heappush
 from typing import TYPE_CHECKING
 
 from simulator.engine import clocks, feelings, returns
-from simulator.engine.choosing import accepts, follows_order, pick
+from simulator.engine.choosing import follows_order, pick, taker
 from simulator.engine.pace import MINUTE, minutes_for, speed_of, with_style
 from simulator.engine.records import LEAD, NOBODY, Ticket
 from simulator.engine.state import (
@@ -21,19 +22,16 @@ from simulator.engine.state import (
     plan_due,
     ref_of,
 )
-from simulator.engine.waiting import dequeue, enqueue
+from simulator.engine.waiting import dequeue, enqueue, leave
 
 if TYPE_CHECKING:
-    from simulator.engine.log import Cause
+    from simulator.engine.log import Cause, Value
     from simulator.engine.records import Analyst, Birth
     from simulator.engine.state import State
 
+    Data = dict[str, Value]
+
 # Arriving -------------------------------------------------------------------------------------
-
-
-def arrive(state: State, ident: str, _version: int = 0) -> None:
-    """Handle the arrival of a ticket that was born with the shift."""
-    admit(state, state.births[ident], "script", -1)
 
 
 def admit(state: State, birth: Birth, cause: Cause, because: int, offered: bool = True) -> int:
@@ -41,39 +39,32 @@ def admit(state: State, birth: Birth, cause: Cause, because: int, offered: bool 
 
     One that is not `offered` is taken care of by the caller.
     """
-    now, rules, kind = state.now, state.rules, birth.kind
-    logged = kind.logged
-    respond_by, resolve_by = now + rules.respond[logged - 1], now + rules.resolve[logged - 1]
-    ident = birth.id
-    state.next_number += 1
-    state.tickets[ident] = own = Ticket(
-        state.owner, ident, state.next_number, kind, now, logged, birth.effort, birth.effort,
-        respond_by, resolve_by, birth.words,
+    now, rules, kind, ident = state.now, state.rules, birth.kind, birth.id
+    logged, effort = kind.logged, birth.effort
+    state.next_number = number = state.next_number + 1
+    state.tickets[ident] = ticket = Ticket(
+        state.owner, ident, "ticket:" + ident, number, kind, now, logged, effort, effort,
+        now + rules.respond[logged - 1], now + rules.resolve[logged - 1], birth.words,
     )  # fmt: skip
-    if birth.source:
-        own.source = birth.source
-    if birth.again or birth.returns >= 0:
-        own.again, own.returns = birth.again, birth.returns
-    data: dict[str, int | str | bool | tuple[int | str, ...]] = {
-        "logged": logged, "channel": kind.channel, "skill": kind.skill,
-    }  # fmt: skip
+    data: Data = {"logged": logged, "channel": kind.channel, "skill": kind.skill}
     if kind.service:
         data["service"] = kind.service
+    ticket.again, ticket.returns = birth.again, birth.returns
     if birth.again:
         data["again"] = birth.again
-    if birth.source and state.incidents[birth.source].known >= 0:
-        own.incident = birth.source
-        data["incident"] = birth.source
-    entry = note(state, "ticket.arrived", cause, "ticket:" + ident, "desk", because, data)
-    clocks.start(state, own, logged)
+    if birth.source:
+        ticket.source = birth.source
+        if state.incidents[birth.source].known >= 0:
+            ticket.incident = data["incident"] = birth.source
+    entry = note(state, "ticket.arrived", cause, ticket.ref, "desk", because, data)
+    clocks.start(state, ticket, logged)
     if not offered:
         return entry
-    if state.idle:
-        for who in state.idle:
-            if accepts(state, state.analysts[who], own):
-                take(state, who, ident, entry, pulled=True)
-                return entry
-    enqueue(state, ident)
+    who = taker(state, ticket) if state.idle else NOBODY
+    if who:
+        _begin(state, own_analyst(state, who), ticket, entry, True)
+    else:
+        enqueue(state, ticket)
     return entry
 
 
@@ -82,10 +73,14 @@ def admit(state: State, birth: Birth, cause: Cause, because: int, offered: bool 
 
 def take(state: State, who: str, ident: str, because: int, pulled: bool) -> None:
     """Put a ticket into somebody's hands and start on it."""
-    now, kind = state.now, state.tickets[ident].kind
-    ticket, analyst = own_ticket(state, ident), own_analyst(state, who)
-    if who in state.idle:
-        state.idle.remove(who)
+    _begin(state, own_analyst(state, who), own_ticket(state, ident), because, pulled)
+
+
+def _begin(state: State, analyst: Analyst, ticket: Ticket, because: int, pulled: bool) -> None:
+    """Let somebody start on a ticket, both ours to change."""
+    now, kind, who, idle = state.now, ticket.kind, analyst.id, state.idle
+    if who in idle:
+        idle.remove(who)
     first = ticket.responded < 0
     if first:
         ticket.responded = now
@@ -93,10 +88,9 @@ def take(state: State, who: str, ident: str, because: int, pulled: bool) -> None
         ticket.started = now
     ticket.who, ticket.state, ticket.parked_by = who, "in-progress", NOBODY
     ticket.gap = gap = analyst.skills.get(kind.skill, 1) - kind.difficulty
-    analyst.task, analyst.since = ident, now
+    analyst.task, analyst.since = ticket.id, now
     ticket.entry = note(
-        state, "ticket.started", "world" if pulled else "lead", "ticket:" + ident,
-        "analyst:" + who, because,
+        state, "ticket.started", "world" if pulled else "lead", ticket.ref, analyst.ref, because,
         {"to": who, "waited": now - ticket.arrived, "pulled": pulled, "first": first, "gap": gap},
     )  # fmt: skip
     set_pace(state, ticket, analyst)
@@ -112,8 +106,10 @@ def set_pace(state: State, ticket: Ticket, analyst: Analyst) -> None:
         speed = with_style(rules, speed, ticket.style, ticket.loose)
     ticket.speed, ticket.since = speed, now
     ticket.version = version = ticket.version + 1
+    state.sequence = sequence = state.sequence + 1
     end = now + minutes_for(rules, ticket.left, speed)
-    ticket.turn = plan_due(state, end, WORK_PHASE, "finish", ticket.id, version)
+    # As `plan_due` does, without asking whether the minute is past: work takes at least one.
+    heappush(state.due, (end * 8 + WORK_PHASE, sequence, "finish", ticket.id, version))
 
 
 def settle(state: State, ticket: Ticket) -> None:
@@ -132,13 +128,15 @@ def stop(state: State, ticket: Ticket) -> None:
 
 def finish(state: State, ident: str, version: int) -> None:
     """Handle the end of work on a ticket."""
-    if state.tickets[ident].version != version:
+    ticket = state.tickets[ident]
+    if ticket.version != version:
         return
-    ticket = own_ticket(state, ident)
-    who = ticket.who
-    ticket.speed, ticket.left = 0, 0
-    resolve(state, ticket, who, "world", ticket.entry)
-    free(state, own_analyst(state, who))
+    if ticket.owner is not state.owner:
+        ticket = own_ticket(state, ident)
+    analyst = own_analyst(state, ticket.who)
+    ticket.speed = ticket.left = 0
+    resolve(state, ticket, analyst.id, "world", ticket.entry)
+    free(state, analyst)
 
 
 def resolve(state: State, ticket: Ticket, by: str, cause: Cause, because: int) -> int:
@@ -150,16 +148,14 @@ def resolve(state: State, ticket: Ticket, by: str, cause: Cause, because: int) -
         ticket.responded = now
     state.resolved += 1
     ticket.satisfaction = earned = returns.satisfaction(state, ticket)
-    data: dict[str, int | str | bool | tuple[int | str, ...]] = {
-        "by": by, "minutes": now - ticket.arrived, "satisfaction": earned,
-    }  # fmt: skip
+    data: Data = {"by": by, "minutes": now - ticket.arrived, "satisfaction": earned}
     if ticket.source and not ticket.linked:
         data["singly"] = True
-    entry = note(
-        state, "ticket.resolved", cause, "ticket:" + ticket.id, ref_of(state, by), because, data
-    )
+    known = state.analysts.get(by)
+    actor = ref_of(state, by) if known is None else known.ref
+    entry = note(state, "ticket.resolved", cause, ticket.ref, actor, because, data)
     if state.rules.human:
-        if by in state.analysts:
+        if known is not None:
             analyst = own_analyst(state, by)
             analyst.done = (*analyst.done, entry)
             if ticket.helped and ticket.gap < 0:
@@ -170,8 +166,7 @@ def resolve(state: State, ticket: Ticket, by: str, cause: Cause, because: int) -
 
 def free(state: State, analyst: Analyst) -> None:
     """Let somebody who has nothing in hand take what comes next, at once."""
-    analyst.task = NOBODY
-    analyst.since = state.now
+    analyst.task, analyst.since = NOBODY, state.now
     if analyst.place != "desk":
         return
     if analyst.parked:
@@ -183,8 +178,8 @@ def free(state: State, analyst: Analyst) -> None:
         return
     ident = pick(state, analyst)
     if ident:
-        dequeue(state, ident)
-        take(state, analyst.id, ident, -1, pulled=True)
+        leave(state, ident)
+        _begin(state, analyst, own_ticket(state, ident), -1, True)
     else:
         become_idle(state, analyst)
 
@@ -224,7 +219,7 @@ def idle_pull(state: State, who: str, since: int) -> None:
         return
     ident = pick(state, analyst)
     if ident:
-        dequeue(state, ident)
+        leave(state, ident)
         take(state, who, ident, -1, pulled=True)
     else:
         plan_due(state, state.now + state.rules.idle_pull, WORK_PHASE, "idle-pull", who, since)
@@ -248,10 +243,7 @@ def park(state: State, analyst: Analyst, because: int, moved: bool = True) -> No
         if moved:
             ticket.left += state.rules.switch_minutes * MINUTE
         ticket.state, ticket.who, ticket.parked_by = "parked", NOBODY, analyst.id
-        note(
-            state, "ticket.parked", "world", f"ticket:{ident}", f"analyst:{analyst.id}", because,
-            {"by": analyst.id},
-        )  # fmt: skip
+        note(state, "ticket.parked", "world", ticket.ref, analyst.ref, because, {"by": analyst.id})
     analyst.parked = (ident, *analyst.parked)
 
 

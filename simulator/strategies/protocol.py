@@ -35,8 +35,8 @@ ADDRESSED = frozenset(
 """Kinds of entries that are addressed to the lead: somebody waits, asks, answers or refuses."""
 
 NOTABLE = frozenset(
-    {"analyst.sign", "conflict.sign", "conflict.row", "promise.broken", "story.told",
-     "ticket.breached", "update.missed"}
+    {"analyst.sign", "conflict.sign", "conflict.row", "incident.mitigated", "incident.resolved",
+     "promise.broken", "story.told", "ticket.breached", "update.missed"}
 )  # fmt: skip
 """Kinds of entries that are not addressed to the lead and yet worth a look."""
 

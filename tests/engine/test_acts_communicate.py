@@ -250,6 +250,27 @@ def test_the_manager_allows_a_step_somebody_waits_for(kit: Kit) -> None:
     assert desk.one("incident.mitigated").at == 48
 
 
+def test_each_answer_takes_its_own_time(kit: Kit) -> None:
+    """What is drawn for one request is not drawn again for the next."""
+    boss = kit.person("boss", "manager", grants=frozenset({"one", "two"}),
+                      answer=Answer(Span(1, 50), works=0))  # fmt: skip
+    ways = tuple(Way(name, "rollback", name, allowed_by="boss") for name in ("one", "two"))
+    world = kit.world(stakeholders=(boss,), incidents=(kit.incident(ways=ways),),
+                      storyline=(kit.learn("down", at=12),))  # fmt: skip
+    same = 0
+    for luck in range(60):
+        desk = kit.desk(world, luck=luck).to(12)
+        waits = []
+        for asks in ("one", "two"):
+            desk.do(shapes.Escalate("portal", "boss", asks))
+            asked = desk.state.now
+            desk.to(asked + 55)
+            waits.append(desk.all("stakeholder.answered")[-1].at - asked)
+        assert all(1 <= wait <= 50 for wait in waits)
+        same += waits[0] == waits[1]
+    assert same < 10
+
+
 # Hand over --------------------------------------------------------------------------------------
 
 

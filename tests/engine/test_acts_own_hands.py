@@ -126,6 +126,17 @@ def test_the_lead_s_own_step_on_an_incident_finds_what_it_finds(kit: Kit) -> Non
     assert desk.state.incidents["portal"].who == ""
 
 
+def test_a_step_that_somebody_has_begun_takes_the_rest_of_it(kit: Kit) -> None:
+    story = (kit.learn("down", at=12),)
+    desk = kit.pair(incidents=(kit.incident(),), storyline=story).to(12)
+    desk.do(shapes.Assign("portal", "ana"))
+    desk.to(20)
+    assert api.view(desk.state).cost(shapes.Take("portal")) == 5  # half of ten minutes is left
+    desk.do(shapes.Take("portal"))
+    assert desk.one("incident.taken").data["minutes"] == 5
+    assert desk.one("analyst.morale-changed", why="taken").subject == "analyst:ana"
+
+
 def test_an_incident_the_lead_puts_down_is_opened_by_who_takes_every_p1(kit: Kit) -> None:
     ana = kit.analyst("ana", skills={"net": 4}, habits=frozenset({"takes-every-p1"}))
     world = kit.world(ana, incidents=(kit.incident(),), storyline=(kit.learn("down", at=11),))

@@ -174,7 +174,7 @@ def test_pulling_follows_a_priority_set_by_hand(kit: Kit) -> None:
 def outage(kit: Kit, rate: int = 1000) -> Desk:
     """Return a desk with contacts streaming in and the incident declared, at minute 21."""
     ana = kit.analyst("ana", skills={"net": 4, "app": 4})
-    contacts = Contacts(kit.kind("login", skill="app", effort=8), ((0, rate),))
+    contacts = Contacts(kit.kind("login", skill="app", effort=8, logged=2), ((0, rate),))
     steps = (Step("find", "found", 30), Step("fix", "fixed", 30, effect="mitigates"))
     world = kit.world(
         ana, kit.analyst("ben", skills={"app": 4}),

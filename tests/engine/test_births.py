@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from simulator.engine import api
+from simulator.engine import api, chance
 from simulator.engine.world import Moment, Profile, Span, WindowSpec, always
 
 if TYPE_CHECKING:
@@ -172,6 +172,8 @@ def test_a_ticket_comes_back_at_its_odds(
     back, lucks = 0, 500
     for luck in range(lucks):
         desk = kit.desk(world, luck=luck).to(100)
+        word = chance.drawn(0, luck, "return", "a", 0)[0]
+        assert bool(desk.all("ticket.returned", "ticket:a")) is (chance.permille(word) < odds)
         done = desk.all("ticket.resolved", "ticket:a")[0].at
         for entry in desk.all("ticket.returned", "ticket:a"):
             back += 1

@@ -153,3 +153,20 @@ def test_who_is_set_free_does_not_take_what_was_just_given_away(kit: Kit) -> Non
     desk.do(shapes.Assign("b", "ana"))
     assert desk.state.tickets["b"].who == "ana"
     assert [desk.state.analysts[who].task for who in ("ana", "ben")] == ["b", "a"]
+
+
+def test_two_risks_of_one_incident_are_drawn_apart(kit: Kit) -> None:
+    steps = tuple(Step(name, name, 5, risk=Risk("all are out")) for name in ("one", "two"))
+    incident = kit.incident(steps=steps)
+    rules = kit.with_rules(wrong_node=(500, 500, 500), lockout_stress=0, stress_p1=0)
+    story = (kit.learn("down", at=12),)
+    world = kit.world(incidents=(incident,), storyline=story, rules=rules, length=32)
+    firsts = []
+    for luck in range(200):
+        desk = kit.desk(world, luck=luck).to(12)
+        desk.do(shapes.Assign("portal", "ana"))
+        desk.to(25)
+        if not desk.all("incident.worsened", what="one"):
+            firsts.append(bool(desk.all("incident.worsened", what="two")))
+    assert 60 < len(firsts) < 140
+    assert abs(sum(firsts) - len(firsts) / 2) < 4 * (len(firsts) / 4) ** 0.5

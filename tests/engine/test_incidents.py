@@ -142,6 +142,12 @@ def test_somebody_opens_a_p1_that_nobody_has(kit: Kit) -> None:
     assert desk.give(shapes.GoAhead("portal")) == "go-ahead.nobody-waits"
 
 
+def test_a_p1_that_is_known_is_opened_sooner(kit: Kit) -> None:
+    habits = frozenset({"takes-every-p1"})
+    desk = kit.outage(ana={"habits": habits}).to(30)
+    assert desk.one("incident.opened").at == 12 + 5
+
+
 def test_a_lesser_incident_is_left_alone(kit: Kit) -> None:
     assert not unasked(kit, severity=2).to(120).all("incident.opened")
 

@@ -171,19 +171,19 @@ def test_an_hour_without_a_word_is_felt(kit: Kit) -> None:
 
 
 def test_stretch_work_with_help_and_a_review_becomes_skill_once(kit: Kit) -> None:
-    ana = kit.analyst("ana", skills={"net": 3})
+    ana = kit.analyst("ana", skills={"net": 2})
     world = kit.world(ana, tickets=(kit.ticket("a"), kit.ticket("b")))
     desk = kit.desk(world)
     for ticket in ("a", "b"):
         desk.do(shapes.Assign(ticket, "ana", "alongside"))
-        desk.to(desk.state.now + 40)
+        desk.to(desk.state.now + 60)
         desk.do(shapes.Review("ana", ticket))
     grew = desk.one("analyst.grew")
     assert (grew.data, grew.because) == (
-        {"skill": "net", "to": 4}, desk.all("analyst.reviewed")[0].number,
+        {"skill": "net", "to": 3}, desk.all("analyst.reviewed")[0].number,
     )  # fmt: skip
-    assert dict(api.view(desk.state).analyst("ana").skills)["net"] == 4
-    assert world.team[0].skills["net"] == 3
+    assert dict(api.view(desk.state).analyst("ana").skills)["net"] == 3
+    assert world.team[0].skills["net"] == 2
 
 
 def test_easy_work_teaches_nothing(kit: Kit) -> None:

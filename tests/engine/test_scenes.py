@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -133,6 +134,18 @@ def test_an_answer_that_is_left_after_the_limit_lapses_at_once(kit: Kit) -> None
     assert desk.one("scene.lapsed").at == 18
 
 
+def test_a_scene_that_comes_again_has_a_limit_of_its_own(kit: Kit) -> None:
+    when = kit.condition(lambda s: s.now >= 5, wake=5)
+    item = kit.scene("call", 0, CALL[1], when=when, within=60)
+    desk = desk_with(kit, replace(item, again=20)).to(5)
+    desk.do(shapes.Answer("call", "next"))
+    desk.to(84)
+    assert [e.at for e in desk.all("scene.opened")] == [5, 25]
+    assert not desk.all("scene.lapsed")
+    desk.to(85)
+    assert desk.one("scene.lapsed").at == 85
+
+
 def test_answers_go_before_everything_else_that_waits(kit: Kit) -> None:
     desk = desk_with(kit, call(kit), kit.scene("chat", 10, Choice("ok", "Ok.", 1))).to(10)
     for act in (
@@ -205,7 +218,9 @@ def test_one_scene_can_lead_to_another(kit: Kit) -> None:
     desk.do(shapes.Answer("first", "on"))
     opened = desk.all("scene.opened")
     assert [(e.data["scene"], e.at) for e in opened] == [("first", 5), ("second", 6)]
-    assert opened[1].because == desk.one("scene.answered").number
+    told = desk.state.log[opened[1].because]
+    assert (told.kind, told.data, told.seen) == ("story.told", {"text": "second"}, False)
+    assert told.because == desk.one("scene.answered").number
 
 
 @pytest.mark.parametrize(
@@ -226,8 +241,10 @@ def test_effects_of_the_storyline(
 ) -> None:
     story = StorySpec("e", at=Moment("", always(7)), effects=(effect,))
     desk = desk_with(kit, story, incidents=(kit.incident(starts=999),)).to(10)
-    entry = desk.one(kind)
+    told, entry = desk.state.log[desk.one(kind, **data).because], desk.one(kind, **data)
     assert (entry.at, entry.cause, entry.data) == (7, "world", data)
+    if effect.kind != "start":
+        assert (told.kind, told.cause, told.data["text"]) == ("story.told", "script", "e")
 
 
 def test_a_ticket_can_come_out_of_an_answer(kit: Kit) -> None:

@@ -26,6 +26,23 @@ def test_a_break_that_is_due(kit: Kit, ana: dict[str, Any], *, taken: bool) -> N
     assert bool(desk.all("analyst.break-skipped")) is not taken
 
 
+@pytest.mark.parametrize("act", [shapes.Listen("ana"), shapes.Review("ana", "a")])
+def test_nobody_walks_out_of_a_talk(kit: Kit, act: Any) -> None:
+    desk = kit.alone(kit.ticket("a", effort=5), breaks=(20,), stress=20).to(18)
+    desk.do(act)
+    ended = desk.one("act.done").at
+    assert ended > 20
+    assert desk.to(60).one("analyst.break-began").at == ended
+
+
+def test_who_was_heard_before_it_showed_can_be_heard_again(kit: Kit) -> None:
+    desk = quarrel(kit).to(1)
+    desk.do(shapes.Listen("ana"))
+    desk.to(12).do(shapes.Listen("ana"))
+    assert [why for _, _, why in friction(desk)] == ["heard"]
+    assert desk.gains() == [("heard", 4)]
+
+
 def test_a_break_costs_its_length_and_no_work(kit: Kit) -> None:
     desk = kit.alone(kit.ticket("a", effort=60), breaks=(20,), stress=20).to(100)
     assert desk.one("ticket.resolved").at == 70

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.engine import effects, knowledge, steps
+from simulator.engine.acts import tasks
 from simulator.engine.acts.base import Family, Refusal
 from simulator.engine.records import LEAD
 from simulator.engine.state import note, own_incident
@@ -107,7 +108,7 @@ class DecideRule:
             return Refusal("decide.reason-unknown")
         if act.if_fails and act.if_fails not in fallbacks:
             return Refusal("decide.fallback-unknown")
-        if act.threshold is not None and not s.now <= act.threshold <= s.world.length:
+        if tasks.out_of_time(s, act.threshold, self.cost(s, act)):
             return Refusal("assign.time")
         return None
 

@@ -134,9 +134,9 @@ def _refuse_give(s: State, act: Assign | Reassign) -> Refusal | None:
         beside = tasks.person_gone(s, act.beside)
         if beside is not None:
             return beside
-    for minute in (act.due, act.check_in):
-        if minute is not None and not s.now <= minute <= s.world.length:
-            return Refusal("assign.time")
+    minutes = _style_cost(s, act, act.kind)
+    if any(tasks.out_of_time(s, minute, minutes) for minute in (act.due, act.check_in)):
+        return Refusal("assign.time")
     if act.task in s.incidents:
         spec = s.plan.incidents[act.task]
         offered: set[str] = {one.id for one in spec.outcomes}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.engine import feelings, knowledge, requests, trust
+from simulator.engine.acts import tasks
 from simulator.engine.acts.base import Element, Family, Refusal
 from simulator.engine.records import LEAD
 from simulator.engine.state import note, own_incident, own_stakeholder
@@ -41,7 +42,7 @@ def offered(s: State, to: str, about: str) -> list[Wording]:
     ]
 
 
-def _refuse_elements(s: State, act: Message) -> Refusal | None:
+def _refuse_elements(s: State, act: Message, minutes: int) -> Refusal | None:
     allowed = {one.id: one for one in offered(s, act.to, act.about)}
     seen: set[str] = set()
     for element in act.elements:
@@ -51,10 +52,10 @@ def _refuse_elements(s: State, act: Message) -> Refusal | None:
             return Refusal("message.element-twice")
         seen.add(element.kind)
         minute = element.minute
-        later = minute is not None and s.now < minute <= s.world.length
-        if element.kind == "next-update" and not later:
+        early = tasks.out_of_time(s, minute, minutes + 1)
+        if element.kind == "next-update" and (minute is None or early):
             return Refusal("message.next-time")
-        if minute is not None and not later:
+        if early:
             return Refusal("message.time")
         if element.kind == "next-update" and not element.wording:
             continue
@@ -89,7 +90,7 @@ class MessageRule:
                 return Refusal("incident.unknown")
         if not act.elements:
             return Refusal("message.empty")
-        return _refuse_elements(s, act)
+        return _refuse_elements(s, act, self.cost(s, act))
 
     def apply(self, s: State, act: Message, because: int) -> None:
         """Carry it out."""

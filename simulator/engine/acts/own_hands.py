@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         Take,
         Withdraw,
     )
+    from simulator.engine.log import Value
     from simulator.engine.state import State
 
 
@@ -85,6 +86,9 @@ def begin_take(s: State, act: Take, entry: int) -> None:
     holder = tasks.holder_of(s, act.task)
     if holder in s.analysts:
         feelings.change_morale(s, holder, s.rules.taken_morale, "taken", entry, "lead")
+    sort = "incident" if act.task in s.incidents else "ticket"
+    data: dict[str, Value] = {"from": holder} if holder in s.analysts else {}
+    note(s, f"{sort}.picked-up", "lead", f"{sort}:{act.task}", LEAD, entry, data)
     if act.task in s.incidents:
         responders.take_from(s, act.task)
         incident = own_incident(s, act.task)

@@ -82,10 +82,9 @@ class ListenRule:
         feelings.spoken_with(s, who)
         for fact in s.analysts[who].spec.hears:
             knowledge.learn(s, fact, "lead", f"analyst:{who}", entry)
-        if not first:
-            return
-        feelings.change_stress(s, who, s.rules.heard_stress, "heard", entry, "lead")
-        feelings.kindness(s, who, "heard", s.rules.heard_morale, entry)
+        if first:
+            feelings.change_stress(s, who, s.rules.heard_stress, "heard", entry, "lead")
+            feelings.kindness(s, who, "heard", s.rules.heard_morale, entry)
         for ident in conflicts.of(s, who):
             conflict = own_conflict(s, ident)
             if conflict.shown >= 0 and who not in conflict.heard:

@@ -26,6 +26,20 @@ def task_gone(s: State, task: str) -> Refusal | None:
     return None
 
 
+def out_of_time(s: State, minute: int | None, minutes: int) -> bool:
+    """Return whether a time named in an act that takes `minutes` makes no sense.
+
+    It has to lie between the act's effect and the end of the shift. Once the act is under way only
+    the end counts: what was said in time is not taken back because it took long.
+    """
+    if minute is None:
+        return False
+    if s.running:
+        return minute > s.world.length
+    begins = s.lead.until if s.lead.hand is not None else s.now
+    return not begins + minutes <= minute <= s.world.length
+
+
 def nothing_left(s: State, task: str) -> Refusal | None:
     """Return a refusal for an incident on which the desk has nothing left to do."""
     incident = s.incidents.get(task)

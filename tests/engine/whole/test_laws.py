@@ -157,7 +157,7 @@ def test_a_window_is_missing_only_where_it_is_told_as_prevented(whole: Whole) ->
 def test_acts_change_no_arrival_effort_or_fate(whole: Whole, seed: int, script: int) -> None:
     acted, _ = whole.shift(seed, script)
     absent, _ = whole.shift(seed)
-    fixed = {i for i, b in absent.births.items() if not b.source and b.arrives <= absent.now}
+    fixed = {b.id for b in absent.births if not b.source and b.arrives <= absent.now}
     assert fixed <= set(acted.tickets) & set(absent.tickets)
     for ident in set(acted.tickets) & set(absent.tickets):
         mine, other = acted.tickets[ident], absent.tickets[ident]

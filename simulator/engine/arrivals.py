@@ -1,0 +1,39 @@
+"""Tickets that arrive by themselves: they stand in a line, and only the head of it is planned."""
+
+from __future__ import annotations
+
+from heapq import heappush
+from typing import TYPE_CHECKING
+
+from simulator.engine import contacts, work
+from simulator.engine.state import ARRIVAL_PHASE
+
+if TYPE_CHECKING:
+    from simulator.engine.state import State
+
+
+def plan_next(state: State) -> None:
+    """Plan the minute of the next arrival, if one is to come.
+
+    It has sequence number 0: what was born with the shift comes before what returns in it.
+    """
+    births, number = state.births, state.next_birth
+    if number < len(births):
+        minute = births[number].arrives
+        if minute < 0:
+            minute = 0
+        heappush(state.due, (minute * 8 + ARRIVAL_PHASE, 0, "arrivals", "", 0))
+
+
+def arrivals(state: State, _subject: str, _version: int) -> None:
+    """Handle all arrivals of a minute, in order, and plan the next ones."""
+    births, now, number = state.births, state.now, state.next_birth
+    while number < len(births) and births[number].arrives <= now:
+        birth = births[number]
+        number += 1
+        if birth.source:
+            contacts.contact(state, birth)
+        else:
+            work.admit(state, birth, "script", -1)
+    state.next_birth = number
+    plan_next(state)

@@ -1,1 +1,0 @@
-"""Ticket exports turned into figures and queue profiles."""
