@@ -27,7 +27,8 @@ ELEMENTS = {
     "ask": "what they can do", "closing": "that it is over",
 }  # fmt: skip
 SIGNS = {
-    "stretched": "looked stretched", "short-notes": "wrote shorter and shorter notes",
+    "no-break": "had had no break", "stretched": "looked stretched",
+    "short-notes": "wrote shorter and shorter notes",
     "late-replies": "replied late", "none": "looked calmer again",
 }  # fmt: skip
 REPLIES = {"yes": "yes", "no": "no", "question": "that they needed more evidence"}

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 PLAIN = {
     "sign": {
-        "stretched": "no break yet, looks stretched", "short-notes": "notes are getting shorter",
+        "no-break": "no break yet, looks stretched", "stretched": "looks stretched",
+        "short-notes": "notes are getting shorter",
         "late-replies": "replies come late", "none": "looks calmer again",
     },
     "order": {"impact": "impact", "oldest": "the oldest", "own": "everyone's own choice"},

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from scoring.rubric import Criterion
     from simulator.engine.log import LogEntry
 
-STRAIN = ("stretched", "short-notes", "late-replies")
+STRAIN = ("no-break", "stretched", "short-notes", "late-replies")
 
 
 @dataclass(frozen=True, slots=True)

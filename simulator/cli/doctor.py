@@ -75,8 +75,13 @@ def _places() -> Iterator[Check]:
     nearest = next((p for p in (folder, *folder.parents) if p.exists()), folder)
     advice = f"Make {nearest} writable; without it no shift can be kept."
     yield os.access(nearest, os.W_OK), "data", str(folder), advice
-    free = shutil.disk_usage(nearest).free // 2**20 if nearest.exists() else 0
-    yield free > 50, "disk", f"{free} MB free", "Make room; every act is written to disk."
+    usage = shutil.disk_usage(nearest)
+    # A drive without a size, such as /proc, holds no files at all: it is not full.
+    if usage.total:
+        free = usage.free // 2**20
+        yield free > 50, "disk", f"{free} MB free", "Make room; every act is written to disk."
+    else:
+        yield False, "disk", f"{nearest} keeps no files", "Name another place with --store."
     last = reports()
     if last:
         advice = "Send it with your question, or delete it once it is settled."

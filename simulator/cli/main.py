@@ -136,6 +136,12 @@ def run(arguments: Sequence[str]) -> int:
         # The reader of a pipe went away: nobody is left to tell, also not at exit.
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
         return BROKEN_PIPE
+    except SystemExit as left:
+        # Click leaves like this when it meets a pipe whose reader went away.
+        if not isinstance(left.__context__, BrokenPipeError):
+            raise
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+        return BROKEN_PIPE
     except Exception as error:
         from simulator.cli.crash import write_report
 

@@ -13,6 +13,7 @@ from simulator.cli.output import say
 from simulator.errors import DONE, WrongUse
 
 if TYPE_CHECKING:
+    from simulator.cli.plain.sources import Script, Typed
     from simulator.runs.session import Session
 
 NEW_SEEDS = 10_000
@@ -87,12 +88,16 @@ def command(
         raise WrongUse("A script starts a shift of its own.", "Leave out --resume or --script.")
     if not plain and script is None:
         return open_app(scenario, resume, seed, mode, trainee, cohort)
+    from simulator.cli.plain.sources import Script, Typed
+
+    # Read before the run begins: a script that is not there leaves no run behind.
+    lines = Script(script) if script is not None else Typed()
     if resume:
         session = _resumed(scenario)
     else:
         session = _started(scenario, seed, mode, script is not None, trainee, cohort)
     with session:
-        return _play_plain(session, script, resumed=resume)
+        return _play_plain(session, lines, resumed=resume)
 
 
 def _resumed(scenario: str | None) -> Session:
@@ -125,15 +130,13 @@ def _started(
     )
 
 
-def _play_plain(session: Session, script: Path | None, resumed: bool) -> int:
+def _play_plain(session: Session, lines: Script | Typed, resumed: bool) -> int:
     """Play in lines, and show the debrief once the shift is over."""
     from simulator.cli.debriefing import as_text, debrief_of, keep, keep_words
     from simulator.cli.finding import shelf
     from simulator.cli.plain.dialogue import Dialogue
-    from simulator.cli.plain.sources import Script, Typed
     from simulator.runs.file import read_run
 
-    lines = Script(script) if script is not None else Typed()
     dialogue = Dialogue(session, lines)
     dialogue.open(resumed)
     if dialogue.play():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from heapq import heappush
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from simulator.engine import contacts, work
@@ -27,13 +28,13 @@ def plan_next(state: State) -> None:
 
 def arrivals(state: State, _subject: str, _version: int) -> None:
     """Handle all arrivals of a minute, in order, and plan the next ones."""
-    births, now, number = state.births, state.now, state.next_birth
-    while number < len(births) and births[number].arrives <= now:
-        birth = births[number]
-        number += 1
+    now = state.now
+    for birth in islice(state.births, state.next_birth, None):
+        if birth.arrives > now:
+            break
+        state.next_birth += 1
         if birth.source:
             contacts.contact(state, birth)
         else:
             work.admit(state, birth, "script", -1)
-    state.next_birth = number
     plan_next(state)

@@ -159,10 +159,14 @@ def reading(state: State, _subject: str, _version: int) -> None:
 
 
 def _oldest_open(state: State) -> int:
-    """Return the minute the oldest open ticket arrived; now, if none is open."""
-    for ticket in state.tickets.values():  # in order of arrival
+    """Return the minute the oldest open ticket arrived; now, if none is open.
+
+    Tickets stand in order of arrival, and what is resolved stays so.
+    """
+    for ticket in islice(state.tickets.values(), state.closed, None):
         if ticket.resolved < 0:
             return ticket.arrived
+        state.closed += 1
     return state.now
 
 

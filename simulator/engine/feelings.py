@@ -22,17 +22,19 @@ MOST = 100 * POINT
 
 
 def _clamp(value: int) -> int:
-    return 0 if value < 0 else value if value < MOST else MOST
+    return 0 if value < 0 else min(value, MOST)
 
 
 def stress(analyst: Analyst, now: int) -> int:
     """Return stress in thousandths of a point."""
-    return _clamp(analyst.stress + analyst.stress_rate * (now - analyst.stress_at))
+    value = analyst.stress + analyst.stress_rate * (now - analyst.stress_at)
+    return value if 0 <= value <= MOST else _clamp(value)
 
 
 def morale(analyst: Analyst, now: int) -> int:
     """Return morale in thousandths of a point."""
-    return _clamp(analyst.morale + analyst.morale_rate * (now - analyst.morale_at))
+    value = analyst.morale + analyst.morale_rate * (now - analyst.morale_at)
+    return value if 0 <= value <= MOST else _clamp(value)
 
 
 def limits(rules: Rules) -> tuple[int, int, int, int]:

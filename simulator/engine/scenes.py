@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from simulator.engine import effects
 from simulator.engine.records import Scene
-from simulator.engine.state import STORY_PHASE, look_again, note, own_scene, plan_due
+from simulator.engine.state import (
+    STORY_PHASE,
+    look_again,
+    note,
+    own_scene,
+    own_stakeholder,
+    plan_due,
+)
 
 if TYPE_CHECKING:
     from simulator.engine.log import Cause
@@ -133,6 +140,8 @@ def answer(
     entry = note(
         state, "scene.answered", "lead", _sender_ref(state, spec.sender), "lead", scene.entry, data
     )
+    if spec.sender in state.stakeholders:
+        own_stakeholder(state, spec.sender).last_word = state.now
     effects.bring_about(state, choice.effects, "lead", max(entry, because))
     if spec.sender in state.analysts:
         from simulator.engine.feelings import spoken_with

@@ -89,7 +89,9 @@ class State:
     running_digest: Digest = field(default_factory=Digest)
     tickets: dict[str, Ticket] = field(default_factory=dict)
     waiting: list[str] = field(default_factory=list)
-    """Tickets that wait for somebody, in order of arrival."""
+    """Tickets that wait for somebody, most pressing first."""
+    ranks: list[int] = field(default_factory=list)
+    """Priority and number of each of these, as one number; see `waiting`."""
     births: tuple[Birth, ...] = ()
     """Tickets that arrive by themselves, in order; drawn once, never changed."""
     woken_by: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
@@ -124,6 +126,8 @@ class State:
     """Acts given so far."""
     next_number: int = 0
     resolved: int = 0
+    closed: int = 0
+    """Tickets resolved before the oldest open one, as of the last reading."""
     missed: int = 0
     targets: tuple[list[str], ...] = field(default_factory=lambda: ([], [], [], []))
     """Tickets logged as P1 to P4, in order of arrival; see `clocks`."""
@@ -147,7 +151,7 @@ def fork(state: State, luck: int | None = None) -> State:
     twin.log = state.log.copy()
     twin.running_digest = state.running_digest.copy()
     twin.tickets = state.tickets.copy()
-    twin.waiting = state.waiting.copy()
+    twin.waiting, twin.ranks = state.waiting.copy(), state.ranks.copy()
     twin.woken_by = state.woken_by
     twin.births, twin.next_birth = state.births, state.next_birth
     twin.idle = state.idle.copy()
@@ -165,7 +169,7 @@ def fork(state: State, luck: int | None = None) -> State:
     twin.lead = state.lead.copy()
     twin.order, twin.order_version = state.order, state.order_version
     twin.acts, twin.next_number = state.acts, state.next_number
-    twin.resolved, twin.missed = state.resolved, state.missed
+    twin.resolved, twin.closed, twin.missed = state.resolved, state.closed, state.missed
     first, second, third, fourth = state.targets
     twin.targets = (first.copy(), second.copy(), third.copy(), fourth.copy())
     twin.heads = state.heads.copy()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from typing import TYPE_CHECKING
 
 from simulator.engine import feelings
@@ -14,15 +15,10 @@ if TYPE_CHECKING:
 
 def enqueue(state: State, ticket: Ticket) -> None:
     """Put a ticket where its priority and number place it."""
-    tickets, waiting = state.tickets, state.waiting
-    priority, number = ticket.priority, ticket.number
-    place = len(waiting)
-    for ident in reversed(waiting):
-        before = tickets[ident]
-        if before.priority < priority or (before.priority == priority and before.number < number):
-            break
-        place -= 1
-    waiting.insert(place, ticket.id)
+    rank, ranks = ticket.priority << 32 | ticket.number, state.ranks
+    place = bisect(ranks, rank)
+    ranks.insert(place, rank)
+    state.waiting.insert(place, ticket.id)
     if state.rules.human:
         _weigh(state)
 
@@ -35,7 +31,8 @@ def dequeue(state: State, ident: str) -> None:
 
 def leave(state: State, ident: str) -> None:
     """Take out a ticket that waits."""
-    state.waiting.remove(ident)
+    place = state.waiting.index(ident)
+    del state.waiting[place], state.ranks[place]
     if state.rules.human:
         _weigh(state)
 
@@ -43,7 +40,8 @@ def leave(state: State, ident: str) -> None:
 def reorder(state: State, ident: str) -> None:
     """Give a waiting ticket its new place after a change of priority."""
     if ident in state.waiting:
-        state.waiting.remove(ident)
+        place = state.waiting.index(ident)
+        del state.waiting[place], state.ranks[place]
         enqueue(state, state.tickets[ident])
 
 

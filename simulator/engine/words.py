@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from simulator.engine.acts.registry import ACTS
 from simulator.engine.catalogue import CATALOGUE
 from simulator.engine.returns import subject_of
 
@@ -99,8 +100,8 @@ def names(world: World) -> dict[str, str]:
         if item.news:
             table[f"news:{item.id}"] = item.news
         if item.scene is not None:
-            who = table.get(f"full:{item.scene.sender}", "Somebody")
-            table[f"scene:{item.id}"] = who
+            nobody = "somebody at your desk" if item.scene.channel == "walk-up" else "somebody"
+            table[f"scene:{item.id}"] = table.get(f"full:{item.scene.sender}", nobody)
             table[f"says:{item.id}"] = item.scene.says
             for choice in item.scene.choices:
                 table[f"choice:{item.id}/{choice.id}"] = choice.say
@@ -148,6 +149,8 @@ def _filled(
         return table.get(f"{refers}:{owner}/{ident}", ident)
     if refers == "refusal":
         return REFUSALS.get(ident, ident)
+    if refers == "act":
+        return ACTS[ident].title.lower() if ident in ACTS else ident
     if refers == "decision":
         threshold = entry.data.get("threshold", -1)
         named = isinstance(threshold, int) and threshold >= 0
@@ -161,11 +164,18 @@ def _filled(
     return table.get(f"{refers}:{ident}", ident) if refers else ident
 
 
+_SPECIAL: Mapping[tuple[str, object], str] = {
+    ("conflict.talked-through", "label"): "You told {subject} how difficult they are being",
+    ("scene.opened", ""): "Somebody wants a word with you",
+}
+"""Sentences for entries that the usual one would tell wrongly."""
+
+
 def sentence(entry: LogEntry, table: Names, clock: Clock) -> str:
     """Return an entry as a sentence; "" for a kind that is never told."""
     kind = CATALOGUE[entry.kind]
-    if not kind.sentence:
-        return ""
+    if not kind.sentence or (entry.kind == "incident.found" and entry.actor == "lead"):
+        return ""  # what the lead finds is told as what the lead knows now
     words = {
         "subject": table.get(entry.subject, entry.subject.split(":", 1)[-1]),
         "actor": table.get(entry.actor, entry.actor.split(":", 1)[-1]),
@@ -173,7 +183,8 @@ def sentence(entry: LogEntry, table: Names, clock: Clock) -> str:
     for field, spec in kind.fields.items():
         if field in entry.data:
             words[field] = _filled(entry, field, entry.data[field], spec.refers, table, clock)
-    said = kind.sentence
+    how = entry.data.get("words", entry.data.get("sender"))
+    said = _SPECIAL.get((entry.kind, how), kind.sentence)
     for key, word in words.items():
         said = said.replace("{" + key + "}", word)
     if entry.kind == "act.refused" and said.startswith("Not possible: "):
@@ -212,6 +223,7 @@ REFUSALS: Mapping[str, str] = {
     "go-ahead.nobody-waits": "nobody waits for your word on that",
     "check-in.idle": "{about} has nothing in hand",
     "take.not-yet": "too little is known for the next step",
+    "take.already": "you have that in hand or on your list already",
     "take.nothing-left": "the desk has nothing left to do on it",
     "leave.nothing": "you have nothing in hand",
     "withdraw.too-late": "the clock has moved on since",

@@ -7,6 +7,7 @@ the file always ends with a whole line or with one that a reader drops.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import uuid
 from typing import TYPE_CHECKING, cast
@@ -38,6 +39,10 @@ if TYPE_CHECKING:
     from simulator.engine.acts.base import Given
     from simulator.engine.acts.shapes import AnyAct
     from simulator.engine.log import LogEntry
+
+
+FULL = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
+"""What a system says when there is no room left, for everybody or for this user."""
 
 
 class Journal:
@@ -207,7 +212,12 @@ def _write(file: FileIO, data: bytes) -> None:
 
 
 def _cannot(path: Path, error: OSError) -> CannotWrite:
+    if error.errno in FULL:
+        return CannotWrite(
+            f"{path} cannot be written: {error.strerror}.",
+            "Make room on the disk; nothing that was confirmed is lost.",
+        )
     return CannotWrite(
-        f"{path} cannot be written: {error.strerror or error}.",
-        "Make room on the disk or check the folder's rights; nothing that was confirmed is lost.",
+        f"Runs cannot be kept in {path.parent}: {error.strerror or error}.",
+        "Check the rights of that folder, or name another place with --store or SHIFTLEAD_STORE.",
     )

@@ -52,8 +52,8 @@ class Lock:
             return _moved(draft, self.path)
         except OSError as error:
             raise CannotWrite(
-                f"{self.path.parent} cannot be written to: {error.strerror}.",
-                "Check the folder's rights and the free space, or set another one.",
+                f"Runs cannot be kept in {self.path.parent}: {error.strerror}.",
+                "Check its rights and the free space, or name another place with --store.",
             ) from None
         finally:
             draft.unlink(missing_ok=True)

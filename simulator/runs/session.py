@@ -26,7 +26,7 @@ from simulator.runs.lines import HourLine, Parent
 from simulator.runs.playable import playable
 from simulator.runs.replay import follow, opened, scenario_of
 from simulator.runs.side import Side, read_side, write_side
-from simulator.strategies.protocol import needs_lead, next_need, worth_a_look
+from simulator.strategies.protocol import ADDRESSED, needs_lead, next_need, worth_a_look
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -218,6 +218,18 @@ class Session:
         entries = self._go(self.now + max(0, minutes))
         self._keep()
         return entries
+
+    def advance_until_addressed(self, minutes: int) -> tuple[LogEntry, ...]:
+        """Let so many minutes pass, fewer where something is addressed to the lead before that."""
+        end = self.now + max(0, minutes)
+        entries: list[LogEntry] = []
+        while not self.state.over and self.now < end:
+            fresh = self._go(max(self.now + 1, min(api.next_due(self.state), end)))
+            entries += fresh
+            if any(entry.seen and entry.kind in ADDRESSED for entry in fresh):
+                break
+        self._keep()
+        return tuple(entries)
 
     def advance_until_needed(self, most: int | None = None) -> tuple[LogEntry, ...]:
         """Run until something needs the lead or is worth a look; return what happened.

@@ -74,15 +74,17 @@ def verify_bytes(data: bytes, path: str = "") -> Verdict:
             raise
         minute = error.minute if isinstance(error, RunAltered) else None
         return Verdict("", path, "altered", minute, error.line, None, error.message)
-    found = _Look(run, path)
+    found = _Look(run, path, cut=not data.endswith(b"\n"))
     return found.finished() if run.seal else found.unfinished()
 
 
 class _Look:
     """One run being looked at."""
 
-    def __init__(self, run: RunFile, path: str) -> None:
+    def __init__(self, run: RunFile, path: str, cut: bool) -> None:
         self.run, self.path = run, path
+        self.cut = cut
+        """Whether the last line was not written, or not copied, to its end."""
 
     def say(
         self, verdict: Word, message: str, minute: int | None = None, line: int | None = None
@@ -94,11 +96,11 @@ class _Look:
         """Replay as far as it goes and say how far that is."""
         run = self.run
         if not run.ours:
-            return self.other_rules("It is unfinished and cannot be played on.")
+            return self.broken_off(f"It was played under epoch {run.head.rules.epoch}.")
         try:
             loaded = scenario_of(run)
         except OtherRules as error:
-            return self.other_rules(error.message)
+            return self.broken_off(error.message)
         except ShiftleadError as error:
             return self.unreadable(error)
         state = opened(run, loaded)
@@ -109,7 +111,18 @@ class _Look:
             except RunDiffers as error:
                 return self.say("differs", error.message, reached)
             reached = step.at
-        return self.say("unfinished", f"Unfinished at minute {run.minute}.", run.minute)
+        return self.broken_off("")
+
+    def broken_off(self, why: str) -> Verdict:
+        """Say how far a run without a seal goes, and what of its end is missing."""
+        run = self.run
+        end = "There is no seal yet."
+        if run.log_place:
+            end = "It has a log, and no seal under it: its end is missing."
+        elif self.cut:
+            end = "Its last line was cut off."
+        message = f"Unfinished at minute {run.minute}. {end} {why}".rstrip()
+        return self.say("unfinished", message, run.minute)
 
     def finished(self) -> Verdict:
         """Compare log, seal and score with a replay, or with each other under other rules."""
@@ -196,7 +209,7 @@ class _Look:
         run = self.run
         assert run.seal is not None
         if score_run(run).digest() == run.seal.assessment:
-            return self.say("same", "Replayed and scored: the same, entry by entry.", run.seal.at)
+            return self.say("same", "Replayed and scored, entry by entry.", run.seal.at)
         message = (
             "The log is the same, its score is not: the seal was changed, "
             f"or version {run.head.program} scored otherwise."

@@ -67,7 +67,7 @@ def test_work_slows_where_stress_passes_its_limits(kit: Kit) -> None:
 
 @pytest.mark.parametrize(
     ("stress", "sign", "passes"),
-    [(64, "stretched", 65), (69, "short-notes", 70), (79, "late-replies", 80)],
+    [(64, "no-break", 65), (69, "short-notes", 70), (79, "late-replies", 80)],
 )
 def test_signs_show_where_a_limit_is_passed(kit: Kit, stress: int, sign: str, passes: int) -> None:
     desk = kit.alone(kit.ticket("a", effort=400), stress=stress).to(30)
@@ -80,7 +80,7 @@ def test_calm_returns_with_a_break(kit: Kit) -> None:
     desk = kit.alone(kit.ticket("a", effort=400), stress=66)
     desk.to(30).do(shapes.SendOnBreak("ana"))
     desk.to(60)
-    assert [e.data["sign"] for e in desk.all("analyst.sign")] == ["stretched", "none"]
+    assert [e.data["sign"] for e in desk.all("analyst.sign")] == ["no-break", "none"]
     assert api.view(desk.state).analyst("ana").signs == ()
 
 

@@ -240,7 +240,16 @@ def somebody_else_s_word(kit: Kit) -> tuple[Desk, Act]:
     return desk, shapes.GoAhead("portal")
 
 
+def taken_twice(kit: Kit) -> tuple[Desk, Act]:
+    """A ticket that the lead is at already."""
+    desk = kit.desk(busy_world(kit)).to(20)
+    act = shapes.Take(next(api.view(desk.state).tickets()).id)
+    assert desk.give(act) == ""
+    return desk, act
+
+
 SITUATIONS: dict[str, Any] = {
+    "take.already": taken_twice,
     "ticket.linked": linked, "incident.resolved": mended, "workaround.too-late": back_again,
     "reassign.yours": one_s_own, "act.not-here": not_here, "authority.ask": somebody_else_s_word,
 }  # fmt: skip

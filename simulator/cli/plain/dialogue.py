@@ -84,8 +84,6 @@ class Dialogue:
         """Do what a line says; return whether to go on."""
         at, line = timed(line, self._desk())
         if at is not None:
-            if at < self._session.now:
-                raise LineError(f"{self._teller.clock(at)} is past already.")
             self._run_to(at)
             if self._session.over:
                 return False
@@ -98,7 +96,7 @@ class Dialogue:
             case c.Wait() | c.Next() if self._asked():
                 pass
             case c.Wait(until=until):
-                self._run_to(until)
+                self._wait(until)
             case c.Next():
                 self._teller.tell(self._session.advance_until_needed())
             case c.Look():
@@ -142,6 +140,17 @@ class Dialogue:
         for line in notes.scene(scene, view, self._teller.clock):
             say(line)
         return True
+
+    def _wait(self, minute: int) -> None:
+        """Let the clock run to a minute; for a person it stops where somebody wants the lead."""
+        session = self._session
+        if self._lines.scripted:
+            self._run_to(minute)
+            return
+        self._teller.tell(session.advance_until_addressed(minute - session.now))
+        if session.now < minute and not session.over:
+            now, wanted = self._teller.clock(session.now), self._teller.clock(minute)
+            say(f"You are wanted: the clock stopped at {now}, before {wanted}.")
 
     def _run_to(self, minute: int) -> None:
         """Let the clock run to a minute and tell what happens on the way."""

@@ -7,17 +7,21 @@ from typing import TYPE_CHECKING
 from simulator.engine import feelings, pace, responders, shifts, steps, work
 from simulator.engine.acts import tasks
 from simulator.engine.acts.base import Family, Refusal
+from simulator.engine.acts.shapes import Take
 from simulator.engine.records import LEAD, NOBODY
 from simulator.engine.state import note, own_incident, own_ticket
 
 if TYPE_CHECKING:
-    from simulator.engine.acts.shapes import (
-        Leave,
-        Take,
-        Withdraw,
-    )
+    from simulator.engine.acts.shapes import Leave, Withdraw
     from simulator.engine.log import Value
     from simulator.engine.state import State
+
+
+def _mine_already(s: State, task: str) -> bool:
+    """Return whether the lead is working on a task, or is going to."""
+    lead = s.lead
+    mine = [*lead.queue, *([lead.hand] if lead.hand is not None else [])]
+    return any(isinstance(one.act, Take) and one.act.task == task for one in mine)
 
 
 class TakeRule:
@@ -44,6 +48,8 @@ class TakeRule:
         refusal = tasks.task_gone(s, act.task)
         if refusal is not None:
             return refusal
+        if not s.running and _mine_already(s, act.task):
+            return Refusal("take.already")
         refusal = tasks.nothing_left(s, act.task)
         if refusal is not None:
             return refusal

@@ -71,7 +71,7 @@ LOOKS: Mapping[str, str] = {
 """What can be looked at."""
 
 OTHERS: Mapping[str, str] = {
-    "wait": "let the clock run: wait 5, wait until 08:40",
+    "wait": "let the clock run, until somebody wants you: wait 5, wait until 08:40",
     "next": "let the clock run until something needs you",
     "help": "this page; help assign explains one act",
     "save": "say where this run is kept (every act is kept at once)",

@@ -154,6 +154,23 @@ class Desk:
             raise LineError(f"“{text}” is not a time. Write 08:47, or +20 for in twenty minutes.")
         return (int(match[1]) * 60 + int(match[2]) - self.world.starts) % DAY
 
+    def ahead(self, text: str) -> int:
+        """Return the minute from now to the end of the shift that a time means.
+
+        Raises `LineError` for a time that is past and for one after the shift.
+        """
+        minute, now, length = self.minute(text), self.view.now, self.world.length
+        # A time outside the shift may lie before it or after it: it is the nearer of the two.
+        if minute < now or length < minute > DAY - minute + length:
+            raise LineError(
+                f"{self.clock(minute)} is past; it is {self.clock(now)}. Nothing happened."
+            )
+        if minute > length:
+            raise LineError(
+                f"The shift ends at {self.clock(length)}, before that. Nothing happened."
+            )
+        return minute
+
     def clock(self, minute: int) -> str:
         """Return a minute of the shift as the clock shows it."""
         of_day = (self.world.starts + minute) % DAY

@@ -51,13 +51,14 @@ def read(line: str, desk: Desk) -> Order | c.Control | None:
 def timed(line: str, desk: Desk) -> tuple[int | None, str]:
     """Return the minute that a script's line waits for, and the rest of it.
 
-    `@08:25 triage 200` waits until 08:25. Raises `LineError` for a time that is none.
+    `@08:25 triage 200` waits until 08:25. Raises `LineError` for a time that is none,
+    is past, or lies after the shift.
     """
     stripped = line.strip()
     if not stripped.startswith("@"):
         return None, stripped
     time, _, rest = stripped[1:].partition(" ")
-    return desk.minute(time), rest.strip()
+    return desk.ahead(time), rest.strip()
 
 
 def _first_word(tokens: list[str], desk: Desk) -> tuple[str, list[str]]:
@@ -202,7 +203,6 @@ def _read_wait(tokens: list[str], desk: Desk) -> c.Wait:
     words = [t for t in tokens if t.casefold() not in {"until", "till", "min", "minutes"}]
     if len(words) != 1:
         raise LineError("Write: wait 5, or wait until 08:40")
-    until = desk.view.now + int(words[0]) if words[0].isdecimal() else desk.minute(words[0])
-    if until < desk.view.now:
-        raise LineError(f"{desk.clock(until)} is past; it is {desk.clock(desk.view.now)}.")
-    return c.Wait(until)
+    if words[0].isdecimal():
+        return c.Wait(min(desk.view.now + int(words[0]), desk.world.length))
+    return c.Wait(desk.ahead(words[0]))

@@ -1,0 +1,56 @@
+"""The engine's sentences as commands print them: no blank left open, nobody without a name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.engine import words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from simulator.engine.log import LogEntry
+    from simulator.engine.world import World
+
+BLANK = "{time}"
+"""Stands in a scenario's text for a time that the lead names."""
+OPEN_TIME = "the time you name"
+"""What is said while no time was named."""
+
+PLACES: Mapping[str, str] = {
+    "walk-up": "at your desk",
+    "phone": "on the phone",
+    "chat": "in the chat",
+    "corridor": "in the corridor",
+    "meeting": "in the meeting",
+}
+"""Where somebody is who is named by the words of a scene only, by its channel."""
+
+
+def filled(text: str) -> str:
+    """Return a text with the time that nobody has named yet in words."""
+    return text.replace(BLANK, OPEN_TIME)
+
+
+def somebody(channel: str) -> str:
+    """Return how to call a person whom only a scene's own words name."""
+    return f"somebody {PLACES.get(channel, '')}".rstrip()
+
+
+def named(world: World, names: words.Names) -> dict[str, str]:
+    """Return names for pages of text: people without one by where they are, times in words."""
+    unnamed = {
+        f"scene:{item.id}": somebody(item.scene.channel)
+        for item in world.storyline
+        if item.scene is not None and f"full:{item.scene.sender}" not in names
+    }
+    return {**{key: filled(text) for key, text in names.items()}, **unnamed}
+
+
+def sentence(entry: LogEntry, names: words.Names, clock: words.Clock) -> str:
+    """Return an entry as a sentence, "" for a kind that is never told."""
+    told = words.sentence(entry, names, clock)
+    if entry.kind == "scene.opened" and not entry.data["sender"]:
+        who = somebody(str(entry.data["channel"]))
+        told = f"{who[:1].upper()}{who[1:]}: a word with you"
+    return filled(told)
