@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from scoring.debrief.picture import Curve, curves
 from scoring.log import whole
-from scoring.measures.common import half_up
-from scoring.measures.delegation import halts
+from scoring.measures.common import half_up, own_minutes
+from scoring.measures.delegation import OVER, halts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from scoring.debrief.telling import Telling
     from scoring.log import Log
+    from simulator.engine.log import LogEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +94,6 @@ def work(log: Log) -> list[Row]:
     ]
 
 
-def own_minutes(log: Log) -> int:
-    """Return the lead's minutes on tickets and incident steps."""
-    return sum(whole(e.data.get("minutes")) for e in log.of("ticket.taken", "incident.taken"))
-
-
 def incidents(log: Log, telling: Telling) -> list[Row]:
     """Return how long each incident lasted."""
     rows: list[Row] = []
@@ -116,15 +112,38 @@ def incidents(log: Log, telling: Telling) -> list[Row]:
     return rows
 
 
+def doer(entry: LogEntry) -> str:
+    """Return the id of whose work an entry shows; "" where it does not say."""
+    if entry.kind == "incident.taken":
+        return "lead"
+    return str(entry.data.get("by", ""))
+
+
+def person(telling: Telling, ident: str) -> str:
+    """Return the name of an analyst or stakeholder; "you" for the lead."""
+    if ident == "lead":
+        return "you"
+    sorts = (f"analyst:{ident}", f"stakeholder:{ident}")
+    return telling.name(next((ref for ref in sorts if ref in telling.names), sorts[0]))
+
+
 def able(log: Log, telling: Telling) -> list[Row]:
-    """Return who can now do it without the lead: who finished its steps, and who learned."""
+    """Return who worked on each incident, who brought it back, and who learned.
+
+    The lead is among them, as "you".
+    """
     rows: list[Row] = []
     for started in log.of("incident.started"):
-        found = [e for e in log.about(started.subject) if e.kind == "incident.found"]
-        who = dict.fromkeys(str(e.data.get("by", "")) for e in found)
-        names = [telling.name(f"analyst:{one}") for one in who if one and one != "lead"]
+        about = log.about(started.subject)
+        did = [e for e in about if e.kind in ("incident.found", "incident.taken")]
+        who = dict.fromkeys(doer(e) for e in did)
+        names = ", ".join(person(telling, one) for one in who if one)
         if names:
-            rows.append(Row(f"Worked on {telling.name(started.subject)}", ", ".join(names)))
+            rows.append(Row(f"Worked on {telling.name(started.subject)}", names))
+        over = next((e for e in about if e.kind in OVER), None)
+        if over is not None and doer(over):
+            back = person(telling, doer(over))
+            rows.append(Row(f"Brought {telling.name(started.subject)} back", back))
     for entry in log.of("analyst.grew"):
         skill = telling.name(str(entry.data.get("skill", "")), "skill")
         rows.append(

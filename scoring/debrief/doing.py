@@ -28,7 +28,7 @@ NOTHING = {
     "executive-words": "You sent {who} no update before {end}",
     "promises-kept": "You named no time for a next word to anybody",
     "first-update": "You sent {who} no first word before {end}",
-    "chases": "You did not ask {who} again before {end}",
+    "chases": "You asked {who} for nothing between then and {end}",
     "decision-complete": "You decided nothing beforehand for the case that it lasts",
     "decision-time": "You decided nothing beforehand for the case that it lasts",
     "relief": "You did not send {who} on a break or take work off them before {end}",
@@ -37,7 +37,7 @@ NOTHING = {
     "stretch-work": "You gave {who} no P1 or P2 work to grow on before {end}",
     "stretch-time": "You gave {who} no P1 or P2 work to grow on before {end}",
     "first-triage": "You opened none of its tickets before {end}",
-    "capable-owner": "You did not open {it} before {end}",
+    "capable-owner": "You did not both open {it} and see it with somebody who can do it before {end}",
     "absence-covered": "You gave no answer before {end}",
 }
 """What an unused window means, by measure; the rest is "You did nothing about it before ..."."""

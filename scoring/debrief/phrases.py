@@ -113,7 +113,7 @@ def decided(t: Telling, e: LogEntry) -> str:
     """Return a decision with what it said and what it left out."""
     what = t.names.get(f"decision:{e.data.get('what')}", bare(str(e.data.get("what", ""))))
     at = whole(e.data.get("threshold"), -1)
-    what = what.replace("{time}", t.clock(at) if at >= 0 else "some time")
+    what = what.replace("{time}", t.clock(at)) if at >= 0 else timeless(what)
     left = [
         name
         for name, there in (

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scoring.log import figure, listed, whole
+from scoring.measures.common import own_minutes
 
 if TYPE_CHECKING:
     from scoring.debrief.telling import Telling
@@ -54,7 +55,7 @@ class Picture:
 
     rows: tuple[Curve, ...]
     minutes: tuple[tuple[str, int], ...]
-    """The lead's minutes by family of acts, the most first."""
+    """The lead's minutes by family of acts and on tickets, the most first."""
 
 
 SHOWN = (
@@ -64,6 +65,21 @@ SHOWN = (
     ("morale", "team morale", False),
 )
 """Field of a reading, its name, and whether more of it is worse; trust and morale are means."""
+
+
+OWN = "on tickets yourself"
+"""What the lead's own work is called beside the families of acts."""
+
+TAKING = "delegate"
+"""The family in which the engine counts taking work into one's own hands."""
+
+
+def apart(spent: list[tuple[str, int]], own: int) -> list[tuple[str, int]]:
+    """Return the minutes by family with the lead's own work told apart from giving work away."""
+    given = sum(minutes for family, minutes in spent if family == TAKING)
+    mine = min(own, given)
+    rest = [row for row in spent if row[0] != TAKING]
+    return [*rest, (OWN, mine), (TAKING, given - mine)]
 
 
 def picture(log: Log) -> Picture:
@@ -79,6 +95,7 @@ def picture(log: Log) -> Picture:
     for text in listed(readings[-1].data.get("lead")) if readings else ():
         family, _, number = str(text).partition(":")
         spent.append((family, figure(number)))
+    spent = apart(spent, own_minutes(log))
     spent.sort(key=lambda row: -row[1])
     return Picture(rows, tuple(row for row in spent if row[1]))
 

@@ -29,6 +29,11 @@ PLAIN = {
 }  # fmt: skip
 """Words for the few ids that no scenario names."""
 
+def timeless(text: str) -> str:
+    """Return a decision's or wording's text as it stands where no time was named for it."""
+    return text.replace("by {time}", "in time").replace("{time}", "a time that you name")
+
+
 BLANK = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -49,7 +54,7 @@ class Telling:
         """Return the name of what a reference or an id stands for; the id where there is none."""
         for key in (ref, f"{refers}:{ref}", bare(ref)):
             if key in self.names:
-                return self.names[key]
+                return timeless(self.names[key])
         if ref in ("lead", "desk"):
             return {"lead": "you", "desk": "the desk"}[ref]
         return bare(ref).replace("-", " ")

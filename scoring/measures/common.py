@@ -18,6 +18,15 @@ GIVEN = ("incident.assigned", "incident.reassigned", "ticket.assigned", "ticket.
 """The ways in which the lead gives work to somebody."""
 
 
+OWN_WORK = ("ticket.taken", "incident.taken")
+"""The lead's own work on tickets and incident steps."""
+
+
+def own_minutes(log: Log) -> int:
+    """Return the lead's minutes on tickets and incident steps."""
+    return sum(whole(entry.data.get("minutes")) for entry in log.of(*OWN_WORK))
+
+
 def half_up(total: int, over: int) -> int:
     """Return total / over, rounded half up; `over` is positive."""
     return (2 * total + over) // (2 * over)

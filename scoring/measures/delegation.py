@@ -272,11 +272,28 @@ def unasked_looks(log: Log, scope: Scope) -> list[LogEntry]:
 
 @no_need("check-ins-kept")
 def done_before(log: Log, window: Window, criterion: Criterion) -> NoNeed | None:
-    """Return the work that was done before its agreed check-in, where that was all there was."""
+    """Return why no look was needed: nothing was given away, or it was done before its check-in.
+    """
     found = agreed(log, criterion.scope)
-    if not found or any(not one.moot for one in found) or unasked_looks(log, criterion.scope):
+    if unasked_looks(log, criterion.scope):
+        return None
+    if not found and not given_away(log, window, criterion.scope):
+        return NoNeed("no opportunity", window.opened)
+    if not found or any(not one.moot for one in found):
         return None
     return NoNeed("prevented", found[0].given.number)
+
+
+def given_away(log: Log, window: Window, scope: Scope) -> bool:
+    """Return whether the lead gave a window's work to somebody while the window was open.
+
+    Work that nobody was given asks for no look; that it was not given is another criterion's.
+    """
+    return any(
+        entry.at <= window.closes and (not scope.person or entry.data.get("to") == scope.person)
+        for entry in (log.about(window.subject) if window.subject != "desk" else log.of(*GIVEN))
+        if entry.kind in GIVEN
+    )
 
 
 @measure(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from scoring.log import bare, listed, whole
 from scoring.measures.common import cite, priority_of, waits
@@ -88,30 +88,75 @@ def friction_quality(log: Log, windows: Sequence[Window], scope: Scope) -> Figur
     return Figure(rows[0][0], cite(e for _, e in rows), len(rows))
 
 
-def stretches(log: Log, scope: Scope) -> list[LogEntry]:
-    """Return the givings of important work to somebody it is a stretch for.
+class Stretch(NamedTuple):
+    """Important work in which somebody had a part that stretched them."""
 
-    Important: P1 or P2. A stretch: the skill is at most what the work needs.
+    given: LogEntry
+    person: str
+    beside: bool
+    """Whether they were the second pair of eyes, and not the one who has it."""
+
+
+def stretches(log: Log, scope: Scope) -> list[Stretch]:
+    """Return the parts in important work that somebody was given and that stretch them.
+
+    Important: P1 or P2. A stretch: the skill is at most what the work needs; for a second pair
+    of eyes, below the top of the scale.
     """
-    return [
-        entry
-        for entry in log.of(*GIVES)
-        if 1 <= priority_of(entry) <= 2
-        and isinstance(gap := entry.data.get("gap"), int)
-        and gap <= 0
-        and (not scope.person or entry.data.get("to") == scope.person)
-        and (not scope.priority or priority_of(entry) in scope.priority)
-    ]
+    found: list[Stretch] = []
+    for entry in log.of(*GIVES):
+        gap = entry.data.get("gap")
+        if not 1 <= priority_of(entry) <= 2 or not isinstance(gap, int):
+            continue
+        if scope.priority and priority_of(entry) not in scope.priority:
+            continue
+        to, beside = str(entry.data.get("to", "")), str(entry.data.get("beside", ""))
+        if gap <= 0:
+            found.append(Stretch(entry, to, False))
+        if beside and short_of(log, entry, beside):
+            found.append(Stretch(entry, beside, True))
+    return [one for one in found if not scope.person or one.person == scope.person]
 
 
-def helped(entry: LogEntry) -> bool:
-    """Return whether somebody stands beside a person who was given work."""
-    return bool(entry.data.get("beside")) or entry.data.get("style") in ("alongside", "show")
+TOP = 4
+"""Skill points from which somebody has nothing to learn from standing beside others. (J)"""
 
 
-def reviewed(log: Log, given: LogEntry) -> LogEntry | None:
-    """Return the entry by which given work was gone through with the person afterwards."""
-    for entry in log.about(f"analyst:{given.data.get('to')}"):
+def short_of(log: Log, entry: LogEntry, person: str) -> bool:
+    """Return whether a second pair of eyes has something to learn: below the top in the skill.
+
+    Where the log does not name the skill that the work needs, their best skill is taken.
+    """
+    mine = log.skills.get(person, {})
+    skill = skill_of(log, entry.subject)
+    points = mine.get(skill, 1) if skill else max(mine.values(), default=TOP)
+    return points < TOP
+
+
+def skill_of(log: Log, ref: str) -> str:
+    """Return the skill that a ticket or incident needs; "" where the log does not say.
+
+    An incident's is that of the tickets about it.
+    """
+    head = f"{bare(ref)}."
+    for entry in log.of("ticket.arrived"):
+        if entry.subject == ref or (
+            ref.startswith("incident:") and bare(entry.subject).startswith(head)
+        ):
+            return str(entry.data.get("skill", ""))
+    return ""
+
+
+def helped(one: Stretch) -> bool:
+    """Return whether somebody stands beside a person who has a part in work."""
+    data = one.given.data
+    return one.beside or bool(data.get("beside")) or data.get("style") in ("alongside", "show")
+
+
+def reviewed(log: Log, one: Stretch) -> LogEntry | None:
+    """Return the entry by which work was gone through with the person afterwards."""
+    given = one.given
+    for entry in log.about(f"analyst:{one.person}"):
         if (
             entry.kind == "analyst.reviewed"
             and entry.number > given.number
@@ -129,16 +174,16 @@ def reviewed(log: Log, given: LogEntry) -> LogEntry | None:
 def stretch_work(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
     """How somebody was helped to grow: important work that stretches them, help, a review.
 
-    One point for the work (P1 or P2, skill no higher than it needs), one more where somebody
-    stands beside them, one more where it was gone through afterwards; the best counts. Nothing
-    given but the person asked is 0, neither is None.
+    One point for the work (P1 or P2, skill no higher than it needs) or for a part as the second
+    pair of eyes, one more where somebody stands beside them, one more where it was gone through
+    afterwards; the best counts. Nothing given but the person asked is 0, neither is None.
     """
     best = Figure(None)
-    for given in stretches(log, scope):
-        review = reviewed(log, given)
-        points = 1 + helped(given) + (review is not None)
+    for one in stretches(log, scope):
+        review = reviewed(log, one)
+        points = 1 + helped(one) + (review is not None)
         if best.value is None or points > best.value:
-            best = Figure(points, cite([given, *([review] if review else [])]), 1)
+            best = Figure(points, cite([one.given, *([review] if review else [])]), 1)
     if best.value is None:
         asked = [
             entry
@@ -156,7 +201,7 @@ def stretch_work(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
 def stretch_time(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
     """Minutes from the opening of the window to giving somebody work that stretches them."""
     found = stretches(log, scope)
-    return waits(windows, lambda window: found[0] if found else None)
+    return waits(windows, lambda window: found[0].given if found else None)
 
 
 def cover_answers(log: Log, window: Window, criterion: Criterion) -> list[LogEntry]:

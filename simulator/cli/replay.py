@@ -37,6 +37,8 @@ def _told(run: RunFile) -> Iterator[str]:
 
     Numbers of tickets are not in the log; under other rules they are told by their ids.
     """
+    from simulator.cli.sentences import named
+    from simulator.cli.sentences import sentence as told
     from simulator.engine import words
     from simulator.runs.playable import scenario_from
     from simulator.runs.replay import replay
@@ -44,9 +46,9 @@ def _told(run: RunFile) -> Iterator[str]:
     world = scenario_from(run.texts).world
     clock = words.clock_of(world)
     state = replay(run) if run.ours else None
-    names = words.names(world) if state is None else words.names_at(state)
+    names = named(world, words.names(world) if state is None else words.names_at(state))
     for entry in run.log if state is None else state.log:
-        sentence = words.sentence(entry, names, clock)
+        sentence = told(entry, names, clock)
         if entry.seen and sentence:
             yield f"{clock(entry.at)} {sentence}"
 

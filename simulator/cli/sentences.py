@@ -38,13 +38,13 @@ def somebody(channel: str) -> str:
 
 
 def named(world: World, names: words.Names) -> dict[str, str]:
-    """Return names for pages of text: people without one by where they are, times in words."""
+    """Return names in which a scene of somebody unnamed says where that person is."""
     unnamed = {
         f"scene:{item.id}": somebody(item.scene.channel)
         for item in world.storyline
         if item.scene is not None and f"full:{item.scene.sender}" not in names
     }
-    return {**{key: filled(text) for key, text in names.items()}, **unnamed}
+    return {**names, **unnamed}
 
 
 def sentence(entry: LogEntry, names: words.Names, clock: words.Clock) -> str:

@@ -33,6 +33,13 @@ def find(state: State, fact: str, who: str, because: int) -> None:
     _consequences(state, fact, entry)
 
 
+def answer(state: State, who: str, what: str, because: int) -> None:
+    """Let somebody say one of a few set things to the lead; `words.SAID` has their words."""
+    note(
+        state, "analyst.told", "world", f"analyst:{who}", f"analyst:{who}", because, {"what": what}
+    )
+
+
 def known(state: State, facts: tuple[str, ...]) -> bool:
     """Return whether the lead knows all of these."""
     return all(fact in state.facts for fact in facts)

@@ -64,6 +64,11 @@ def _told_for(s: State, i: str) -> int | None:
     return s.now - last if last >= 0 else None
 
 
+def _rested_for(s: State, i: str) -> int | None:
+    last = s.analysts[i].rested
+    return s.now - last if last >= 0 else None
+
+
 def _ticket_age(s: State, i: str) -> int | None:
     ticket = s.tickets.get(i)
     return s.now - ticket.arrived if ticket is not None and ticket.resolved < 0 else None
@@ -181,6 +186,8 @@ _TABLE = (
           ("analyst.listened-to",), "was listened to"),
     _spec("team.*.sign", "analyst", "word", lambda s, i: s.analysts[i].sign, ("analyst.sign",),
           "the sign that shows"),
+    _spec("team.*.rested_for", "analyst", "minutes", _rested_for, ("analyst.break-began",),
+          "minutes since the last break began, if there was one", clocked=True),
     _spec("team.*.skill_grown", "analyst", "yes-no", lambda s, i: s.analysts[i].grown,
           ("analyst.grew",), "has learned something new"),
     _spec("team.*.on_incident", "analyst", "yes-no", lambda s, i: s.analysts[i].task in s.incidents,

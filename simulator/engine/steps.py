@@ -65,6 +65,21 @@ def complete_step(state: State, ident: str, by: str, because: int, cause: Cause)
         _after_step(state, own_incident(state, ident), step)
 
 
+def progress(state: State, who: str) -> str:
+    """Return how far somebody is with what they have in hand, as they would say it."""
+    task = state.analysts[who].task
+    if task in state.incidents:
+        incident = state.incidents[task]
+        if incident.halted >= 0:
+            return "waits"
+        left, speed, since = incident.left, incident.speed, incident.since
+    else:
+        ticket = state.tickets[task]
+        left, speed, since = ticket.left, ticket.speed, ticket.since
+    minutes = left // max(1, speed) - (state.now - since)
+    return "nearly" if minutes < 5 else "quarter" if minutes < 16 else "while"
+
+
 def report(state: State, ident: str, actor: str, because: int) -> None:
     """Tell the lead all that was found on an incident so far."""
     incident, spec = own_incident(state, ident), state.plan.incidents[ident]

@@ -58,6 +58,16 @@ CONFLICT_SIGNS = {
     "terse": "notes between the two are terse",
     "refuses": "one would not take over from the other",
 }
+SAID = {
+    "nearly": "“Nearly there.”",
+    "quarter": "“Give me a quarter of an hour.”",
+    "while": "“This takes a while yet.”",
+    "waits": "“I wait for your word.”",
+    "heard": "“That needed saying. Thank you for asking each of us first.”",
+    "unheard": "“I would have liked you to hear me first.”",
+    "label": "“So that is what you think of us.”",
+}
+"""What people answer, by what they mean."""
 REPLIES = {"yes": "yes", "no": "no", "question": "they need more evidence first"}
 
 
@@ -126,7 +136,7 @@ def names_at(state: State, subjects: bool = True) -> dict[str, str]:
     return table
 
 
-_WORDS = {"order": ORDERS, "sign": SIGNS, "reply": REPLIES}
+_WORDS = {"order": ORDERS, "sign": SIGNS, "reply": REPLIES, "said": SAID}
 
 
 def _filled(

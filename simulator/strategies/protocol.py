@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 MOST_AT_ONCE = 200
 """Acts that a lead may give in one minute: far beyond any sense, short of an endless loop."""
 
-AHEAD = 2
-"""Minutes before a promise is due at which it needs the lead."""
+AHEAD = 5
+"""Minutes before a promise is due at which it needs the lead: time for the longest message."""
 
 ADDRESSED = frozenset(
     {"scene.opened", "incident.halted", "incident.known", "incident.worsened", "ticket.refused",
@@ -78,7 +78,7 @@ def needs_lead(entries: Sequence[LogEntry], view: View) -> bool:
     """Whether something needs the lead, after these new entries and at this minute.
 
     Something does when an entry is addressed to the lead, when the lead became free while
-    something waits, when a promise is due in two minutes, or when an agreed check-in is due.
+    something waits, when a promise is due now or in five minutes, or when an agreed check-in is due.
     The screen pauses for it.
     """
     if any(entry.seen and entry.kind in ADDRESSED for entry in entries):
@@ -97,7 +97,7 @@ def worth_a_look(entries: Sequence[LogEntry]) -> bool:
 
 def next_need(view: View, after: int) -> int | None:
     """Return the first minute past `after` at which time alone makes something need the lead."""
-    minutes = [promise.due - AHEAD for promise in view.promises()]
+    minutes = [due for one in view.promises() for due in (one.due - AHEAD, one.due)]
     minutes += [minute for _, minute in view.check_ins()]
     return min((minute for minute in minutes if minute > after), default=None)
 

@@ -52,13 +52,26 @@ class Offer:
 def offer(sight: Sight, key: str, text: str, act: Act) -> Offer:
     """Return an act as an offer, with what it costs or why it is not possible."""
     refusal = sight.possible(act)
+    reason = why_not(sight, refusal) if refusal else taken_twice(sight, act)
     return Offer(
         key=key,
         text=text,
         aside=f"{sight.cost(act)} min",
         act=act,
-        why_not=why_not(sight, refusal) if refusal else "",
+        why_not=reason,
     )
+
+
+def taken_twice(sight: Sight, act: Act) -> str:
+    """Say so where you would work on what you work on already, or have lined up; "" otherwise."""
+    if not isinstance(act, shapes.Take):
+        return ""
+    agenda = sight.agenda()
+    if agenda.in_hand is not None and agenda.in_hand.act == act:
+        return "You have it in hand already."
+    if any(one.act == act for one in agenda.queued):
+        return "It is next in line for you already."
+    return ""
 
 
 def allowed(sight: Sight, offers: Iterable[Offer]) -> tuple[Offer, ...]:

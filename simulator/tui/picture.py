@@ -9,7 +9,6 @@ from simulator.engine.acts import shapes
 from simulator.tui import say
 from simulator.tui.act_words import act_words
 from simulator.tui.shown import PersonShown, PromiseShown, RowShown, StripShown, Tone
-from simulator.tui.telling import told
 
 if TYPE_CHECKING:
     from simulator.engine.seen import AnalystView, IncidentView, TicketView
@@ -18,21 +17,13 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 200
 """Rows a queue shows at once: beyond that a filter serves better than scrolling."""
-STRIP = 12
-"""Entries a snapshot keeps for the strip; the widest screen shows no more."""
 SIGNS = {
     "no-break": "no break yet",
-    "stretched": "no break yet, stretched",
+    "stretched": "stretched",
     "short-notes": "shorter notes",
     "late-replies": "late replies",
 }
 """Words for the signs of a person that can be seen; never the figures behind them."""
-GLANCE = {
-    "stretched": "no break yet",
-    "short-notes": "shorter notes",
-    "late-replies": "late replies",
-}
-"""The same where there is little room."""
 
 
 def rows(sight: Sight, labels: Labels, find: str = "") -> tuple[tuple[RowShown, ...], int]:
@@ -177,6 +168,7 @@ def agenda_line(sight: Sight, labels: Labels) -> tuple[str, str, str]:
     """Return what you are busy with, the action that would answer it, and what comes next."""
     agenda = sight.agenda()
     before, hint = "free", ""
+    unanswered = next((one for one in sight.scenes() if not one.put_off), None)
     if agenda.in_hand is not None:
         act = agenda.in_hand.act
         left = (agenda.in_hand.until or sight.now) - sight.now
@@ -190,19 +182,11 @@ def agenda_line(sight: Sight, labels: Labels) -> tuple[str, str, str]:
         asker = next((one for one in sight.team() if one.waits_since is not None), None)
         if asker is not None:
             before, hint = f"free · {asker.short} asks: {asker.asks}", "go-ahead"
+    if unanswered is not None:
+        return before, f"answer:{say.sender(sight, unanswered.sender)}", ""
     due = min((promise.due for promise in sight.promises()), default=None)
     after = "" if due is None else f" · next promise {say.clock(sight.world.starts, due)}"
     return before, hint, after
-
-
-def strip(sight: Sight) -> tuple[StripShown, ...]:
-    """Return what happened last, the newest first."""
-    starts = sight.world.starts
-    return tuple(
-        StripShown(say.clock(starts, entry.at), text)
-        for entry in sight.strip(STRIP)
-        if (text := told(sight, entry))
-    )
 
 
 def known(sight: Sight) -> tuple[StripShown, ...]:

@@ -50,6 +50,14 @@ def quoted(text: str) -> str:
     return f"“{text}”" if '"' in text else f'"{text}"'
 
 
+def sender(sight: Sight, ident: str) -> str:
+    """Return the name of who wants a word; "Somebody" where only the text says who it is."""
+    world = sight.world
+    return next(
+        (one.name for one in (*world.stakeholders, *world.team) if one.id == ident), "Somebody"
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Labels:
     """Short names of everything a screen points at, in one view."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+Sort = Literal["", "took", "done", "loud", "alert"]
+"""What a line of the strip is: the team's routine, addressed to you, an act that came to nothing."""
 Tone = Literal["", "alert", "warn", "quiet"]
 """How a line is coloured; the same always stands there in words or signs too."""
 
@@ -59,3 +61,4 @@ class StripShown:
 
     clock: str
     text: str
+    sort: Sort = ""

@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from simulator.tui import say
-from simulator.tui.picture import agenda_line, known, people, promises, rows, strip
+from simulator.tui.happened import strip
+from simulator.tui.picture import agenda_line, known, people, promises, rows
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from simulator.engine.acts.base import Act
     from simulator.tui.desk import Sight
     from simulator.tui.pacing import Pacing
     from simulator.tui.shown import PersonShown, PromiseShown, RowShown, StripShown
@@ -69,9 +73,17 @@ def needs(sight: Sight) -> frozenset[str]:
 
 
 def take(
-    sight: Sight, pacing: Pacing, over: bool = False, find: str = "", hint: str = ""
+    sight: Sight,
+    pacing: Pacing,
+    over: bool = False,
+    find: str = "",
+    hint: str = "",
+    given: Mapping[int, tuple[Act, str]] | None = None,
 ) -> Snapshot:
-    """Return the picture of this minute; `find` leaves only the rows that contain it."""
+    """Return the picture of this minute; `find` leaves only the rows that contain it.
+
+    `given` holds the acts ordered so far, to name one that came to nothing.
+    """
     starts, now = sight.world.starts, sight.now
     labels = say.Labels.of(sight)
     counts = sight.header()
@@ -96,7 +108,7 @@ def take(
         promises=promises(sight, labels),
         agenda=agenda_line(sight, labels),
         hint=hint,
-        strip=strip(sight),
+        strip=strip(sight, labels, given or {}),
         known=known(sight),
         needs=needs(sight),
         busy=sight.agenda().in_hand is not None,

@@ -49,8 +49,46 @@ def _names_of(world: World) -> Mapping[str, str]:
     return _kept[1]
 
 
+NAMELESS = {
+    "phone": "somebody on the phone",
+    "walk-up": "somebody at your desk",
+    "chat": "somebody in the chat",
+    "corridor": "somebody in the corridor",
+    "meeting": "the meeting",
+}
+"""Who wants a word, by channel, where only the text of the scene says who it is."""
+
+
+def nameless(channel: str) -> str:
+    """Return what to call a sender without a name, by how they came."""
+    return NAMELESS.get(channel, "somebody")
+
+
+def _of_nobody(sight: Sight, entry: LogEntry) -> str:
+    """Return the sentence of a conversation whose sender has no name; "" for any other."""
+    if entry.kind not in {"scene.opened", "scene.answered", "scene.lapsed"}:
+        return ""
+    for item in sight.world.storyline:
+        if item.id == entry.data.get("scene") and item.scene and not item.scene.sender:
+            who = nameless(item.scene.channel)
+            return {
+                "scene.opened": f"{who[:1].upper()}{who[1:]}: a word with you",
+                "scene.answered": f"You answered {who}",
+                "scene.lapsed": f"{who[:1].upper()}{who[1:]} went unanswered",
+            }[entry.kind]
+    return ""
+
+
+def why_code(code: str) -> str:
+    """Return the reason behind a refusal's code as a sentence."""
+    said = words.REFUSALS.get(code, code)
+    return f"{said[:1].upper()}{said[1:]}."
+
+
 def told(sight: Sight, entry: LogEntry) -> str:
     """Return an entry as a sentence, "" for one that is never told."""
+    if nobody := _of_nobody(sight, entry):
+        return nobody
     return words.sentence(entry, SeenNames(sight), words.clock_of(sight.world))
 
 

@@ -207,6 +207,34 @@ def test_an_altered_run_is_found_out(finished: str, shiftlead: Shiftlead, tmp_pa
     assert json.loads(said.out)["results"][0]["verdict"] == "altered"
 
 
+def test_only_a_whole_run_passes(finished: str, shiftlead: Shiftlead, tmp_path: Path) -> None:
+    file = tmp_path / "mine.run.jsonl"
+    shiftlead("runs", "export", finished, "--to", file)
+    assert shiftlead("verify", file).code == 0
+    whole = file.read_bytes()
+    for data in (whole[:-9], whole[: whole.rindex(b"\n", 0, -1) + 1]):
+        file.write_bytes(data)
+        said = shiftlead("verify", file)
+        assert said.code == 1
+        assert "unfinished at minute" in said.out.casefold()
+
+
+def test_a_script_that_is_not_there_leaves_no_run(shiftlead: Shiftlead, tmp_path: Path) -> None:
+    said = shiftlead("play", "tutorial", "--script", tmp_path / "nope")
+    assert said.code == 2
+    assert "There is no script" in said.err
+    assert json.loads(shiftlead("runs", "list", "--json").out)["runs"] == []
+
+
+def test_a_place_that_takes_no_runs_is_named(shiftlead: Shiftlead, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    said = shiftlead("--store", tmp_path / "file" / "x.db", "play", "tutorial", "--plain")
+    assert said.code == 1
+    assert f"Runs cannot be kept in {tmp_path / 'file' / 'runs'}" in said.err
+    assert "--store" in said.err
+    assert "room" not in said.err
+
+
 def test_a_store_of_its_own(finished: str, shiftlead: Shiftlead, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere" / "other.db"
     for call in (
@@ -271,6 +299,25 @@ def test_a_reader_that_goes_away_is_no_error(process: Shiftlead) -> None:
     )  # fmt: skip
     assert done.stdout == "{\n"
     assert done.stderr == ""
+
+
+def test_a_report_whose_reader_went_away_is_quiet(finished: str) -> None:
+    import subprocess
+    import sys
+
+    body = (
+        "import sys; from simulator.cli import output; from simulator.cli.main import main\n"
+        "sys.stdout.reconfigure(line_buffering=True); main()"
+    )
+    going = subprocess.Popen(
+        [sys.executable, "-c", body, "report", finished, "--all"],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    assert going.stdout is not None
+    assert going.stderr is not None
+    going.stdout.close()
+    assert going.stderr.read() == ""
+    assert going.wait() == 141
 
 
 @pytest.mark.parametrize(

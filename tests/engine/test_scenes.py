@@ -237,7 +237,7 @@ def test_one_scene_can_lead_to_another(kit: Kit) -> None:
     ],
 )
 def test_effects_of_the_storyline(
-    kit: Kit, effect: Effect, kind: str, data: dict[str, object]
+    kit: Kit, effect: Effect, kind: str, data: dict[str, Any]
 ) -> None:
     story = StorySpec("e", at=Moment("", always(7)), effects=(effect,))
     desk = desk_with(kit, story, incidents=(kit.incident(starts=999),)).to(10)

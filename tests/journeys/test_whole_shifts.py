@@ -143,6 +143,40 @@ def test_a_whole_payroll_friday(house: House, friday: tuple[RunFile, str]) -> No
     assert "Known then" in shown
 
 
+def busy() -> str:
+    """Return the sound morning with its scenes answered, second thoughts and notes to people."""
+    lines = [line.strip() for line in morning().strip().splitlines()]
+    lines[0:1] = ["brief oldest", "withdraw", lines[0], "take 201", "withdraw"]
+    lines.insert(6, "@08:21 answer mei-clean-run 3")
+    lines += ["@11:24 answer next-lead 1"]
+    return "\n".join(lines)
+
+
+def test_a_busy_shift_follows_from_its_acts(house: House) -> None:
+    run, shown = played(house, "payroll-friday", busy(), SEED)
+    kinds = [entry.data["act"] for entry in entries(run, "act.given")]
+    assert len(kinds) >= 15
+    assert set(kinds) >= {"message", "answer", "withdraw", "assign", "ask"}
+    assert len(entries(run, "scene.answered")) == 2
+    verified = house.shiftlead("verify", run.head.run, "--json")
+    assert verified.code == 0
+    assert json.loads(verified.out)["results"][0]["verdict"] == "same"
+    report = house.shiftlead("report", run.head.run, "--all")
+    assert report.code == 0
+    assert "{time}" not in report.out + shown
+
+
+def test_next_stops_when_the_service_works_again(house: House) -> None:
+    """A person who only lets the clock run is told of it at its own minute."""
+    run, _ = played(house, "payroll-friday", "# nothing at all", SEED)
+    back = entries(run, "incident.mitigated")[0].at
+    typed = "not-now\n.\n" * 150
+    done = house.shiftlead("play", "payroll-friday", "--plain", "--seed", str(SEED), stdin=typed)
+    assert done.code == 0, done.err
+    clock = f"{8 + back // 60:02}:{back % 60:02}"
+    assert re.search(rf"^{clock} .*works again.*\n", done.out, re.MULTILINE), done.out[-300:]
+
+
 def test_the_same_seed_and_script_are_the_same_shift(
     house: House, friday: tuple[RunFile, str]
 ) -> None:

@@ -93,9 +93,9 @@ def test_a_free_lead_is_needed_where_something_waits(seen: View, needed: bool) -
     assert not needs_lead([entry("ticket.arrived")], seen)
 
 
-def test_a_promise_needs_the_lead_two_minutes_before_it_is_due() -> None:
+def test_a_promise_needs_the_lead_five_minutes_before_it_is_due_and_when_it_is() -> None:
     minutes = [now for now in range(15, 30) if needs_lead([], view(now, promises=(22, 28)))]
-    assert minutes == [20, 26]
+    assert minutes == [17, 22, 23, 28]
 
 
 def test_an_agreed_check_in_needs_the_lead_at_its_minute() -> None:
@@ -104,9 +104,8 @@ def test_an_agreed_check_in_needs_the_lead_at_its_minute() -> None:
 
 def test_the_next_need_is_the_first_one_to_come() -> None:
     seen = view(promises=(30, 24), check_ins=(26, 10))
-    assert next_need(seen, 20) == 22
-    assert next_need(seen, 22) == 26
-    assert next_need(seen, 28) is None
+    assert [next_need(seen, after) for after in (18, 19, 24, 25, 26)] == [19, 24, 25, 26, 30]
+    assert next_need(seen, 30) is None
 
 
 class Watcher:

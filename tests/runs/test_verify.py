@@ -209,6 +209,38 @@ def test_an_unfinished_run_is_replayed_as_far_as_it_goes(desk: Playable, tmp_pat
         score_run(read_run(session.path))
 
 
+def test_a_file_that_lost_its_end_is_unfinished(sealed: Path) -> None:
+    whole = sealed.read_bytes()
+    run = read_run(sealed)
+    lines = whole.splitlines(keepends=True)
+    cuts = {
+        "Its last line was cut off": b"".join(lines[: run.log_place - 1]) + lines[-1][:40],
+        "no seal under it": whole[:-1],
+        "its end is missing": b"".join(lines[:-1]),
+        "There is no seal yet": b"".join(lines[: run.log_place - 1]),
+    }
+    for told, data in cuts.items():
+        verdict = verify_bytes(data)
+        assert (verdict.verdict, verdict.minute) == ("unfinished", run.steps[-1].at), told
+        assert f"Unfinished at minute {verdict.minute}. " in verdict.message
+        assert told in verdict.message
+
+
+def test_no_shortened_file_counts_as_whole(sealed: Path) -> None:
+    whole = sealed.read_bytes()
+    first = sum(map(len, whole.splitlines(keepends=True)[:3]))
+    for end in range(first, len(whole), 997):
+        assert verify_bytes(whole[:end]).verdict in ("unfinished", "altered"), end
+
+
+def test_a_shortened_file_of_other_rules_is_unfinished(sealed: Path) -> None:
+    data = relinked(sealed.read_bytes(), other_epoch)
+    assert verify_bytes(data).verdict == "other-rules"
+    shortened = verify_bytes(data[:-1])
+    assert shortened.verdict == "unfinished"
+    assert "epoch" in shortened.message
+
+
 def test_another_file_gets_an_error_and_no_verdict(tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("Dear all,\nthe desk is closed on Monday.\n")
     with pytest.raises(RunFileError, match="not a run file"):

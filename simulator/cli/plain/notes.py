@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.cli.plain.phrases import Who, left, listed, span
+from simulator.cli.sentences import filled
 from simulator.runs.language.desk import Desk
 from simulator.runs.language.forms import PART_KINDS
 from simulator.runs.language.lookups import questions as askable
@@ -102,9 +103,9 @@ def decisions(view: View, clock: Clock) -> list[str]:
     """Return what can be decided, with the reasons and fallbacks on offer."""
     lines = []
     for one in view.decisions():
-        by = f", by {clock(one.by)}" if one.by is not None else ""
-        made = ", decided" if one.made else ""
-        lines.append(f"{one.id}: {one.text}{by}{made}")
+        by = f" (by {clock(one.by)})" if one.by is not None else ""
+        made = " (decided)" if one.made else ""
+        lines.append(f"{one.id}: {filled(one.text)}{by}{made}")
         lines += [f"  why {key}: {text}" for key, text in one.reasons]
         lines += [f"  if-fails {key}: {text}" for key, text in one.fallbacks]
     return lines or ["There is nothing to decide aloud."]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.cli.output import say
 from simulator.cli.plain import notes
+from simulator.cli.sentences import filled, named, sentence, somebody
 from simulator.engine import words
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ class Teller:
         self._named: tuple[int, words.Names] = (-1, {})
         self._practice = session.mode == "practice"
         self._hints = dict(self._world.hints) if self._practice else {}
+        self._due: list[tuple[str, str]] = []
+        """Hints to tell, with what each is about, as soon as no other scene waits."""
 
     def clock(self, minute: int) -> str:
         """Return a minute of the shift as the clock shows it."""
@@ -40,7 +43,7 @@ class Teller:
         """Return an entry as a sentence, "" for one that is never told."""
         if not entry.seen:
             return ""
-        told = words.sentence(entry, self._names(), self.clock)
+        told = sentence(entry, self._names(), self.clock)
         if entry.kind == "ticket.arrived":
             return f"{told} (P{entry.data['logged']})"
         return told
@@ -49,7 +52,7 @@ class Teller:
         """Return what things are called now; made anew once the log has grown."""
         length = len(self._session.state.log)
         if self._named[0] != length:
-            self._named = (length, words.names_at(self._session.state))
+            self._named = (length, named(self._world, words.names_at(self._session.state)))
         return self._named[1]
 
     def tell(self, entries: Iterable[LogEntry]) -> None:
@@ -58,12 +61,13 @@ class Teller:
             if entry.kind == "scene.opened":
                 self._tell_scene(str(entry.data["scene"]), entry.at)
             else:
-                sentence = self.sentence(entry)
-                if sentence:
-                    say(f"{self.clock(entry.at)} {sentence}")
+                told = self.sentence(entry)
+                if told:
+                    say(f"{self.clock(entry.at)} {told}")
             if entry.kind == "scene.answered" and self._practice:
                 self._tell_feedback(str(entry.data["scene"]), str(entry.data["choice"]))
-            self._tell_hint(entry)
+            self._note_hints(entry)
+        self._tell_hints()
 
     def _tell_scene(self, key: str, at: int) -> None:
         """Tell a scene that opened, in full while it still waits."""
@@ -75,7 +79,9 @@ class Teller:
                     say(line)
                 return
         past = self._scenes[key]
-        sender = words.names(self._world).get(f"full:{past.sender}", "Somebody")
+        sender = self._names().get(f"full:{past.sender}", "")
+        if not sender:
+            sender = somebody(past.channel).capitalize()
         say(f"{self.clock(at)} {sender} wanted a word with you ({key}): “{past.says}”")
 
     def _tell_feedback(self, scene: str, choice: str) -> None:
@@ -84,9 +90,17 @@ class Teller:
             if one.id == choice and one.feedback:
                 say(f"  {one.feedback}")
 
-    def _tell_hint(self, entry: LogEntry) -> None:
-        """Tell a hint of the scenario, once, when what it is about begins."""
+    def _note_hints(self, entry: LogEntry) -> None:
+        """Take up the hints of the scenario, each once, when what they are about begins."""
         for field in ("scene", "text", "window"):
             key = entry.data.get(field)
             if isinstance(key, str) and key in self._hints:
-                say(f"Hint: {self._hints.pop(key)}")
+                self._due.append((key, self._hints.pop(key)))
+
+    def _tell_hints(self) -> None:
+        """Tell the hints that are due; while a scene waits for an answer, only those about it."""
+        waiting = {scene.id for scene in self._session.view.scenes()}
+        for key, hint in self._due:
+            if not waiting or key in waiting:
+                say(f"Hint: {filled(hint)}")
+        self._due = [(key, hint) for key, hint in self._due if waiting and key not in waiting]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import feelings, knowledge, requests, scenes, trust
+from simulator.engine import feelings, knowledge, requests, scenes, steps, trust
 from simulator.engine.acts import tasks
 from simulator.engine.acts.base import Family, Refusal
 from simulator.engine.acts.prioritise import ticket_gone
@@ -154,10 +154,10 @@ class AskRule:
                 data["task"] = task
             entry = note(s, "analyst.asked", "lead", f"analyst:{act.who}", LEAD, because, data)
             feelings.spoken_with(s, act.who, acted=False)
+            if act.question == HOW_FAR and task:
+                knowledge.answer(s, act.who, steps.progress(s, act.who), entry)
             if act.question == HOW_FAR and task in s.incidents:
-                from simulator.engine.steps import report  # incidents build on knowledge
-
-                report(s, task, f"analyst:{act.who}", entry)
+                steps.report(s, task, f"analyst:{act.who}", entry)
             actor = f"analyst:{act.who}"
         else:
             entry = note(

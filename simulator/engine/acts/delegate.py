@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import feelings, responders, steps, work
+from simulator.engine import feelings, knowledge, responders, steps, work
 from simulator.engine.acts import tasks
 from simulator.engine.acts.base import Family, Refusal
 from simulator.engine.records import LEAD
@@ -89,6 +89,7 @@ class CheckInRule:
         if not held and not waits:
             _intrude(s, act.person, entry)
         feelings.spoken_with(s, act.person)
+        knowledge.answer(s, act.person, steps.progress(s, act.person), entry)
         if person.task in s.incidents:
             steps.report(s, person.task, f"analyst:{act.person}", entry)
 

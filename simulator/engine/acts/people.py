@@ -126,11 +126,13 @@ class TalkThroughRule:
         )  # fmt: skip
         for who in between:
             feelings.spoken_with(s, who)
+        both = all(who in conflict.heard for who in between)
+        said = "label" if act.words == "label" else "heard" if both else "unheard"
+        knowledge.answer(s, between[1], said, entry)
         if act.words == "label":
             conflicts.change(s, act.conflict, rules.friction_label, "label", entry, "lead")
             return
-        heard = all(who in conflict.heard for who in between)
-        points = rules.friction_talk if heard else rules.friction_talk_unheard
+        points = rules.friction_talk if both else rules.friction_talk_unheard
         own_conflict(s, act.conflict).settled = True
         conflicts.change(s, act.conflict, points, "talked-through", entry, "lead")
         for who in between:

@@ -11,7 +11,7 @@ from simulator.engine.acts import shapes
 from simulator.engine.acts.base import Note
 from simulator.tui import say
 from simulator.tui.dialogs.base import Form
-from simulator.tui.picture import GLANCE, doing
+from simulator.tui.picture import SIGNS, doing
 from simulator.tui.speech import spoken_assignment
 from simulator.tui.widgets.fields import Picker, Radio, Tick, TimeField
 from simulator.tui.widgets.line import Line
@@ -83,7 +83,7 @@ class Assign(Form):
         yield Radio("To", people, id="to")
         styles = tuple((ident, f"{text:<60}{self._cost(ident):>3} min") for ident, text in STYLES)
         yield Radio("How", styles, chosen=2, id="how")
-        now = self.sight.now
+        now = self._takes_effect(STYLES[2][0])
         with_none = (("", "–"), *self.outcomes)
         row = [TimeField("Due", None, self.starts, now, id="due")]
         yield Horizontal(
@@ -106,6 +106,18 @@ class Assign(Form):
             classes="row",
         )
 
+    def _takes_effect(self, style: shapes.Style) -> int:
+        """Return the minute before which no time can lie."""
+        first = self.people[0].id if self.people else ""
+        return self.sight.done_at(shapes.Assign(self.about, first, style))
+
+    def preview(self) -> None:
+        """Let the times begin where the act takes effect, then show what it would do."""
+        earliest = self._takes_effect(cast("shapes.Style", self.query_one("#how", Radio).value))
+        for field in self.query(TimeField):
+            field.now = earliest
+        super().preview()
+
     @property
     def _noted(self) -> bool:
         """Whether somebody has it already, so that a note can go with it."""
@@ -121,7 +133,7 @@ class Assign(Form):
         can = f"{name} {points}, {PRACTICE[max(0, min(points, 5))]}"
         place = doing(who, self.sight, self.labels)
         busy = f"on {place}" if who.on and who.place == "desk" else place
-        signs = ", ".join(GLANCE.get(sign, sign) for sign in who.signs)
+        signs = ", ".join(SIGNS.get(sign, sign) for sign in who.signs)
         return f"{who.short:<8}{can:<32}{busy[:12]:<13}{signs}".rstrip()
 
     def act(self) -> shapes.Assign | shapes.Reassign | None:
@@ -140,7 +152,8 @@ class Assign(Form):
             may=tuple(ident for ident, _ in permits if self.query_one(f"#may-{ident}", Tick).on),
             beside=self.query_one("#beside", Picker).value or None,
         )
-        if self.owner in {"", "lead", to} or self.sight.possible(given) is None:
+        unasked = self.incident is not None and self.incident.unasked
+        if self.owner in {"", "lead", to} or unasked:
             return given
         terms = {one.name: getattr(given, one.name) for one in fields(given)}
         return shapes.Reassign(**{**terms, "note": self._note()})

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.content import Content
 from textual.screen import ModalScreen
 
+from simulator.engine.acts.shapes import Assign, Decide, Message, Reassign
 from simulator.tui import actions, say
 from simulator.tui.offers import Order
 from simulator.tui.styles import STYLES
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 
     from simulator.engine.acts.base import Act
     from simulator.tui.desk import Sight
+
+
+WARNING = "bold $text-warning"
+"""How the reason stands there when something is not possible."""
 
 
 class Dialog(ModalScreen[Order | None]):
@@ -76,6 +81,8 @@ class Dialog(ModalScreen[Order | None]):
 
     def refusal(self, act: Act) -> str:
         """Return in words why an act is not possible now, "" when it is."""
+        if early := mistimed(self.sight, act):
+            return early
         refusal = self.sight.possible(act)
         return "" if refusal is None else why_not(self.sight, refusal)
 
@@ -94,6 +101,29 @@ class Dialog(ModalScreen[Order | None]):
         self.dismiss(Order(act, words))
 
 
+def mistimed(sight: Sight, act: Act) -> str:
+    """Say so where an act names a time that is over by the minute it takes effect, or too late."""
+    match act:
+        case Message(elements=elements):
+            named = [one.minute for one in elements if one.minute is not None]
+        case Assign() | Reassign():
+            named = [minute for minute in (act.due, act.check_in) if minute is not None]
+        case Decide(threshold=threshold):
+            named = [] if threshold is None else [threshold]
+        case _:
+            return ""
+    done = sight.done_at(act)
+    if any(minute > sight.length for minute in named):
+        end = say.clock(sight.world.starts, sight.length)
+        return f"The shift ends at {end}; name a time before that."
+    if any(minute <= done for minute in named):
+        clock = [say.clock(sight.world.starts, one) for one in (done, min(named))]
+        return (
+            f"This takes effect at {clock[0]}, and {clock[1]} is not after that: name a later time."
+        )
+    return ""
+
+
 class Form(Dialog):
     """A dialog with fields that make one act; it says what that would do before it is given."""
 
@@ -104,6 +134,10 @@ class Form(Dialog):
     def act(self) -> Act | None:
         """Return the act as the fields stand, None while something is missing."""
         return None
+
+    def lacks(self) -> str:
+        """Return what is still missing where the fields make no act."""
+        return ""
 
     def words(self) -> str:
         """Return the free text that rides along."""
@@ -140,12 +174,18 @@ class Form(Dialog):
             return Content("")
         reason = self.refusal(act)
         if reason:
-            return Content.styled(f"{reason}", "bold $text-warning")
+            return Content.styled(reason, WARNING)
         done = self.sight.done_at(act)
         due = [one for one in self.sight.promises() if one.due <= done]
         before = "Nothing of yours is due before that."
-        if due:
-            owed = say.listed(f"{self.labels.who(one.to)} at {self.clock(one.due)}" for one in due)
+        agreed = [
+            f"check-in with {one.short} at {self.clock(one.agreed_check_in)}"
+            for one in self.sight.team()
+            if one.agreed_check_in is not None and one.agreed_check_in <= done
+        ]
+        if due or agreed:
+            words = [f"{self.labels.who(one.to)} at {self.clock(one.due)}" for one in due]
+            owed = say.listed([*words, *agreed])
             before = f"Due before that: {owed}."
         return Content(f"{self.takes_effect} {self.clock(done)}. {before}{self._waiting()}")
 
@@ -161,8 +201,11 @@ class Form(Dialog):
     def action_give(self) -> None:
         """Give the act, unless it is not possible."""
         act = self.act()
-        if act is None or self.refusal(act):
+        reason = self.lacks() if act is None else self.refusal(act)
+        if act is None or reason:
             self.app.bell()
+            if reason:
+                self.query_one("#effect", Line).say(Content.styled(reason, WARNING))
             return
         self.order(act, self.words())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal
 from textual.content import Content
@@ -13,11 +13,12 @@ from textual.widgets import Input
 from simulator.engine.acts.base import Element
 from simulator.engine.acts.shapes import Message
 from simulator.tui import say
+from simulator.tui.actions import moves
 from simulator.tui.dialogs.base import Form
 from simulator.tui.plain_words import remarks
 from simulator.tui.speech import spoken_message
 from simulator.tui.widgets.edge import Edge
-from simulator.tui.widgets.fields import Picker
+from simulator.tui.widgets.fields import LinePicker, Picker
 from simulator.tui.widgets.frame import Section
 from simulator.tui.widgets.line import Line
 from simulator.tui.widgets.wording import Wording
@@ -25,6 +26,7 @@ from simulator.tui.widgets.wording import Wording
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from textual.binding import BindingType
     from textual.events import Key
     from textual.widget import Widget
 
@@ -55,8 +57,13 @@ class Sent:
 
     message: Message
     at: int
+    words: str = ""
+    """The own line."""
+    lost: bool = False
+    """Whether it came to nothing, so that it is a draft again."""
 
 
+NO_TIME = "Name the time: type four digits, or move it with + and -."
 Recall = Callable[[str, str], "Sent | None"]
 """Returns the last message to an audience about a matter."""
 
@@ -69,7 +76,8 @@ class Composer(Form):
     """One message; `enter` sends it, so opening and sending again repeats the last wording."""
 
     takes_effect = "Goes"
-    hints = "enter send · ‹ › wording · space say it · 1-9 to whom · esc back"
+    hints = "enter send · ↑ ↓ tab line · ‹ › wording · space say it · 1-9 to whom · esc"
+    BINDINGS: ClassVar[list[BindingType]] = moves(down="step(1)", up="step(-1)")
 
     def __init__(
         self, sight: Sight, to: str = "", about: str | None = None, recall: Recall = _nothing
@@ -89,6 +97,18 @@ class Composer(Form):
         ids = [ident for ident, _ in self.matters]
         self.about = about if about is not None and about in ids else ids[0]
         self.last = recall(self.to, self.about)
+
+    def action_step(self, by: int) -> None:
+        """Go to the next line, or the one before."""
+        if by > 0:
+            self.focus_next()
+        else:
+            self.focus_previous()
+
+    @property
+    def _earliest(self) -> int:
+        """The minute at which it goes: no time it names can lie before that."""
+        return self.sight.done_at(Message(self.to, self.about))
 
     def _most_urgent(self) -> str:
         owed = sorted(self.sight.promises(), key=lambda promise: promise.due)
@@ -118,7 +138,7 @@ class Composer(Form):
         )
         about = [ident for ident, _ in self.matters].index(self.about)
         yield Line(f" To     {names}", classes="names")
-        picker = Picker("About", self.matters, about, id="about")
+        picker = LinePicker("About", self.matters, about, id="about")
         picker.display = len(self.matters) > 1
         yield picker
         said = {one.kind: one for one in self.last.message.elements} if self.last else {}
@@ -129,11 +149,12 @@ class Composer(Form):
                 texts = texts or (("", PLAIN_NEXT),)
             if not texts:
                 continue
-            field = Wording(label, element, texts, self.starts, self.sight.now)
+            field = Wording(label, element, texts, self.starts, self._earliest)
             if last := said.get(element):
                 field.start(last.wording, self._again(last))
             yield field
-        own = Input(placeholder="anything you want to add", id="own", compact=True)
+        kept = self.last.words if self.last and self.last.lost else ""
+        own = Input(kept, placeholder="anything you want to add", id="own", compact=True)
         yield Horizontal(Line(" Own line ", classes="word"), own, classes="row")
 
     def _again(self, last: Element) -> int | None:
@@ -141,8 +162,9 @@ class Composer(Form):
         if last.minute is None or self.last is None:
             return None
         if last.kind != NEXT:
-            return last.minute if last.minute > self.sight.now else None
-        return min(self.sight.now + last.minute - self.last.at, self.sight.length)
+            return last.minute if last.minute > self._earliest else None
+        again = max(self.sight.now + last.minute - self.last.at, self._earliest + 1)
+        return min(again, self.sight.length)
 
     def _short(self, ident: str) -> str:
         return "the desk" if ident == DESK else self.labels.who(ident)
@@ -160,6 +182,12 @@ class Composer(Form):
                 for field in said
             ),
         )
+
+    def lacks(self) -> str:
+        """Return why it does not go yet."""
+        if any(not field.complete for field in self.query(Wording)):
+            return NO_TIME
+        return "Nothing is said yet, so nothing goes: space takes a line in."
 
     def words(self) -> str:
         """Return the own line."""
@@ -180,9 +208,11 @@ class Composer(Form):
         """Say when it goes and what was promised, or what is missing."""
         if act is None:
             if any(not field.complete for field in self.query(Wording)):
-                return Content("Name the time: type four digits, or move it with + and -.")
+                return Content(NO_TIME)
             return Content("")
         effect = super().effect(act)
+        if self.last and self.last.lost:
+            effect = Content.assemble("Not sent before; this is your draft. ", effect)
         notes = remarks(self.words(), self._audience())
         return Content.assemble(effect, (f" {' '.join(notes)}", "italic")) if notes else effect
 

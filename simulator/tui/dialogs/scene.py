@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
@@ -10,13 +10,13 @@ from simulator.engine.acts.shapes import NotNow
 from simulator.tui import offers, say
 from simulator.tui.dialogs.reading import Menu
 from simulator.tui.offers import Offer
+from simulator.tui.telling import nameless
 from simulator.tui.widgets.line import Line
 from simulator.tui.widgets.offers import OffersList
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from textual.binding import BindingType
     from textual.widget import Widget
 
     from simulator.engine.seen import SceneView
@@ -34,20 +34,26 @@ NEWEST = 4
 
 
 class Scene(Menu):
-    """A conversation. Reading it costs no time; `not now` lets its own limit run on."""
+    """A conversation. Reading it costs no time; `not now` lets its own limit run on.
 
-    BINDINGS: ClassVar[list[BindingType]] = [("escape", "later", "not now")]
+    Closing it says nothing: it stays open, and the clock stands still.
+    """
 
     def __init__(self, sight: Sight, scene: SceneView, hint: str = "") -> None:
         super().__init__(sight)
         self.scene = scene
         self.hint = hint
         many = len(scene.choices)
-        self.hints = f"{f'1-{many}' if many > 1 else '1'} choose · k what I know"
+        self.hints = (
+            f"{f'1-{many}' if many > 1 else '1'} choose · n not now · k what I know · esc back"
+        )
 
     def heading(self) -> str:
         """Say who it is, and how."""
-        return HOW.get(self.scene.channel, "{who}").format(who=self._sender() or "A word with you")
+        if name := self._sender():
+            return HOW.get(self.scene.channel, "{who}").format(who=name)
+        who = nameless(self.scene.channel)
+        return f"{who[:1].upper()}{who[1:]}"
 
     def _sender(self) -> str:
         for one in self.sight.stakeholders():
@@ -62,13 +68,17 @@ class Scene(Menu):
     def sections(self) -> Iterable[Iterable[Widget]]:
         """Show what is said, what is known, the choices."""
         yield (
-            Line(Content(say.quoted(self.scene.says)), classes="said"),
+            Line(Content(self._says()), classes="said"),
             Line(""),
             Line(Content(self._known()), classes="known"),
             Line(""),
             OffersList(self.offered()),
             *((Line(f"Hint: {self.hint}", classes="hint"),) if self.hint else ()),
         )
+
+    def _says(self) -> str:
+        """Return what is said; where the text tells who came, it quotes them itself."""
+        return say.quoted(self.scene.says) if self._sender() else self.scene.says
 
     def _known(self) -> str:
         newest = sorted(self.sight.facts(), key=lambda fact: -fact.since)[:NEWEST]
@@ -84,7 +94,3 @@ class Scene(Menu):
     def offered(self) -> tuple[Offer, ...]:
         """Offer the choices, and to put it off."""
         return (*offers.for_scene(self.scene), Offer("n", "not now", act=NotNow(self.scene.id)))
-
-    def action_later(self) -> None:
-        """Say `not now`."""
-        self.order(NotNow(self.scene.id))

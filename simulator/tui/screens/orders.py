@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from textual.screen import Screen
 
 from simulator.engine.acts import shapes
 from simulator.errors import ShiftleadError
-from simulator.tui import snapshot
+from simulator.tui import happened, say, snapshot
 from simulator.tui.dialogs.assign import Assign
 from simulator.tui.dialogs.composer import Composer, Sent
 from simulator.tui.dialogs.confirm import Notice
@@ -18,6 +20,7 @@ from simulator.tui.dialogs.people import People
 from simulator.tui.dialogs.priority import Priority
 from simulator.tui.dialogs.reading import Facts, History, ReadTicket
 from simulator.tui.dialogs.scene import Scene
+from simulator.tui.offers import taken_twice
 from simulator.tui.pacing import SPEEDS
 from simulator.tui.telling import why_not
 from simulator.tui.widgets.queue import QueueTable
@@ -25,6 +28,7 @@ from simulator.tui.widgets.team import TeamPane
 
 if TYPE_CHECKING:
     from simulator.engine.acts.base import Act
+    from simulator.engine.seen import SceneView
     from simulator.tui.app import ShiftleadApp
     from simulator.tui.desk import Desk
     from simulator.tui.dialogs.base import Dialog
@@ -41,6 +45,14 @@ class Ordering(Screen[None]):
     pacing: Pacing
     shot: Snapshot
     messages: dict[tuple[str, str], Sent]
+    given: happened.Given
+    """Acts ordered here, by their number."""
+    lost: set[int]
+    """Numbers of acts that came to nothing and were told."""
+    closed: set[str]
+    """Conversations that were looked at and closed without an answer."""
+    last: tuple[int, Act] | None = None
+    """The minute of the last act ordered here, and the act."""
 
     def repaint(self) -> None:
         """Draw the desk as it is now."""
@@ -54,6 +66,9 @@ class Ordering(Screen[None]):
 
     def give(self, act: Act, words: str = "") -> bool:
         """Order an act; say why where it is not possible."""
+        if twice := taken_twice(self.desk.view(), act):
+            self.notify(twice, severity="warning", markup=False)
+            return False
         try:
             refusal = self.desk.give(act, words)
         except ShiftleadError as error:
@@ -62,11 +77,52 @@ class Ordering(Screen[None]):
         if refusal is not None:
             self.notify(why_not(self.desk.view(), refusal), severity="warning", markup=False)
         else:
-            self.pacing.release("need")
-            if isinstance(act, shapes.Message):
-                self.messages[act.to, act.about] = Sent(act, self.desk.view().now)
+            self._remember(act, words)
+            if not self.unanswered():
+                self.pacing.release("need")
         self.repaint()
         return refusal is None
+
+    def _remember(self, act: Act, words: str) -> None:
+        """Keep what was ordered, for its repetition and for when it comes to nothing."""
+        sight = self.desk.view()
+        self.last = (sight.now, act)
+        if isinstance(act, shapes.Message):
+            self.messages[act.to, act.about] = Sent(act, sight.now, words)
+        agenda = sight.agenda()
+        lined = [one for one in (agenda.in_hand, *agenda.queued) if one and one.act == act]
+        if lined:
+            self.given[max(one.number for one in lined)] = (act, words)
+
+    def look_for_failures(self) -> None:
+        """Tell each act that came to nothing, stop the clock for it, keep a message's words."""
+        sight = self.desk.view()
+        for entry in happened.failures(sight):
+            number = int(str(entry.data.get("number", -1)))
+            if number in self.lost:
+                continue
+            self.lost.add(number)
+            known = self.given.get(number)
+            if known is None:
+                continue
+            self.pacing.hold("need")
+            act, words = known
+            if isinstance(act, shapes.Message):
+                sent = self.messages.get((act.to, act.about)) or Sent(act, entry.at, words)
+                if sent.message == act:
+                    sent = replace(sent, words=words, lost=True)
+                    self.messages[act.to, act.about] = sent
+            text = happened.failed_words(sight, say.Labels.of(sight), entry, self.given)
+            self.notify(text, severity="warning", timeout=10, markup=False)
+
+    def unanswered(self) -> tuple[SceneView, ...]:
+        """Return the conversations that have neither an answer nor a `not now`."""
+        return tuple(one for one in self.desk.view().scenes() if not one.put_off)
+
+    def _put_off(self) -> None:
+        """Say `not now` to who waits: time goes on without an answer."""
+        for scene in self.unanswered():
+            self.give(shapes.NotNow(scene.id))
 
     def say_wrong(self, error: ShiftleadError) -> None:
         """Show what did not work, until it was read."""
@@ -89,10 +145,23 @@ class Ordering(Screen[None]):
         """Open the first conversation that is not put off, if nothing else is open."""
         if self.app.screen is not self or self.desk.over:
             return
-        for scene in self.desk.view().scenes():
-            if not scene.put_off:
-                self.ask(Scene(self.desk.view(), scene, self.desk.hint(scene.id)))
+        for scene in self.unanswered():
+            if scene.id not in self.closed:
+                self._open(scene)
                 return
+
+    def _open(self, scene: SceneView) -> None:
+        dialog = Scene(self.desk.view(), scene, self.desk.hint(scene.id))
+        self.app.push_screen(dialog, partial(self._talked, scene.id))
+
+    def _talked(self, scene: str, order: Order | None) -> None:
+        """Give the answer; a conversation closed without one stops the clock until there is one."""
+        if order is None:
+            self.closed.add(scene)
+            if any(one.id == scene for one in self.unanswered()):
+                self.pacing.hold("need")
+            self.repaint()
+        self.ordered(order)
 
     def _feedback(self, answer: shapes.Answer) -> None:
         """Say what an answer does, in practice only."""
@@ -147,7 +216,9 @@ class Ordering(Screen[None]):
         """Write to somebody."""
         row = self.marked
         about = row.key if row and row.incident else None
-        self.ask(Composer(self.desk.view(), about=about, recall=self._last_message))
+        draft = next((one.message for one in self.messages.values() if one.lost), None)
+        to, about = (draft.to, draft.about) if draft else ("", about)
+        self.ask(Composer(self.desk.view(), to, about, recall=self._last_message))
 
     def _last_message(self, to: str, about: str) -> Sent | None:
         return self.messages.get((to, about))
@@ -173,8 +244,21 @@ class Ordering(Screen[None]):
         if self.desk.take_back():
             self.notify("Taken back.")
         else:
-            self.notify("Nothing to take back: the clock has moved on.", severity="warning")
+            self.notify(self._why_kept(), severity="warning", markup=False)
         self.repaint()
+
+    def _why_kept(self) -> str:
+        """Say why there is nothing to take back."""
+        sight = self.desk.view()
+        if self.last is None:
+            return "Nothing to take back."
+        minute, act = self.last
+        if minute < sight.now:
+            when = say.clock(sight.world.starts, minute)
+            return f"Nothing to take back: your last act is of {when}, the clock has moved on."
+        if isinstance(act, shapes.NotNow | shapes.Leave):
+            return "Nothing to take back: that took effect at once."
+        return "Nothing more to take back in this minute."
 
     def action_leave(self) -> None:
         """Leave the act in hand."""
@@ -184,7 +268,7 @@ class Ordering(Screen[None]):
         """Turn to the conversation that gives up first, also one that was put off."""
         scenes = sorted(self.desk.view().scenes(), key=lambda scene: scene.until)
         if scenes:
-            self.ask(Scene(self.desk.view(), scenes[0], self.desk.hint(scenes[0].id)))
+            self._open(scenes[0])
 
     def action_know(self) -> None:
         """Show what you know."""
@@ -216,6 +300,7 @@ class Ordering(Screen[None]):
     def action_pause(self) -> None:
         """Stop the clock, or let it go on."""
         if snapshot.stands_still(self.pacing):
+            self._put_off()
             self.pacing.release("pause")
             self.pacing.release("need")
         else:
@@ -224,6 +309,9 @@ class Ordering(Screen[None]):
 
     def action_next(self) -> None:
         """Let time pass until something needs you."""
+        if self.desk.over:
+            return
+        self._put_off()
         before = snapshot.needs(self.desk.view())
         self.pacing.release("need")
         try:

@@ -18,11 +18,16 @@ from simulator.tui.widgets.rating import Rating
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.timer import Timer
 
     from scoring.rubric import Competency
 
 LONGEST = 200
 """Characters of one's own words that are kept. (J)"""
+
+
+QUIET = 0.5
+"""Seconds without a key before keys count: one held at the end of the shift says nothing here."""
 
 
 class OwnWords(Screen[Own]):
@@ -37,12 +42,13 @@ class OwnWords(Screen[Own]):
     def __init__(self, competencies: tuple[str, ...]) -> None:
         super().__init__()
         self.competencies = competencies
+        self._settling: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Show the two lines and a rating for each competency."""
         with Frame(id="page"):
             yield Edge("top", "The shift is over. Your own words first")
-            with Vertical(classes="section"):
+            with Vertical(classes="section", disabled=True):
                 yield Line("One minute you'd like back", classes="asked")
                 yield Input(id="back", compact=True, max_length=LONGEST)
                 yield Line("One you'd keep", classes="asked")
@@ -56,6 +62,24 @@ class OwnWords(Screen[Own]):
                     "It stays with you. Nothing of this is handed in.", classes="quiet asked"
                 )
             yield Edge("bottom", "enter go on · tab next · esc skip")
+
+    def on_mount(self) -> None:
+        """Wait until no key comes any more."""
+        self._settling = self.set_timer(QUIET, self._settled)
+
+    def _settled(self) -> None:
+        self._settling = None
+        self.query_one(".section").disabled = False
+        self.query_one("#back", Input).focus()
+
+    def on_key(self) -> None:
+        """Wait on while keys of the shift still come."""
+        if self._settling is not None:
+            self._settling.reset()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let keys say something only once they are meant for this page."""
+        return self._settling is None or action not in {"go_on", "skip"}
 
     def on_input_submitted(self) -> None:
         """Go to the next line; from the last one, on."""

@@ -49,6 +49,9 @@ class ShiftScreen(Ordering, Screen[None]):
         self.pacing = pacing
         self.find = ""
         self.messages: dict[tuple[str, str], Sent] = {}
+        self.given = {}
+        self.lost = set()
+        self.closed = set()
         self.shot = snapshot.take(desk.view(), pacing, desk.over)
 
     def compose(self) -> ComposeResult:
@@ -125,6 +128,7 @@ class ShiftScreen(Ordering, Screen[None]):
         """Draw what the last minutes brought and turn to what is new."""
         if any(need.startswith("word:") for need in fresh):
             self.pacing.hold("need")
+        self.look_for_failures()
         self.repaint()
         if self.desk.over:
             self.app.call_later(self.ended)
@@ -137,7 +141,7 @@ class ShiftScreen(Ordering, Screen[None]):
             return
         sight = self.desk.view()
         self.shot = shot = snapshot.take(
-            sight, self.pacing, self.desk.over, self.find, self.desk.hint()
+            sight, self.pacing, self.desk.over, self.find, self.desk.hint(), self.given
         )
         self.query_one(HeaderLine).snapshot = shot
         self.query_one(QueueTable).show(shot.rows)

@@ -166,6 +166,15 @@ class Picker(Field):
         self.action_step(1)
 
 
+class LinePicker(Picker, inherit_bindings=False):
+    """The same where up and down go from line to line."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("right,space", "step(1)", "next"),
+        ("left", "step(-1)", "before"),
+    ]
+
+
 class Digits:
     """A time of day being typed: the fourth digit makes it a minute of the shift."""
 

@@ -48,9 +48,14 @@ class AgendaLine(Widget):
     def render(self) -> Content:
         """Return the line."""
         before, hint, after = self.agenda
-        key = actions.key_shown(hint, keymap_of(self)) if hint else ""
-        says = {"leave": "leave it with a note", "go-ahead": "go ahead"}.get(hint, "")
+        hint, _, whom = hint.partition(":")
+        keymap = keymap_of(self)
+        key = actions.key_shown(hint, keymap) if hint else ""
+        says = {"leave": "leave it with a note", "go-ahead": "go ahead"}.get(hint, f"{hint} {whom}")
         shown = f" ({key} {says})" if hint else ""
+        if whom:
+            on = [actions.key_shown(one, keymap) for one in ("pause", "next")]
+            after = f" · {' or '.join(on)} counts as not now"
         room = self.size.width - len(" You: ") - len(shown) - len(after)
         if len(before) > room > 1:
             before = f"{before[: room - 1]}…"
@@ -70,7 +75,10 @@ class Strip(Widget):
         hint = wrap(f"Hint: {self.hint}", max(width - 2, 1))[:height] if self.hint else []
         lines = [Content.styled(f" {line}", "$text-accent") for line in hint]
         if height > len(hint):
-            lines += [Content(line) for line in pack(self.entries, width, height - len(hint))]
+            lines += [
+                Content.styled(line, "bold $text-error" if line.startswith(ALERT) else "")
+                for line in pack(self.entries, width, height - len(hint))
+            ]
         return Content("\n").join(lines)
 
 
@@ -78,18 +86,70 @@ ROOMY = 4
 """Lines from which each entry gets one of its own."""
 
 
+ALERT = " ! "
+"""How a line begins that stands out; the colour only says it again."""
+
+
 def pack(entries: tuple[StripShown, ...], width: int, height: int) -> list[str]:
-    """Return entries in lines of at most `width`, several in a line where they fit."""
+    """Return entries in lines of at most `width`, several in a line where they fit.
+
+    Where not all fit, what the team does by itself is told in few words, and gives way to what is
+    addressed to you.
+    """
+    lines, left = _laid(entries, width, height)
+    if not left:
+        return lines
+    short = _compressed(entries)
+    lines, left = _laid(short, width, height)
+    while any(one.sort in {"loud", "alert"} for one in left):
+        quiet = [one for one in short[: len(short) - len(left)] if one.sort not in LOUD]
+        if not quiet:
+            break
+        # The oldest line that says nothing to you makes room.
+        short = tuple(one for one in short if one is not quiet[-1])
+        lines, left = _laid(short, width, height)
+    return lines
+
+
+LOUD = ("loud", "alert")
+
+
+def _laid(
+    entries: tuple[StripShown, ...], width: int, height: int
+) -> tuple[list[str], tuple[StripShown, ...]]:
+    """Return the lines, and the entries that found no room."""
     lines: list[str] = []
-    for entry in entries:
-        said = f"{entry.clock} {entry.text}"
-        if lines and height < ROOMY and len(lines[-1]) + 3 + len(said) <= width:
+    for place, entry in enumerate(entries):
+        alert = entry.sort == "alert"
+        said = f"{'! ' if alert else ''}{entry.clock} {entry.text}"
+        joins = lines and not alert and not lines[-1].startswith(ALERT)
+        if joins and height < ROOMY and len(lines[-1]) + 3 + len(said) <= width:
             lines[-1] += f" · {said}"
         elif len(lines) == height:
-            break
+            return lines, entries[place:]
+        elif alert:
+            wrapped = wrap(f" {said}", max(width - 1, 1), subsequent_indent=f"{ALERT}  ")
+            lines += [f" {line.lstrip()}" for line in wrapped][: height - len(lines)]
         else:
             lines.append(f" {said}" if len(said) < width else f" {said[: width - 2]}…")
-    return lines
+    return lines, ()
+
+
+def _compressed(entries: tuple[StripShown, ...]) -> tuple[StripShown, ...]:
+    """Return the entries with each run of routine told at once: `Jonas took #207, Sam #211`."""
+    shown: list[StripShown] = []
+    for entry in entries:
+        last = shown[-1] if shown else None
+        if last is None or entry.sort not in {"took", "done"} or last.sort != entry.sort:
+            shown.append(entry)
+        elif entry.sort == "took":
+            text = f"{last.text}, {entry.text.replace(' took ', ' ')}"
+            shown[-1] = StripShown(last.clock, text, "took")
+        else:
+            before, after = (one.text.removesuffix(" is done") for one in (last, entry))
+            # The older of the two stands last, so that the ending stays where it is.
+            shown[-1] = StripShown(last.clock, f"{before}, {after} is done", "done")
+    return tuple(shown)
 
 
 class KeysLine(Widget):

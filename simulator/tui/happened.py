@@ -1,0 +1,89 @@
+"""What the strip tells: which entries stand there, and how loud."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.strategies.protocol import ADDRESSED, NOTABLE
+from simulator.tui import say
+from simulator.tui.act_words import act_words
+from simulator.tui.shown import StripShown
+from simulator.tui.telling import told, why_code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from simulator.engine.acts.base import Act
+    from simulator.engine.log import LogEntry
+    from simulator.tui.desk import Sight
+    from simulator.tui.say import Labels
+
+STRIP = 12
+"""Entries a snapshot keeps for the strip; the widest screen shows no more."""
+LOOK_BACK = 120
+"""Entries that are searched for them."""
+FAILED = "act.failed"
+PINNED = 15
+"""Minutes for which an act that came to nothing stands before all else. (J)"""
+URGENT = 2
+"""The priority from which on an arrival is told; the queue shows the others."""
+ROUTINE = {"ticket.started": "took", "ticket.resolved": "done"}
+"""What the team does by itself: told in few words where room is short."""
+
+Given = dict[int, "tuple[Act, str]"]
+"""Acts that were ordered, by their number, with the words that rode along."""
+
+
+def strip(
+    sight: Sight, labels: Labels, given: Mapping[int, tuple[Act, str]]
+) -> tuple[StripShown, ...]:
+    """Return what happened last, the newest first; what came to nothing stands before it."""
+    lines = list(_lines(sight, labels, given))
+    pinned = [one for one in lines if one.sort == "alert"]
+    return tuple((pinned + [one for one in lines if one.sort != "alert"])[:STRIP])
+
+
+def failures(sight: Sight) -> Iterator[LogEntry]:
+    """Return the acts that came to nothing of late, the newest first."""
+    return (
+        entry
+        for entry in sight.strip(LOOK_BACK)
+        if entry.kind == FAILED and sight.now - entry.at <= PINNED
+    )
+
+
+def failed_words(
+    sight: Sight, labels: Labels, entry: LogEntry, given: Mapping[int, tuple[Act, str]]
+) -> str:
+    """Say which act came to nothing, and why."""
+    why = why_code(str(entry.data.get("code", "")))
+    known = given.get(int(str(entry.data.get("number", -1))))
+    if known is None:
+        what = f"your act ({str(entry.data.get('act', '')).replace('-', ' ')})"
+    else:
+        what = act_words(known[0], labels)
+    kept = " It is kept: m opens it." if entry.data.get("act") == "message" and known else ""
+    return f"Came to nothing: {what}. {why}{kept}"
+
+
+def _lines(
+    sight: Sight, labels: Labels, given: Mapping[int, tuple[Act, str]]
+) -> Iterator[StripShown]:
+    starts = sight.world.starts
+    for entry in sight.strip(LOOK_BACK):
+        if entry.kind == "ticket.arrived" and _logged(entry) > URGENT:
+            continue
+        when = say.clock(starts, entry.at)
+        if entry.kind == FAILED:
+            text = failed_words(sight, labels, entry, given)
+            fresh = sight.now - entry.at <= PINNED
+            yield StripShown(when, text, "alert" if fresh else "loud")
+        elif text := told(sight, entry):
+            routine = entry.kind in ROUTINE and entry.actor != "lead"
+            loud = entry.kind in ADDRESSED or entry.kind in NOTABLE
+            yield StripShown(when, text, "loud" if loud else ROUTINE[entry.kind] if routine else "")  # type: ignore[arg-type]
+
+
+def _logged(entry: LogEntry) -> int:
+    logged = entry.data.get("logged", URGENT + 1)
+    return logged if isinstance(logged, int) else URGENT + 1
