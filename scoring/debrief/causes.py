@@ -21,7 +21,7 @@ MOST = 2
 """Sentences that are told as consequences at most."""
 
 WORTH = (
-    "incident.worsened", "incident.mitigated", "promise.broken", "conflict.row",
+    "story.told", "incident.worsened", "incident.mitigated", "promise.broken", "conflict.row",
     "ticket.refused", "ticket.returned", "update.missed", "analyst.grew", "incident.found",
     "stakeholder.answered", "promise.kept", "ticket.resolved", "ticket.breached",
 )  # fmt: skip

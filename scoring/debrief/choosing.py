@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scoring.debrief.causes import followers
-from scoring.debrief.moments import moment, of_the_lead
+from scoring.debrief.moment import Case
+from scoring.debrief.moments import conversation, moment, of_the_lead
 from scoring.log import whole
+from scoring.unused import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -98,6 +100,41 @@ def one_is_new(one: Moment, other: Moment) -> bool:
     return one.criterion != other.criterion or one.entry != other.entry
 
 
+TURN = 3 * LEVEL
+"""What an answer that earned nothing, or silence, weighs where news followed from it. (J)"""
+
+POINTS = (*WORSE, "story.told")
+"""What is weighed by its points, or is the news itself; anything else is a turn of events."""
+
+
+def turns(
+    log: Log, telling: Telling, pairs: Iterable[tuple[Criterion, Filling]]
+) -> list[tuple[int, Moment]]:  # fmt: skip
+    """Return the moments of answers that earned nothing, and of silence, that made news later.
+
+    News after which the morning went another way (work came in, or the story took a turn) weighs
+    as much as the most minutes that any moment can cost; beside it, each point of trust, morale,
+    stress or friction that went for the worse weighs one.
+    """
+    by_id = {criterion.id: (criterion, filling) for criterion, filling in pairs}
+    found: list[tuple[int, Moment]] = []
+    for entry in log.of("scene.answered", "scene.lapsed"):
+        pair = by_id.get(str(entry.data.get("criterion", "")))
+        if pair is None or whole(entry.data.get("credit")) > 0:
+            continue
+        news = [e for e in followers(log, [entry.number]) if e.kind == "story.told" and told(e)]
+        one = conversation(Case(log, telling, *pair, False), entry) if news else None
+        if one is None:
+            continue
+        after = followers(log, [e.number for e in news])
+        turned = any(e.kind not in POINTS for e in after)
+        lost = sum(
+            max(0, WORSE[e.kind] * whole(e.data.get("change"))) for e in after if e.kind in WORSE
+        )
+        found.append((TURN + MOST_MINUTES * turned + min(MOST_MINUTES, lost), one))
+    return found
+
+
 def other_acts(log: Log, telling: Telling) -> list[tuple[int, Moment]]:
     """Return moments of acts that went well though no criterion's level shows it."""
     found: list[tuple[int, Moment]] = []
@@ -137,6 +174,7 @@ def choose(
         if one is not None:
             rows, rank = (weak, weight) if low else (strong, merit)
             rows.append((rank(criterion, filling, one), one))
+    weak += turns(log, telling, pairs)
     # What led to something that cost is no example, however well it was done in itself.
     strong = [
         (value - 2 * ALIKE * (bool(broken & spread(log, one)) + harmed(log, one)), one)

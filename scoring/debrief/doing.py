@@ -37,7 +37,7 @@ NOTHING = {
     "stretch-work": "You gave {who} no P1 or P2 work to grow on before {end}",
     "stretch-time": "You gave {who} no P1 or P2 work to grow on before {end}",
     "first-triage": "You opened none of its tickets before {end}",
-    "capable-owner": "You did not both open {it} and see it with somebody who can do it before {end}",
+    "capable-owner": "You did not look at {it} and see it in able hands before {end}",
     "absence-covered": "You gave no answer before {end}",
 }
 """What an unused window means, by measure; the rest is "You did nothing about it before ..."."""

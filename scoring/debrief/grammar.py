@@ -34,3 +34,8 @@ def of(name: str, what: str, group: bool = False) -> str:
 def count_of(number: int, one: str, many: str = "") -> str:
     """Return a number with its noun: `1 ticket`, `3 tickets`."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def timeless(text: str) -> str:
+    """Return a decision's or wording's text as it stands where no time was named for it."""
+    return text.replace("by {time}", "in time").replace("{time}", "a time that you name")

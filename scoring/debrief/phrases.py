@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scoring.debrief.grammar import count_of, gist, sentence_of, together
+from scoring.debrief.grammar import count_of, gist, sentence_of, timeless, together
 from scoring.log import bare, listed, whole
 
 if TYPE_CHECKING:
@@ -246,6 +246,7 @@ CLAUSES: dict[str, Callable[[Telling, LogEntry], str]] = {
     "task.escalated": escalated,
     "scene.opened": opened,
     "scene.answered": answered,
+    "story.told": lambda t, e: f"word came: “{t.sentence(e)}”",
     "scene.lapsed": lambda t, e: f"{t.asker(e)} got no answer",
     "order.briefed": lambda t, e: (
         f"you briefed the team: {ORDERS.get(str(e.data.get('order')), 'an order of work')}"

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from scoring.debrief.grammar import timeless
 from scoring.log import bare
 from simulator.engine.catalogue import CATALOGUE
 
@@ -28,11 +29,6 @@ PLAIN = {
     "asks": {"next-step": "what next?", "facts": "more has to be known first"},
 }  # fmt: skip
 """Words for the few ids that no scenario names."""
-
-def timeless(text: str) -> str:
-    """Return a decision's or wording's text as it stands where no time was named for it."""
-    return text.replace("by {time}", "in time").replace("{time}", "a time that you name")
-
 
 BLANK = re.compile(r"\{([a-z_]+)\}")
 

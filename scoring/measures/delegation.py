@@ -272,8 +272,7 @@ def unasked_looks(log: Log, scope: Scope) -> list[LogEntry]:
 
 @no_need("check-ins-kept")
 def done_before(log: Log, window: Window, criterion: Criterion) -> NoNeed | None:
-    """Return why no look was needed: nothing was given away, or it was done before its check-in.
-    """
+    """Return why no look was needed: nothing was given away, or it was done before that."""
     found = agreed(log, criterion.scope)
     if unasked_looks(log, criterion.scope):
         return None

@@ -36,6 +36,10 @@ BROKEN_PIPE = 141
 """What a shell reports for a program whose reader went away."""
 
 
+class ReaderGone(Exception):  # noqa: N818
+    """The reader of a pipe went away."""
+
+
 class Commands(click.Group):
     """A group that imports a command's module only when the command is called or described."""
 
@@ -51,6 +55,13 @@ class Commands(click.Group):
         command: click.Command = module.command
         _add_store(command)
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a pipe that broke is told apart here, before Click makes it a 1."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise ReaderGone from None
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -132,14 +143,8 @@ def run(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, click.Abort):
         output.warn("shiftlead: interrupted; what was given is kept.")
         return INTERRUPTED
-    except BrokenPipeError:
-        # The reader of a pipe went away: nobody is left to tell, also not at exit.
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
-        return BROKEN_PIPE
-    except SystemExit as left:
-        # Click leaves like this when it meets a pipe whose reader went away.
-        if not isinstance(left.__context__, BrokenPipeError):
-            raise
+    except ReaderGone:
+        # Nobody is left to tell, also not at exit.
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
         return BROKEN_PIPE
     except Exception as error:

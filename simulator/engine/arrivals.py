@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from heapq import heappush
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from simulator.engine import contacts, work
@@ -28,11 +27,11 @@ def plan_next(state: State) -> None:
 
 def arrivals(state: State, _subject: str, _version: int) -> None:
     """Handle all arrivals of a minute, in order, and plan the next ones."""
-    now = state.now
-    for birth in islice(state.births, state.next_birth, None):
-        if birth.arrives > now:
-            break
-        state.next_birth += 1
+    now, births, number = state.now, state.births, state.next_birth
+    while number < len(births) and births[number].arrives <= now:
+        birth = births[number]
+        number += 1
+        state.next_birth = number
         if birth.source:
             contacts.contact(state, birth)
         else:

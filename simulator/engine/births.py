@@ -174,7 +174,7 @@ def here_today(plan: Plan, seed: int) -> dict[str, bool]:
 def pace_of(plan: Plan, seed: int, who: str) -> int:
     """Return somebody's own pace in percent."""
     spec = plan.analysts[who]
-    if spec.pace:
+    if spec.pace or spec.speeds:
         return spec.pace
     low, high = plan.world.rules.pace
     return chance.within(chance.fate(seed, "pace", who)[0], Span(low, high))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from simulator.engine import effects
@@ -34,11 +35,33 @@ def look(state: State, ident: str, _minute: int) -> None:
             look_again(state, ident, last + spec.again)
         return
     if spec.when.holds(state):
-        tell(state, ident, -1)
+        tell(state, ident, chosen(state, spec.when.text))
         return
     wake = spec.when.wake(state)
     if wake is not None and wake <= state.world.length:
         look_again(state, ident, max(wake, state.now + 1))
+
+
+NAMED = re.compile(r"\b(flag|scene)\.([a-z0-9-]+)")
+"""What a condition names that somebody's choice, or silence, brings about."""
+
+
+def chosen(state: State, condition: str) -> int:
+    """Return the number of the latest choice, silence or flag that a condition names; -1 for none.
+
+    So that a log tells which news follows from what the lead answered, or did not.
+    """
+    named = NAMED.findall(condition)
+    flags = {ident for sort, ident in named if sort == "flag" and ident in state.flags}
+    scenes = {ident for sort, ident in named if sort == "scene"}
+    if not flags and not scenes:
+        return -1
+    for entry in reversed(state.log):
+        if entry.kind == "flag.set" and entry.data.get("flag") in flags:
+            return entry.number
+        if entry.kind in ("scene.answered", "scene.lapsed") and entry.data.get("scene") in scenes:
+            return entry.number
+    return -1
 
 
 def tell(state: State, ident: str, because: int) -> None:

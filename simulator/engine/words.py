@@ -111,7 +111,9 @@ def names(world: World) -> dict[str, str]:
             table[f"news:{item.id}"] = item.news
         if item.scene is not None:
             nobody = "somebody at your desk" if item.scene.channel == "walk-up" else "somebody"
-            table[f"scene:{item.id}"] = table.get(f"full:{item.scene.sender}", nobody)
+            table[f"scene:{item.id}"] = table.get(
+                f"full:{item.scene.sender}", item.scene.name or nobody
+            )
             table[f"says:{item.id}"] = item.scene.says
             for choice in item.scene.choices:
                 table[f"choice:{item.id}/{choice.id}"] = choice.say

@@ -144,11 +144,20 @@ def test_a_whole_payroll_friday(house: House, friday: tuple[RunFile, str]) -> No
 
 
 def busy() -> str:
-    """Return the sound morning with its scenes answered, second thoughts and notes to people."""
+    """Return the sound morning with two scenes answered and two second thoughts."""
+    world = load("payroll-friday").world
+    assert world is not None
+    state = api.open_shift(world, SEED)
+    api.advance(state, world.length)
+    opened = {e.data["scene"]: e.at for e in state.log if e.kind == "scene.opened"}
+
+    def minute(scene: str) -> str:
+        return f"{8 + opened[scene] // 60:02}:{opened[scene] % 60:02}"
+
     lines = [line.strip() for line in morning().strip().splitlines()]
     lines[0:1] = ["brief oldest", "withdraw", lines[0], "take 201", "withdraw"]
-    lines.insert(6, "@08:21 answer mei-clean-run 3")
-    lines += ["@11:24 answer next-lead 1"]
+    lines.insert(6, f"@{minute('mei-clean-run')} answer mei-clean-run 3")
+    lines.append(f"@{minute('next-lead')} answer next-lead 1")
     return "\n".join(lines)
 
 

@@ -110,6 +110,8 @@ class SceneSpec:
     criterion: str = ""
     """The criterion in which the credit counts; "" for feedback only."""
     unanswered: tuple[Effect, ...] = ()
+    name: str = ""
+    """Who it is, where nobody on the roster is the sender."""
 
 
 @dataclass(frozen=True, slots=True)

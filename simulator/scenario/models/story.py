@@ -150,6 +150,8 @@ class ScenePart(Part):
     noun: ClassVar[str] = "a scene"
 
     from_: AnalystOrStakeholderRef | None = Field(default=None, alias="from")
+    name: Text = ""
+    """Who it is, where nobody on the roster is: a name to tell it by."""
     says: Text
     within: Limit = 5
     """Time until silence is the answer."""
