@@ -126,10 +126,11 @@ def turns(
         one = conversation(Case(log, telling, *pair, False), entry) if news else None
         if one is None:
             continue
-        after = followers(log, [e.number for e in news])
-        turned = any(e.kind not in POINTS for e in after)
+        turned = any(e.kind not in POINTS for e in followers(log, [e.number for e in news]))
         lost = sum(
-            max(0, WORSE[e.kind] * whole(e.data.get("change"))) for e in after if e.kind in WORSE
+            max(0, WORSE[e.kind] * whole(e.data.get("change")))
+            for e in followers(log, [entry.number])
+            if e.kind in WORSE
         )
         found.append((TURN + MOST_MINUTES * turned + min(MOST_MINUTES, lost), one))
     return found

@@ -17,6 +17,8 @@ BLANK = "{time}"
 OPEN_TIME = "the time you name"
 """What is said while no time was named."""
 
+SOMEBODY = "somebody"
+"""What a person is called who has no name."""
 PLACES: Mapping[str, str] = {
     "walk-up": "at your desk",
     "phone": "on the phone",
@@ -34,15 +36,20 @@ def filled(text: str) -> str:
 
 def somebody(channel: str) -> str:
     """Return how to call a person whom only a scene's own words name."""
-    return f"somebody {PLACES.get(channel, '')}".rstrip()
+    return f"{SOMEBODY} {PLACES.get(channel, '')}".rstrip()
+
+
+def begun(text: str) -> str:
+    """Return a text with a capital, as it begins a line."""
+    return text[:1].upper() + text[1:]
 
 
 def named(world: World, names: words.Names) -> dict[str, str]:
-    """Return names in which a scene of somebody unnamed says where that person is."""
+    """Return names in which the scene of a person without a name says where that person is."""
     unnamed = {
         f"scene:{item.id}": somebody(item.scene.channel)
         for item in world.storyline
-        if item.scene is not None and f"full:{item.scene.sender}" not in names
+        if item.scene is not None and names[f"scene:{item.id}"].casefold() == SOMEBODY
     }
     return {**names, **unnamed}
 
@@ -51,6 +58,5 @@ def sentence(entry: LogEntry, names: words.Names, clock: words.Clock) -> str:
     """Return an entry as a sentence, "" for a kind that is never told."""
     told = words.sentence(entry, names, clock)
     if entry.kind == "scene.opened" and not entry.data["sender"]:
-        who = somebody(str(entry.data["channel"]))
-        told = f"{who[:1].upper()}{who[1:]}: a word with you"
+        told = begun(names[f"scene:{entry.data['scene']}"]) + ": a word with you"
     return filled(told)

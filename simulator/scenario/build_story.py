@@ -60,6 +60,7 @@ class StoryBuilder:
             best=tuple(best),
             criterion=str(scene.criterion or ""),
             unanswered=self.effects(scene.unanswered),
+            name=self.text(scene.name),
         )
 
     def _choice(self, choice: ChoicePart) -> Choice:

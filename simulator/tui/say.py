@@ -53,9 +53,9 @@ def quoted(text: str) -> str:
 def sender(sight: Sight, ident: str) -> str:
     """Return the name of who wants a word; "Somebody" where only the text says who it is."""
     world = sight.world
-    return next(
-        (one.name for one in (*world.stakeholders, *world.team) if one.id == ident), "Somebody"
-    )
+    names = {one.id: one.name for one in world.stakeholders}
+    names |= {one.id: one.name for one in world.team}
+    return names.get(ident, "Somebody")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Sort = Literal["", "took", "done", "loud", "alert"]
-"""What a line of the strip is: the team's routine, addressed to you, an act that came to nothing."""
+"""A line of the strip: the team's routine, addressed to you, an act that came to nothing."""
 Tone = Literal["", "alert", "warn", "quiet"]
 """How a line is coloured; the same always stands there in words or signs too."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -106,6 +107,24 @@ def test_a_hint_waits_until_nobody_waits_for_an_answer(
     assert told >= 3
 
 
+def test_a_person_without_a_name_is_told_by_where_they_are() -> None:
+    from simulator.cli.sentences import named
+    from simulator.engine import words
+    from simulator.scenario.library import load
+
+    world = load("payroll-friday").world
+    assert world is not None
+    storyline = tuple(
+        replace(item, scene=replace(item.scene, sender="", name="", channel="phone"))
+        if item.scene is not None
+        else item
+        for item in world.storyline
+    )
+    nobody = replace(world, storyline=storyline)
+    names = named(nobody, words.names(nobody))
+    assert names["scene:cfo-calls"] == "somebody on the phone"
+
+
 def test_nothing_is_told_with_a_blank_or_without_a_name(
     shiftlead: Shiftlead, tmp_path: Path
 ) -> None:
@@ -117,8 +136,8 @@ def test_nothing_is_told_with_a_blank_or_without_a_name(
     report = shiftlead("report", run, "--all").out
     replay = shiftlead("replay", run).out
     assert "by the time you name, " in said.out
-    assert "Somebody at your desk: a word with you" in replay
-    assert "Somebody at your desk went unanswered" in replay
+    assert "Henrik Brandt: a word with you" in replay
+    assert "Henrik Brandt went unanswered" in replay
     for text in (said.out, replay, report, shiftlead("report", run, "--json").out):
         assert "{" not in text.replace("{\n", "").replace("{}", "")
         assert not re.search(r"^\[?.*\d\d:\d\d :", text, re.MULTILINE)

@@ -17,6 +17,7 @@ from simulator.engine.world import (
     Authority,
     Choice,
     ConflictSpec,
+    Contacts,
     DecisionSpec,
     FactSpec,
     Permit,
@@ -183,12 +184,10 @@ CASES: list[tuple[str, Case]] = [
 
 def linked(kit: Kit) -> tuple[Desk, Act]:
     """A duplicate that is folded into its incident cannot be given away."""
-    from simulator.engine.world import Contacts
-
     incident = kit.incident(contacts=Contacts(kit.kind("login"), ((0, 2000),)))
     desk = kit.desk(kit.world(incidents=(incident,), storyline=(kit.learn("down", at=20),))).to(20)
-    desk.do(shapes.Declare("portal"))
-    desk.do(shapes.Link("portal"))
+    for act in (shapes.Declare("portal"), shapes.Link("portal")):
+        desk.do(act)
     ticket = next(t.id for t in desk.state.tickets.values() if t.linked)
     return desk, shapes.Assign(ticket, "ana")
 
@@ -197,8 +196,7 @@ def mended(kit: Kit) -> tuple[Desk, Act]:
     """An incident that is mended for good cannot be declared."""
     steps = (Step("fix", "done", 5, effect="resolves"),)
     world = kit.world(incidents=(kit.incident(steps=steps),), storyline=(kit.learn("down", at=20),))
-    desk = kit.desk(world).to(20)
-    desk.do(shapes.Assign("portal", "ana"))
+    (desk := kit.desk(world).to(20)).do(shapes.Assign("portal", "ana"))
     return desk.to(60), shapes.Declare("portal")
 
 
@@ -268,14 +266,13 @@ def used_codes() -> set[str]:
 
 def check(desk: Desk, act: Act, code: str) -> None:
     """An act is refused with this code, and nothing changes but the log."""
-    before = (desk.state.lead.hand, desk.state.lead.queue, desk.state.lead.family)
-    reason = api.possible(desk.state, act)
+    lead, reason = desk.state.lead.copy(), api.possible(desk.state, act)
     assert reason is not None
     assert desk.give(act) == code == reason.code
-    assert (desk.state.lead.hand, desk.state.lead.queue, desk.state.lead.family) == before
-    told = words.refusal(
-        reason, words.names_at(desk.state), words.clock_of(desk.state.world)
-    )  # fmt: skip
+    assert desk.state.lead.hand == lead.hand
+    assert (desk.state.lead.queue, desk.state.lead.family) == (lead.queue, lead.family)
+    names, clock = words.names_at(desk.state), words.clock_of(desk.state.world)
+    told = words.refusal(reason, names, clock)
     assert told.endswith(".")
     assert "{" not in told
     assert "somebody" not in told.lower() or "{about}" not in words.REFUSALS[code]

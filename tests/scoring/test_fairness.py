@@ -264,3 +264,19 @@ def test_an_untruth_still_caps_communication(maker: Maker, core: Rubric) -> None
     assert one.filling("communication.nothing-untrue").evidence == (lie,)
     score = one.scores["communication"]
     assert (score.capped_by, score.points) == ("communication.nothing-untrue", score.of // 3)
+
+
+def test_nothing_given_away_leaves_nothing_to_come_back_to(
+    maker: Maker, fill: Callable[..., Filling]
+) -> None:
+    outage(maker)
+    one = fill(maker, "check-ins-kept", bands=WORDS["bands"])
+    assert (one.level, one.reason) == (None, "no opportunity")
+
+
+def test_work_given_away_without_a_time_to_come_back_is_judged(
+    maker: Maker, fill: Callable[..., Filling]
+) -> None:
+    outage(maker)
+    maker.give(27, PORTAL, "ana")
+    assert fill(maker, "check-ins-kept", bands=WORDS["bands"]).level == 1

@@ -177,3 +177,20 @@ def test_requests_with_all_evidence_are_a_share(maker: Maker) -> None:
             again=0, minutes=4,
         )  # fmt: skip
     assert take("requests-complete", maker.log()).value == 750
+
+
+def test_a_second_pair_of_eyes_below_the_top_has_a_part_in_the_work(maker: Maker) -> None:
+    maker.add(20, "ticket.arrived", "ticket:portal.1", "world", logged=3, channel="portal",
+              skill="network")  # fmt: skip
+    given = maker.give(27, "incident:portal", "ana", gap=1, beside="cleo")
+    figure = take("stretch-work", maker.log(closed=False), scope=Scope(person="cleo"))
+    assert (figure.value, figure.evidence) == (2, (given,))
+    maker.add(110, "analyst.reviewed", "analyst:cleo", task="portal", minutes=3)
+    assert take("stretch-work", maker.log(), scope=Scope(person="cleo")).value == 3
+
+
+def test_who_is_at_the_top_learns_nothing_new_beside_somebody(maker: Maker) -> None:
+    maker.add(20, "ticket.arrived", "ticket:portal.1", "world", logged=3, channel="portal",
+              skill="network")  # fmt: skip
+    maker.give(27, "incident:portal", "cleo", gap=1, beside="ana")
+    assert take("stretch-work", maker.log(), scope=Scope(person="ana")).value is None

@@ -171,7 +171,7 @@ def person(ident: str, on: str = "", load: int = 1, **more: object) -> AnalystVi
 def team() -> tuple[AnalystView, ...]:
     """Return the team at nine."""
     return (
-        person("priya", "portal", 3, signs=("stretched",), waits_since=52, parked=("desk.2",),
+        person("priya", "portal", 3, signs=("no-break",), waits_since=52, parked=("desk.2",),
                asks="Expired cert on C. And now?"),
         person("tomas", "desk.3"),
         person("aisha", "desk.5"),
@@ -217,7 +217,7 @@ FACTS = (
 )
 
 
-def entry(number: int, at: int, kind: str, subject: str, actor: str, **data: object) -> LogEntry:
+def entry(number: int, at: int, kind: str, subject: str, actor: str, /, **data: object) -> LogEntry:
     """Return something that happened."""
     return LogEntry(number, at, kind, "world", subject, actor, -1, True, data)  # type: ignore[arg-type]
 
@@ -353,6 +353,8 @@ class FakeDesk:
         self.at: dict[int, Callable[[FakeSight], None]] = {}
         self.closed = False
         self.hints: dict[str, str] = {}
+        self.numbered = -1
+        """The number the next act gets in the agenda; -1 leaves the agenda alone."""
 
     def hint(self, scene: str = "") -> str:
         return self.hints.get(scene, "")
@@ -369,6 +371,9 @@ class FakeDesk:
         if refusal is None:
             self.given.append(act)
             self.words.append(words)
+            if self.numbered >= 0:
+                now = self.sight.now
+                self.sight.hand = InHand(self.numbered, act, now, now + 4, 4)
             if isinstance(act, shapes.Answer):
                 self.sight.open_scenes = ()
             elif isinstance(act, shapes.NotNow):

@@ -32,7 +32,7 @@ SUSPECTED = replace(PORTAL, declared=False, who="", halted_since=None, question=
 @pytest.mark.parametrize(
     ("keys", "act"),
     [
-        (("down", "w"), shapes.Take("dock")),
+        (("down", "down", "w"), shapes.Take("desk.5")),
         (("y",), shapes.GoAhead("portal")),
         (("i", "y"), shapes.GoAhead("portal")),
         (("i", "l"), shapes.Link("portal")),
@@ -202,6 +202,78 @@ async def test_a_message_without_the_time_it_names_does_not_go() -> None:
         assert desk.given == []
         await pilot.press("plus")
         await until(pilot, lambda: "Name the time" not in shown(pilot))
+
+
+async def test_a_time_before_the_message_goes_is_refused_in_the_dialog() -> None:
+    desk = FakeDesk()
+    async with app_with(desk).run_test() as pilot:
+        await at(pilot, "ShiftScreen")
+        # The dock is in hand until 09:04, so that the message goes at 09:08.
+        await pilot.press("m", "tab", "tab", "tab", "tab", "space", *"0905")
+        await until(pilot, lambda: "This takes effect at 09:08, and 09:05 is not" in shown(pilot))
+        assert "Nothing of yours is due" not in shown(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert type(pilot.app.screen).__name__ == "Composer"
+        assert desk.given == []
+        await pilot.press("plus", "plus", "enter")
+        act = await given(pilot, desk)
+        assert isinstance(act, shapes.Message)
+        assert (act.elements[0].minute or 0) > 68
+
+
+async def test_the_first_time_offered_lies_after_the_message_goes() -> None:
+    desk = FakeDesk()
+    async with app_with(desk).run_test() as pilot:
+        await at(pilot, "ShiftScreen")
+        await pilot.press("m", "tab", "tab", "tab", "tab", "space", "plus", "enter")
+        act = await given(pilot, desk)
+        assert isinstance(act, shapes.Message)
+        assert (act.elements[0].minute or 0) > 68
+
+
+async def test_a_check_in_before_the_order_is_given_is_refused_in_the_dialog() -> None:
+    desk = FakeDesk(FakeSight(open_incidents=(SUSPECTED,)))
+    async with app_with(desk).run_test() as pilot:
+        await at(pilot, "ShiftScreen")
+        await until(pilot, lambda: "Payroll portal" in shown(pilot))
+        await pilot.press("a")
+        await at(pilot, "Assign")
+        pilot.app.screen.query_one("#check-in").focus()
+        await pilot.press(*"0906", "enter")
+        await until(pilot, lambda: "This takes effect at 09:07" in shown(pilot))
+        assert desk.given == []
+        await pilot.press("backspace", "right", "enter")
+        act = await given(pilot, desk)
+        assert isinstance(act, shapes.Assign)
+        assert (act.check_in or 0) > 67
+
+
+async def test_an_incident_somebody_took_unasked_is_given_and_not_moved() -> None:
+    desk = FakeDesk(FakeSight(open_incidents=(replace(PORTAL, unasked=True),)))
+    async with app_with(desk).run_test() as pilot:
+        await at(pilot, "ShiftScreen")
+        await until(pilot, lambda: "Payroll portal" in shown(pilot))
+        await pilot.press("a", "3", "enter")
+        act = await given(pilot, desk)
+        assert isinstance(act, shapes.Assign)
+        assert act.to == "aisha"
+
+
+async def test_arrows_move_between_lines_and_an_empty_message_says_why_it_stays() -> None:
+    desk = FakeDesk()
+    async with app_with(desk).run_test() as pilot:
+        await at(pilot, "ShiftScreen")
+        await pilot.press("m")
+        await at(pilot, "Composer")
+        assert "tab line" in shown(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: "Nothing is said yet, so nothing goes" in shown(pilot))
+        assert desk.given == []
+        await pilot.press("down", "down", "right", "right", "up", "up", "space", "enter")
+        assert await given(pilot, desk) == shapes.Message(
+            "cfo", "portal", (Element("impact", "impact-1"), Element("action", "action-2"))
+        )
 
 
 async def test_the_composer_turns_to_another_audience_by_number() -> None:

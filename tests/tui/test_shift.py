@@ -13,7 +13,7 @@ from simulator.tui.screens.shift import ShiftScreen
 from simulator.tui.settings import Settings
 from simulator.tui.widgets.queue import QueueTable
 from tests.tui.driving import app_with, at, shown, until
-from tests.tui.fakes import CFO, FakeDesk, FakeShelf, FakeSight, queue, ticket
+from tests.tui.fakes import CFO, FakeDesk, FakeShelf, FakeSight, entry, queue, ticket
 
 if TYPE_CHECKING:
     import pytest
@@ -24,7 +24,7 @@ SKETCH = """\
 ┌ Queue ──────────────────────────────────────────┐┌ Team ─────────────────────┐
 │ !  id   P   subject             who        left ││ Priya  ▮▮▮▯ portal        │
 │ ●  INC  P1  Payroll portal (11) Priya    20 min ││   WAITS FOR YOU 8 min     │
-│    216  P2  Dock, director      YOU      1 h 50 ││   no break yet, stretched │
+│    216  P2  Dock, director      YOU      1 h 50 ││   no break yet            │
 │    194  P3  Expense form blank  Aisha    31 min ││ Tomas  ▮▯▯▯ #191          │
 │    191  P3  Report won't save   Tomas    1 h 22 ││ Aisha  ▮▯▯▯ #194          │
 │    190  P3  Warehouse Wi-Fi     (Priya)  1 h 39 ││ Jonas  ▮▯▯▯ #207          │
@@ -146,13 +146,108 @@ async def test_not_now_lets_it_wait_and_c_comes_back_to_it() -> None:
     desk = FakeDesk(FakeSight(open_scenes=(CFO,)))
     async with app_with(desk).run_test() as pilot:
         await at(pilot, "Scene")
-        await pilot.press("escape")
+        await pilot.press("n")
         await at(pilot, "ShiftScreen")
         assert desk.given == [shapes.NotNow("cfo-calls")]
         await pilot.press("c")
         await at(pilot, "Scene")
         await pilot.press("n")
         await at(pilot, "ShiftScreen")
+
+
+async def test_closing_a_conversation_says_nothing_and_the_clock_stands_still() -> None:
+    desk, hand = FakeDesk(FakeSight(hand=None)), Hand()
+    desk.at[61] = lambda sight: setattr(sight, "open_scenes", (CFO,))
+    async with turned(desk, hand).run_test() as pilot:
+        await at(pilot, "ShiftScreen")
+        screen = screen_of(pilot)
+        await pilot.press("space")
+        hand.now += 2.1
+        await at(pilot, "Scene")
+        await pilot.press("escape")
+        await at(pilot, "ShiftScreen")
+        await until(pilot, lambda: "(c answer Marta Lind) · space or ." in shown(pilot))
+        hand.now += 60
+        screen.pulse()
+        # Another act neither lets time run nor brings the conversation back by itself.
+        await pilot.press("y")
+        await until(pilot, lambda: desk.given == [shapes.GoAhead("portal")])
+        hand.now += 60
+        screen.pulse()
+        await at(pilot, "ShiftScreen")
+        assert desk.sight.now == 61
+        # Letting time run is an answer of its own.
+        await pilot.press("space")
+        await until(pilot, lambda: shapes.NotNow("cfo-calls") in desk.given)
+        hand.now += 2.1
+        await until(pilot, lambda: desk.sight.now == 62)
+
+
+async def test_who_has_no_name_is_called_by_the_way_they_came() -> None:
+    scene = replace(CFO, id="dock", sender="", channel="walk-up", says='A dock. "Dead," he says.')
+    desk = FakeDesk(FakeSight(open_scenes=(scene,)))
+    async with app_with(desk).run_test() as pilot:
+        await at(pilot, "Scene")
+        await until(pilot, lambda: "Somebody at your desk" in shown(pilot))
+        assert 'A dock. "Dead," he says.' in shown(pilot)
+        assert "“" not in shown(pilot)
+
+
+async def test_the_same_work_is_not_taken_twice() -> None:
+    desk = FakeDesk()
+    async with app_with(desk).run_test(notifications=True) as pilot:
+        await at(pilot, "ShiftScreen")
+        await until(pilot, lambda: screen_of(pilot).marked)
+        await pilot.press("down", "w")
+        await until(pilot, lambda: "You have it in hand already." in shown(pilot))
+        await pilot.press("enter")
+        await at(pilot, "ReadTicket")
+        await until(pilot, lambda: "You have it in hand already." in shown(pilot))
+        await pilot.press("w")
+        await pilot.pause()
+        assert desk.given == []
+
+
+async def test_a_message_that_came_to_nothing_stands_out_and_is_kept() -> None:
+    desk = FakeDesk(FakeSight(hand=None))
+
+    def fails(sight: FakeSight) -> None:
+        failed = entry(9, 64, "act.failed", "lead", "lead", act="message", number=7,
+                       code="person.away", minutes=4)  # fmt: skip
+        sight.happened = (failed, *sight.happened)
+
+    desk.at[64] = fails
+    async with app_with(desk).run_test() as pilot:
+        await at(pilot, "ShiftScreen")
+        await pilot.press("m", "2", "space")
+        await pilot.click("#own")
+        await pilot.press(*"mine")
+        desk.numbered = 7
+        await pilot.press("enter")
+        await until(pilot, lambda: desk.words == ["mine"])
+        await at(pilot, "ShiftScreen")
+        await pilot.press("full_stop")
+        await until(pilot, lambda: " ! 09:04 Came to nothing: message to users." in shown(pilot))
+        await until(pilot, lambda: "paused" in shown(pilot))
+        await pilot.press("m")
+        await at(pilot, "Composer")
+        await until(pilot, lambda: "Message · All users" in shown(pilot))
+        await until(pilot, lambda: "Not sent before; this is your draft." in shown(pilot))
+        await until(pilot, lambda: "Some people cannot log in. Mine." in shown(pilot))
+
+
+async def test_taking_back_says_what_is_the_matter() -> None:
+    desk = FakeDesk()
+    async with app_with(desk).run_test(notifications=True) as pilot:
+        await at(pilot, "ShiftScreen")
+        await pilot.press("u")
+        await until(pilot, lambda: "Nothing to take back." in shown(pilot))
+        await pilot.press("y")
+        await until(pilot, lambda: desk.given)
+        desk.given.clear()
+        desk.sight.now = 65
+        await pilot.press("u")
+        await until(pilot, lambda: "your last act is of 09:00" in shown(pilot))
 
 
 async def test_a_choice_that_is_not_open_says_why_and_does_nothing() -> None:

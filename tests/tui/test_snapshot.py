@@ -11,11 +11,13 @@ from simulator.engine.seen import InHand
 from simulator.tui import say, snapshot
 from simulator.tui.pacing import Pacing
 from simulator.tui.picture import MOST_ROWS
+from simulator.tui.shown import StripShown
 from simulator.tui.speech import spoken_assignment, spoken_message
+from simulator.tui.telling import told
 from simulator.tui.widgets.edge import frame_line
 from simulator.tui.widgets.header import header_content
 from simulator.tui.widgets.lines import gaps, pack
-from tests.tui.fakes import CFO, FakeSight, ticket
+from tests.tui.fakes import CFO, LOG, FakeSight, entry, ticket
 
 
 def take(sight: FakeSight, find: str = "") -> snapshot.Snapshot:
@@ -44,7 +46,7 @@ def test_a_missed_target_is_a_sign_and_not_only_a_colour() -> None:
 def test_people_show_signs_and_never_figures() -> None:
     priya = take(FakeSight()).people[0]
     assert priya.waits == "WAITS FOR YOU 8 min"
-    assert priya.signs == "no break yet, stretched"
+    assert priya.signs == "no break yet"
     assert not any(character.isdigit() for character in priya.signs)
 
 
@@ -138,6 +140,54 @@ def test_the_strip_packs_what_fits_and_stops() -> None:
     ]
     assert len(pack(entries, 20, 2)) == 2
     assert all(len(line) <= 20 for line in pack(entries, 20, 2))
+
+
+def test_arrivals_stay_out_of_the_strip_unless_they_are_urgent() -> None:
+    came = (
+        entry(8, 58, "ticket.arrived", "ticket:dock", "", logged=3),
+        entry(7, 57, "ticket.arrived", "ticket:desk.2", "", logged=2),
+    )
+    shot = take(FakeSight(happened=(*came, *FakeSight().happened)))
+    assert shot.strip[0].text == "#190 came in"
+    assert [one.sort for one in shot.strip][:2] == ["", "took"]
+
+
+def test_without_room_routine_is_told_in_few_words_and_gives_way_to_what_is_for_you() -> None:
+    routine = (
+        StripShown("09:05", "Jonas took #207", "took"),
+        StripShown("09:04", "Sam took #211", "took"),
+        StripShown("09:03", "#224 is done", "done"),
+        StripShown("09:02", "#225 is done", "done"),
+    )
+    for_you = StripShown("09:01", "Marta Lind: a word with you", "loud")
+    assert pack((*routine, for_you), 60, 2) == [
+        " 09:05 Jonas took #207, Sam #211 · 09:03 #224, #225 is done",
+        " 09:01 Marta Lind: a word with you",
+    ]
+    assert pack((*routine, for_you), 40, 1) == [" 09:01 Marta Lind: a word with you"]
+
+
+def test_what_came_to_nothing_stands_first_and_names_the_act() -> None:
+    failed = entry(9, 52, "act.failed", "lead", "lead", act="take", number=7,
+                   code="ticket.resolved", minutes=4)  # fmt: skip
+    sight = FakeSight(happened=(*LOG[:2], failed))
+    shot = snapshot.take(sight, Pacing(lambda: 0.0), given={7: (shapes.Take("dock"), "")})
+    assert shot.strip[0].sort == "alert"
+    assert shot.strip[0].text == "Came to nothing: #216 yourself. That ticket is done."
+
+
+def test_a_sender_without_a_name_is_told_by_the_way_they_came() -> None:
+    sight = FakeSight()
+    (story,) = (one for one in sight.world.storyline if one.id == "cfo-calls")
+    assert story.scene is not None
+    walks_in = replace(story.scene, sender="", channel="walk-up")
+    sight.world = replace(sight.world, storyline=(replace(story, scene=walks_in),))
+    opened = entry(5, 52, "scene.opened", "", "", scene="cfo-calls", sender="", until=57,
+                   channel="walk-up")  # fmt: skip
+    answered = entry(6, 56, "scene.answered", "", "lead", scene="cfo-calls", choice="promise",
+                     credit=1, minutes=3)  # fmt: skip
+    assert told(sight, opened) == "Somebody at your desk: a word with you"
+    assert told(sight, answered) == "You answered somebody at your desk"
 
 
 def test_what_you_would_say_holds_outcome_freedom_limits_and_times() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.cli.plain.phrases import Who, left, listed, span
-from simulator.cli.sentences import filled
+from simulator.cli.sentences import SOMEBODY, begun, filled
+from simulator.engine import words
 from simulator.runs.language.desk import Desk
 from simulator.runs.language.forms import PART_KINDS
 from simulator.runs.language.lookups import questions as askable
@@ -54,7 +55,7 @@ def agenda(view: View, clock: Clock) -> list[str]:
 
 def scene(one: SceneView, view: View, clock: Clock) -> list[str]:
     """Return a scene as it stands: who, what, the choices with their minutes, and the limit."""
-    sender = Who(view).person(one.sender) if one.sender else "Somebody"
+    sender = Who(view).person(one.sender) if one.sender else _unlisted(one, view)
     how = {"phone": "calls", "walk-up": "is at your desk", "chat": "writes"}.get(
         one.channel, "wants a word"
     )
@@ -64,6 +65,12 @@ def scene(one: SceneView, view: View, clock: Clock) -> list[str]:
         lines.append(f"  {number}  {choice.say} ({span(choice.minutes)}){locked}")
     lines.append(f"Answer with a number, or: not-now {one.id}")
     return lines
+
+
+def _unlisted(one: SceneView, view: View) -> str:
+    """Return the name of somebody who is on no list; how they come is said beside it."""
+    name = words.names(view.world)[f"scene:{one.id}"]
+    return begun(SOMEBODY if name.startswith(SOMEBODY) else name)
 
 
 def scenes(view: View, clock: Clock) -> list[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.cli.output import say
 from simulator.cli.plain import notes
-from simulator.cli.sentences import filled, named, sentence, somebody
+from simulator.cli.sentences import begun, filled, named, sentence
 from simulator.engine import words
 
 if TYPE_CHECKING:
@@ -79,9 +79,7 @@ class Teller:
                     say(line)
                 return
         past = self._scenes[key]
-        sender = self._names().get(f"full:{past.sender}", "")
-        if not sender:
-            sender = somebody(past.channel).capitalize()
+        sender = begun(self._names()[f"scene:{key}"])
         say(f"{self.clock(at)} {sender} wanted a word with you ({key}): “{past.says}”")
 
     def _tell_feedback(self, scene: str, choice: str) -> None:

@@ -10,11 +10,12 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from simulator.tui import actions
+from simulator.tui.shown import StripShown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from simulator.tui.shown import PromiseShown, StripShown
+    from simulator.tui.shown import PromiseShown
 
 TONES = {"alert": "bold $text-error", "warn": "$text-warning", "quiet": "dim", "": ""}
 

@@ -1,0 +1,93 @@
+"""What a debrief says of a run is so: whose minutes and whose repair, and what silence led to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from scoring.assess import assess
+from scoring.debrief.choosing import choose
+from scoring.debrief.desk import desk_figures
+from scoring.debrief.levels import level_rows
+from scoring.debrief.picture import picture
+from scoring.debrief.telling import Telling
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from scoring.rubric import Rubric
+    from tests.scoring.conftest import Criteria, Maker
+
+PORTAL = "incident:portal"
+NAMES = {
+    PORTAL: "Payroll portal", "analyst:ana": "Priya Nair", "stakeholder:cfo": "Marta Lind",
+    "says:yes-or-no": "Is it yes or no?", "decision:paper": "If it lasts by {time}, paper starts.",
+    "news:paper": "Payroll starts the paper file.",
+}  # fmt: skip
+
+
+def clock(minute: int) -> str:
+    return f"{8 + minute // 60:02}:{minute % 60:02}"
+
+
+def reading(maker: Maker, at: int, *lead: str) -> None:
+    maker.add(
+        at, "desk.reading", "desk", "script", waiting=6, open=9, oldest=4, breached=0, trust=60,
+        morale=60, stress=60, friction=38, trusts=(), morales=(), stresses=(), frictions=(),
+        lead=lead,
+    )  # fmt: skip
+
+
+def test_own_work_is_told_apart_from_giving_work_away(maker: Maker) -> None:
+    maker.add(48, "ticket.taken", "ticket:a", minutes=40, p1_open=False, done=True)
+    maker.add(60, "incident.taken", PORTAL, step="look", minutes=9, p1_open=True)
+    reading(maker, 65, "communicate:10", "delegate:51")
+    assert picture(maker.log()).minutes == (
+        ("on tickets yourself", 49), ("communicate", 10), ("delegate", 2),
+    )  # fmt: skip
+
+
+def test_the_desk_names_who_brought_it_back(maker: Maker) -> None:
+    maker.add(20, "incident.started", PORTAL, "script", seen=False, service="portal")
+    maker.add(40, "incident.found", PORTAL, "world", "analyst:ana", step="look", by="ana")
+    maker.add(60, "incident.taken", PORTAL, step="take-out", minutes=5, p1_open=True)
+    maker.add(60, "incident.mitigated", PORTAL, after=40, by="lead")
+    rows = {row.name: row.text for row in desk_figures(maker.log(), Telling(NAMES, clock))}
+    assert rows["Worked on Payroll portal"] == "Priya Nair, you"
+    assert rows["Brought Payroll portal back"] == "you"
+
+
+def test_no_blank_for_a_time_is_shown(
+    maker: Maker, make_criterion: Criteria, make_rubric: Callable[..., Rubric]
+) -> None:
+    maker.window(20, "way-back", "decision:paper", 130)
+    rubric = make_rubric(make_criterion("decision-complete", windows=("way-back",)))
+    log = maker.log()
+    (row,) = level_rows(log, Telling(NAMES, clock), rubric, assess(log, rubric))
+    assert "If it lasts in time, paper starts." in row.evidence[0].text
+
+
+@pytest.mark.parametrize("answered", [True, False])
+def test_news_that_follows_from_silence_is_a_moment(
+    maker: Maker, make_criterion: Criteria, make_rubric: Callable[..., Rubric], answered: bool
+) -> None:
+    one = make_criterion("choice-credit", {4: (3, 3), 3: (2, 2), 2: (0, 1)}, windows=(),
+                         basis="author", competency="communication")  # fmt: skip
+    maker.add(125, "scene.opened", "stakeholder:cfo", "world", "stakeholder:cfo",
+              scene="yes-or-no", sender="cfo", until=133, channel="phone")  # fmt: skip
+    if answered:
+        end = maker.add(128, "scene.answered", "stakeholder:cfo", scene="yes-or-no",
+                        choice="start", credit=3, minutes=2, criterion=one.id)  # fmt: skip
+    else:
+        end = maker.add(133, "scene.lapsed", "stakeholder:cfo", "default", "lead",
+                        scene="yes-or-no", criterion=one.id)  # fmt: skip
+    flag = maker.add(133, "flag.set", "desk", "world", because=end, seen=False,
+                     flag="paper-started", on=True)  # fmt: skip
+    told = maker.add(135, "story.told", "desk", "world", because=flag, text="paper")
+    maker.add(135, "flag.set", "desk", "world", because=told, seen=False, flag="runs", on=True)
+    log, rubric = maker.log(), make_rubric(one)
+    cost = [m for m in choose(log, Telling(NAMES, clock), rubric, assess(log, rubric))
+            if not m.went_well]  # fmt: skip
+    assert bool(cost) is not answered
+    assert all(any("paper" in line for line in m.led_to) for m in cost)
