@@ -38,6 +38,13 @@ def cost(state: State, act: Act) -> int:
     return ACTS[act.kind].rule.cost(state, act)
 
 
+def free_at(state: State) -> int:
+    """Return the minute at which the act in hand and all that wait will be done."""
+    lead = state.lead
+    begins = lead.until if lead.hand is not None else state.now
+    return begins + sum(cost(state, one.act) for one in lead.queue)
+
+
 def give(state: State, act: Act, words: str = "") -> Given:
     """Give an act now; a refused one costs nothing and nothing scores it."""
     given = Given(state.acts, state.now, act, words)

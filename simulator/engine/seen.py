@@ -162,6 +162,8 @@ class SceneView:
     until: int
     put_off: bool
     choices: tuple[ChoiceView, ...]
+    name: str = ""
+    """Who it is, where the sender is nobody of the scenario's own people."""
 
 
 @dataclass(frozen=True, slots=True)

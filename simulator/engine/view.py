@@ -286,7 +286,7 @@ class View:
                 assert spec is not None
                 yield SceneView(
                     ident, spec.sender, spec.says, spec.channel, one.until,
-                    one.state == "put-off", tuple(self._choices(spec)),
+                    one.state == "put-off", tuple(self._choices(spec)), spec.name,
                 )  # fmt: skip
 
     def scene(self) -> SceneView | None:
@@ -305,18 +305,15 @@ class View:
         """Return what the lead is busy with, and what waits."""
         lead = self._state.lead
         hand = None
-        free_at = self._state.now
         if lead.hand is not None:
             hand = InHand(
                 lead.hand.number, lead.hand.act, lead.begun, lead.until, lead.until - lead.begun
             )
-            free_at = lead.until
-        queued = []
-        for one in lead.queue:
-            minutes = agenda.cost(self._state, one.act)
-            queued.append(InHand(one.number, one.act, None, None, minutes))
-            free_at += minutes
-        return Agenda(hand, tuple(queued), free_at)
+        queued = (
+            InHand(one.number, one.act, None, None, agenda.cost(self._state, one.act))
+            for one in lead.queue
+        )
+        return Agenda(hand, tuple(queued), agenda.free_at(self._state))
 
     def possible(self, act: Act) -> Refusal | None:
         """Return why an act is not possible now; None when it is."""

@@ -178,7 +178,7 @@ def _filled(
 
 _SPECIAL: Mapping[tuple[str, object], str] = {
     ("conflict.talked-through", "label"): "You told {subject} how difficult they are being",
-    ("scene.opened", ""): "Somebody wants a word with you",
+    ("scene.opened", ""): "{scene}: a word with you",
 }
 """Sentences for entries that the usual one would tell wrongly."""
 

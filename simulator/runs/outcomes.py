@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from scoring.debrief.desk import waited
 from scoring.log import bare, whole
 from scoring.measures.common import own_minutes
-from scoring.measures.common import own_minutes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -78,7 +78,7 @@ def needs_lead(entries: Sequence[LogEntry], view: View) -> bool:
     """Whether something needs the lead, after these new entries and at this minute.
 
     Something does when an entry is addressed to the lead, when the lead became free while
-    something waits, when a promise is due now or in five minutes, or when an agreed check-in is due.
+    something waits, when a promise is due now or in five minutes, or an agreed check-in now.
     The screen pauses for it.
     """
     if any(entry.seen and entry.kind in ADDRESSED for entry in entries):

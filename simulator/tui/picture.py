@@ -183,7 +183,7 @@ def agenda_line(sight: Sight, labels: Labels) -> tuple[str, str, str]:
         if asker is not None:
             before, hint = f"free · {asker.short} asks: {asker.asks}", "go-ahead"
     if unanswered is not None:
-        return before, f"answer:{say.sender(sight, unanswered.sender)}", ""
+        return before, f"answer:{unanswered.name or say.sender(sight, unanswered.sender)}", ""
     due = min((promise.due for promise in sight.promises()), default=None)
     after = "" if due is None else f" · next promise {say.clock(sight.world.starts, due)}"
     return before, hint, after

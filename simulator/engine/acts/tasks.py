@@ -36,8 +36,9 @@ def out_of_time(s: State, minute: int | None, minutes: int) -> bool:
         return False
     if s.running:
         return minute > s.world.length
-    begins = s.lead.until if s.lead.hand is not None else s.now
-    return not begins + minutes <= minute <= s.world.length
+    from simulator.engine.agenda import free_at  # the agenda builds on the rules
+
+    return not free_at(s) + minutes <= minute <= s.world.length
 
 
 def nothing_left(s: State, task: str) -> Refusal | None:

@@ -50,7 +50,7 @@ class Scene(Menu):
 
     def heading(self) -> str:
         """Say who it is, and how."""
-        if name := self._sender():
+        if name := self._sender() or self.scene.name:
             return HOW.get(self.scene.channel, "{who}").format(who=name)
         who = nameless(self.scene.channel)
         return f"{who[:1].upper()}{who[1:]}"
