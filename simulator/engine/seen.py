@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from simulator.engine.log import LogEntry
-
 
 @dataclass(frozen=True, slots=True)
 class TicketView:
@@ -232,4 +230,14 @@ class DecisionView:
     made: bool
 
 
-Entries = tuple[LogEntry, ...]
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The figures of the top line."""
+
+    waiting: int
+    trend: int
+    """Change of the waiting tickets over the last ten minutes."""
+    calls: int
+    p1: int
+    due_soon: int
+    """Targets that fall due in the next fifteen minutes."""

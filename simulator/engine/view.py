@@ -5,15 +5,12 @@ A view hides what `seen` hides: true priorities before triage, causes, the numbe
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from simulator.engine import agenda, chance
+from simulator.engine import agenda, chance, looks
 from simulator.engine.acts.messages import offered
 from simulator.engine.catalogue import CATALOGUE
 from simulator.engine.records import LEAD
-from simulator.engine.responders import NEXT_STEP
-from simulator.engine.returns import subject_of
 from simulator.engine.seen import (
     Agenda,
     AnalystView,
@@ -21,6 +18,7 @@ from simulator.engine.seen import (
     ConflictView,
     DecisionView,
     FactView,
+    Header,
     IncidentView,
     InHand,
     PromiseView,
@@ -39,19 +37,6 @@ if TYPE_CHECKING:
     from simulator.engine.records import Ticket
     from simulator.engine.state import State
     from simulator.engine.world import Condition, SceneSpec, World
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """The figures of the top line."""
-
-    waiting: int
-    trend: int
-    """Change of the waiting tickets over the last ten minutes."""
-    calls: int
-    p1: int
-    due_soon: int
-    """Targets that fall due in the next fifteen minutes."""
 
 
 def _pressing(ticket: Ticket) -> tuple[int, int, int]:
@@ -101,35 +86,22 @@ class View:
         still = [t for t in s.tickets.values() if t.resolved < 0 and not t.linked]
         still.sort(key=_pressing)
         for ticket in still:
-            yield self._ticket(ticket)
+            yield looks.ticket(self._state, ticket)
 
     def waiting(self) -> Iterator[TicketView]:
         """Yield the tickets that wait for somebody, most pressing first."""
         s = self._state
         still = [s.tickets[ident] for ident in s.waiting]
         still.sort(key=_pressing)
-        return (self._ticket(one) for one in still)
+        return (looks.ticket(self._state, one) for one in still)
 
     def ticket(self, ident: str) -> TicketView:
         """Return a ticket, open or not; raises `KeyError` for one that has not come in."""
-        return self._ticket(self._state.tickets[ident])
+        return looks.ticket(self._state, self._state.tickets[ident])
 
     def all_tickets(self) -> Iterator[TicketView]:
         """Yield every ticket that has come in, in order of arrival."""
-        return (self._ticket(one) for one in self._state.tickets.values())
-
-    def _ticket(self, t: Ticket) -> TicketView:
-        kind = t.kind
-        respond_by = t.respond_by if t.responded < 0 else None
-        target = t.resolve_by if respond_by is None else min(respond_by, t.resolve_by)
-        return TicketView(
-            id=t.id, number=t.number, subject=subject_of(t), body=kind.body,
-            requester=kind.requester, channel=kind.channel, skill=kind.skill, service=kind.service,
-            priority=t.priority, triaged=t.triaged, arrived=t.arrived, state=t.state, who=t.who,
-            parked_by=t.parked_by, respond_by=respond_by, resolve_by=t.resolve_by,
-            left=target - self._state.now, incident=t.incident, returned=t.again,
-            outcomes=kind.outcomes,
-        )  # fmt: skip
+        return (looks.ticket(self._state, one) for one in self._state.tickets.values())
 
     # People -----------------------------------------------------------------------------------
 
@@ -139,25 +111,7 @@ class View:
 
     def analyst(self, ident: str) -> AnalystView:
         """Return one analyst: place, load and visible signs."""
-        s = self._state
-        a = s.analysts[ident]
-        on = a.task
-        halted = s.incidents[on] if on in s.incidents and s.incidents[on].halted >= 0 else None
-        shown = halted is not None and not halted.unasked
-        signs = () if a.place in ("away", "absent") else tuple(x for x in (a.sign,) if x)
-        until = a.until if a.place == "break" else None
-        if a.place == "away" and a.spec.arrives > s.now:
-            until = a.spec.arrives
-        tasks = (1 if on else 0) + len(a.parked)
-        return AnalystView(
-            id=ident, name=a.spec.name, short=a.spec.short, skills=tuple(a.skills.items()),
-            place=a.place, until=until, on=on, since=a.since, parked=a.parked,
-            load=min(4, tasks + (1 if on in s.incidents else 0)), signs=signs,
-            waits_since=halted.halted if halted is not None and shown else None,
-            asks=self._question(on) if shown else "",
-            agreed_check_in=a.check_in if a.check_in >= 0 else None,
-            idle=s.now - a.since if not on and a.place == "desk" else 0,
-        )  # fmt: skip
+        return looks.analyst(self._state, ident)
 
     def stakeholders(self) -> Iterator[StakeholderView]:
         """Yield everybody outside the team."""
@@ -188,40 +142,7 @@ class View:
 
     def incident(self, ident: str) -> IncidentView:
         """Return one incident; raises `KeyError` for one that nothing is known of."""
-        s = self._state
-        one, spec = s.incidents[ident], s.plan.incidents[ident]
-        if one.known < 0:
-            raise KeyError(ident)
-        shown = one.halted >= 0 and not one.unasked
-        mine = [t for t in s.tickets.values() if t.incident == ident]
-        severity = one.severity if one.declared >= 0 else spec.severity
-        target = one.known + s.rules.resolve[severity - 1]
-        return IncidentView(
-            id=ident, name=spec.name, service=spec.service, skill=spec.skill,
-            difficulty=spec.difficulty, declared=one.declared >= 0, severity=severity,
-            known_since=one.known, state=one.state, who=one.who, beside=one.beside,
-            style=one.style, unasked=one.unasked, halted_since=one.halted if shown else None,
-            asks=one.asks if shown else "", question=self._question(ident) if shown else "",
-            due=one.due if one.due >= 0 else None, left=target - s.now,
-            linked=sum(t.linked for t in mine),
-            unlinked=sum(not t.linked and t.resolved < 0 and t.who != LEAD for t in mine),
-            permits=tuple((p.id, p.text) for p in spec.permits),
-            outcomes=tuple((o.id, o.text) for o in spec.outcomes),
-            ways=tuple(
-                (w.id, w.text) for w in spec.ways if all(n in s.facts for n in w.needs)
-            ),
-            worse_until=one.worse_until if one.worse_until > s.now else None,
-        )  # fmt: skip
-
-    def _question(self, ident: str) -> str:
-        """Return what the person on an incident asks, in words."""
-        one = self._state.incidents.get(ident)
-        if one is None or one.halted < 0:
-            return ""
-        spec = self._state.plan.incidents[ident]
-        if one.step < len(spec.steps) and spec.steps[one.step].question:
-            return spec.steps[one.step].question
-        return "What next?" if one.asks == NEXT_STEP else "I need to know more first."
+        return looks.incident(self._state, ident)
 
     # What is known and owed -------------------------------------------------------------------
 
@@ -348,28 +269,7 @@ class View:
 
     def header(self) -> Header:
         """Return the figures of the top line."""
-        s = self._state
-        still = [t for t in s.tickets.values() if t.resolved < 0 and not t.linked]
-        soon = sum(
-            s.now <= due <= s.now + 15
-            for t in still
-            for due in ([t.respond_by] if t.responded < 0 else []) + [t.resolve_by]
-        )
-        urgent = sum(t.priority == 1 and not t.incident for t in still) + sum(
-            one.known >= 0 and one.state == "open" and s.plan.incidents[i].severity == 1
-            for i, one in s.incidents.items()
-        )
-        ringing = sum(
-            one.state in ("open", "put-off")
-            and (spec := s.plan.story[i].scene) is not None and spec.channel == "phone"
-            for i, one in s.scenes.items()
-        )  # fmt: skip
-        past = [
-            e for e in reversed(s.log[-400:]) if e.kind == "desk.reading" and e.at <= s.now - 10
-        ]
-        before = past[0].data["waiting"] if past else len(s.waiting)
-        assert isinstance(before, int)
-        return Header(len(s.waiting), len(s.waiting) - before, ringing, urgent, soon)
+        return looks.header(self._state)
 
     def new(self) -> Sequence[LogEntry]:
         """Return the entries the lead could see since the last call on this view."""
