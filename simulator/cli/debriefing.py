@@ -6,68 +6,24 @@ import dataclasses
 import shutil
 import sys
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from scoring.assess import assess
-from scoring.debrief.build import Own, build
+from scoring.debrief.build import Own
 from scoring.debrief.text import BARS, PLAIN_BARS, first_screen, whole_text
-from scoring.log import Log
 from simulator.cli.output import warn
-from simulator.cli.sentences import filled, named, sentence
-from simulator.engine import words
-from simulator.errors import RunOver, ShiftleadError
-from simulator.runs.playable import scenario_from
-from simulator.runs.replay import replay
+from simulator.errors import ShiftleadError
 from simulator.store.outbox import deliver
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from scoring.debrief.build import Debrief
-    from simulator.runs.contents import RunFile
     from simulator.store.shelf import Shelf
 
 T = TypeVar("T")
 
 WIDEST = 100
 """Columns of a page of text; longer lines are hard to read."""
-
-
-def debrief_of(run: RunFile, own: Own | None = None) -> Debrief:
-    """Return the debrief of a finished run; raises `RunOver` for an unfinished one."""
-    if run.seal is None:
-        raise RunOver(
-            "This shift is unfinished; the debrief comes at its end.",
-            "Play it to its end with shiftlead play --resume.",
-        )
-    loaded = scenario_from(run.texts)
-    log = Log(run.log)
-    # Numbers of tickets are not in the log: they come from the shift itself.
-    names = words.names_at(replay(run)) if run.ours else words.names(loaded.world)
-    names = named(loaded.world, names)
-    clock = words.clock_of(loaded.world)
-    debrief = build(
-        log,
-        loaded.rubric,
-        assess(log, loaded.rubric),
-        names,
-        clock,
-        own,
-        teller=lambda entry: sentence(entry, names, clock),
-    )
-    return _without_blanks(debrief)
-
-
-def _without_blanks(value: T) -> T:
-    """Return a part of a debrief with every time that nobody has named in words."""
-    if isinstance(value, str):
-        return cast("T", filled(value))
-    if isinstance(value, tuple):
-        return cast("T", tuple(_without_blanks(one) for one in value))
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        parts = {f.name: _without_blanks(getattr(value, f.name)) for f in dataclasses.fields(value)}
-        return cast("T", dataclasses.replace(value, **parts))
-    return value
 
 
 def as_text(debrief: Debrief, whole: bool) -> str:

@@ -132,9 +132,10 @@ def _started(
 
 def _play_plain(session: Session, lines: Script | Typed, resumed: bool) -> int:
     """Play in lines, and show the debrief once the shift is over."""
-    from simulator.cli.debriefing import as_text, debrief_of, keep, keep_words
+    from simulator.cli.debriefing import as_text, keep, keep_words
     from simulator.cli.finding import shelf
     from simulator.cli.plain.dialogue import Dialogue
+    from simulator.runs.debriefing import debrief_of
     from simulator.runs.file import read_run
 
     dialogue = Dialogue(session, lines)

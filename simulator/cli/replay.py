@@ -37,11 +37,11 @@ def _told(run: RunFile) -> Iterator[str]:
 
     Numbers of tickets are not in the log; under other rules they are told by their ids.
     """
-    from simulator.cli.sentences import named
-    from simulator.cli.sentences import sentence as told
     from simulator.engine import words
     from simulator.runs.playable import scenario_from
     from simulator.runs.replay import replay
+    from simulator.runs.sentences import named
+    from simulator.runs.sentences import sentence as told
 
     world = scenario_from(run.texts).world
     clock = words.clock_of(world)

@@ -235,19 +235,9 @@ class PastShift:
 
     def debrief(self, own: Own | None) -> Debrief:
         """Return the debrief, beside one's own words."""
-        from scoring.assess import assess
-        from scoring.debrief.build import build
-        from scoring.log import Log
-        from simulator.engine import words
-        from simulator.runs.replay import replay
+        from simulator.runs.debriefing import debrief_of
 
-        world, rubric = self._loaded.world, self._loaded.rubric
-        assert world is not None
-        assert rubric is not None
-        log = Log(self._file.log)
-        # Numbers of tickets are not in the log: they come from the shift itself.
-        names = words.names_at(replay(self._file)) if self._file.ours else words.names(world)
-        return build(log, rubric, assess(log, rubric), names, words.clock_of(world), own)
+        return debrief_of(self._file, own)
 
     def keep_own(self, own: Own) -> None:
         """Keep one's own words and rating beside the run."""

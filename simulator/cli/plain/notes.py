@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.cli.plain.phrases import Who, left, listed, span
-from simulator.cli.sentences import SOMEBODY, begun, filled
 from simulator.engine import words
 from simulator.runs.language.desk import Desk
 from simulator.runs.language.forms import PART_KINDS
 from simulator.runs.language.lookups import questions as askable
 from simulator.runs.language.writing import write
+from simulator.runs.sentences import SOMEBODY, begun, filled
 
 if TYPE_CHECKING:
     from collections.abc import Callable

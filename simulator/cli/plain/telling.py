@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from simulator.cli.output import say
 from simulator.cli.plain import notes
-from simulator.cli.sentences import begun, filled, named, sentence
 from simulator.engine import words
+from simulator.runs.sentences import begun, filled, named, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
