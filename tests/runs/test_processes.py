@@ -42,6 +42,8 @@ while not session.over and session.now < end:
         print("act", answer.given.number, session.now, flush=True)
     session.advance()
     print("minute", session.now, flush=True)
+    if "in-step" in sys.argv:
+        sys.stdin.readline()
 if session.over:
     session.finish()
     print("digest", session.state.running_digest.hexdigest())
@@ -50,9 +52,10 @@ session.close()
 """
 
 
-def run(folder: Path, end: int, hashseed: str = "random") -> subprocess.Popen[str]:
+def run(folder: Path, end: int, hashseed: str = "random", *how: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-c", PLAYER, str(folder), str(end)],
+        [sys.executable, "-c", PLAYER, str(folder), str(end), *how],
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
         env={**os.environ, "PYTHONHASHSEED": hashseed},
@@ -75,10 +78,15 @@ def test_a_killed_process_is_resumed_at_the_same_minute_and_ends_the_same(tmp_pa
     whole = told(tmp_path / "whole", "1")
     folder = tmp_path / "killed"
     for wanted in ("minute 25", "minute 71", "minute 72"):
-        with run(folder, 10_000) as process:
+        # In step with its reader, so that a slow reader does not let it run to the end.
+        with run(folder, 10_000, "random", "in-step") as process:
+            assert process.stdin is not None
             assert process.stdout is not None
             lines: list[str] = []
             while wanted not in lines:
+                if lines and lines[-1].startswith("minute"):
+                    process.stdin.write("\n")
+                    process.stdin.flush()
                 lines.append(process.stdout.readline().strip())
                 assert lines[-1], "the player ended early"
             process.kill()
