@@ -48,7 +48,8 @@ def targets(state: State, _subject: str, which: int) -> None:
     tickets, now, responds = state.tickets, state.now, which < 4
     line, head = state.targets[which & 3], state.heads[which]
     minutes = (state.rules.respond if responds else state.rules.resolve)[which & 3]
-    for ident in islice(line, head, None):
+    while head < len(line):
+        ident = line[head]
         ticket = tickets[ident]
         if (ticket.responded if responds else ticket.resolved) < 0:
             due = ticket.arrived + minutes
