@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from simulator.tui.snapshot import Snapshot
 
-Place = Literal["anywhere", "home", "shift", "dialog", "debrief", "list"]
+Place = Literal["anywhere", "home", "shift", "dialog", "debrief", "list", "briefing"]
 
 
 def _always(_: Snapshot | None) -> bool:

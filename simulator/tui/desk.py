@@ -101,6 +101,10 @@ class Sight(Protocol):
         """Return the words that are owed."""
         ...
 
+    def check_ins(self) -> Iterable[tuple[str, int]]:
+        """Return the look-ins that were agreed: with whom, at which minute."""
+        ...
+
     def facts(self) -> Iterable[FactView]:
         """Return what the lead knows."""
         ...

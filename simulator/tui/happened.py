@@ -23,12 +23,17 @@ STRIP = 12
 LOOK_BACK = 120
 """Entries that are searched for them."""
 FAILED = "act.failed"
+MITIGATED = "incident.mitigated"
 PINNED = 15
-"""Minutes for which an act that came to nothing stands before all else. (J)"""
+"""Minutes for which an act that came to nothing, or a service's return, stands before all else.
+(J)"""
 URGENT = 2
 """The priority from which on an arrival is told; the queue shows the others."""
 ROUTINE = {"ticket.started": "took", "ticket.resolved": "done"}
 """What the team does by itself: told in few words where room is short."""
+
+OUTSTANDING = ("alert", "back")
+"""Sorts of lines that stand before all else."""
 
 Given = dict[int, "tuple[Act, str]"]
 """Acts that were ordered, by their number, with the words that rode along."""
@@ -37,10 +42,10 @@ Given = dict[int, "tuple[Act, str]"]
 def strip(
     sight: Sight, labels: Labels, given: Mapping[int, tuple[Act, str]]
 ) -> tuple[StripShown, ...]:
-    """Return what happened last, the newest first; what came to nothing stands before it."""
+    """Return what happened last, the newest first; what stands out stands before it."""
     lines = list(_lines(sight, labels, given))
-    pinned = [one for one in lines if one.sort == "alert"]
-    return tuple((pinned + [one for one in lines if one.sort != "alert"])[:STRIP])
+    pinned = [one for one in lines if one.sort in OUTSTANDING]
+    return tuple((pinned + [one for one in lines if one.sort not in OUTSTANDING])[:STRIP])
 
 
 def failures(sight: Sight) -> Iterator[LogEntry]:
@@ -50,6 +55,11 @@ def failures(sight: Sight) -> Iterator[LogEntry]:
         for entry in sight.strip(LOOK_BACK)
         if entry.kind == FAILED and sight.now - entry.at <= PINNED
     )
+
+
+def answers(sight: Sight) -> Iterator[LogEntry]:
+    """Return the answers that took effect of late, the newest first."""
+    return (entry for entry in sight.strip(LOOK_BACK) if entry.kind == "scene.answered")
 
 
 def failed_words(
@@ -78,6 +88,8 @@ def _lines(
             text = failed_words(sight, labels, entry, given)
             fresh = sight.now - entry.at <= PINNED
             yield StripShown(when, text, "alert" if fresh else "loud")
+        elif entry.kind == MITIGATED and sight.now - entry.at <= PINNED:
+            yield StripShown(when, told(sight, entry), "back")
         elif text := told(sight, entry):
             routine = entry.kind in ROUTINE and entry.actor != "lead"
             loud = entry.kind in ADDRESSED or entry.kind in NOTABLE

@@ -6,17 +6,22 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from simulator.engine.acts import shapes
+from simulator.engine.seen import IncidentView
 from simulator.tui import say
 from simulator.tui.act_words import act_words
 from simulator.tui.shown import PersonShown, PromiseShown, RowShown, StripShown, Tone
 
 if TYPE_CHECKING:
-    from simulator.engine.seen import AnalystView, IncidentView, TicketView
+    from collections.abc import Iterator
+
+    from simulator.engine.seen import AnalystView, TicketView
     from simulator.tui.desk import Sight
     from simulator.tui.say import Labels
 
 MOST_ROWS = 200
 """Rows a queue shows at once: beyond that a filter serves better than scrolling."""
+BACK = frozenset({"mitigated", "resolved"})
+"""States of an incident in which its service works again."""
 SIGNS = {
     "no-break": "no break yet",
     "stretched": "stretched",
@@ -33,18 +38,27 @@ def rows(sight: Sight, labels: Labels, find: str = "") -> tuple[tuple[RowShown, 
     )
     wanted = find.casefold()
     shown: list[RowShown] = []
-    tickets = iter(sight.tickets())
-    for row in chain(
-        (incident_row(one, labels) for one in incidents),
-        (ticket_row(one, labels) for one in tickets),
-    ):
+    # A service that is back presses less than any work that is open.
+    rest: Iterator[IncidentView | TicketView] = chain(
+        (one for one in incidents if one.state not in BACK),
+        sight.tickets(),
+        (one for one in incidents if one.state in BACK),
+    )
+    for one in rest:
+        row = _row(one, labels)
         if wanted in _searched(row):
             shown.append(row)
         if len(shown) == MOST_ROWS:
             break
     # Beyond that a row is only counted; without a filter it need not even be made.
-    hidden = sum(not wanted or wanted in _searched(ticket_row(one, labels)) for one in tickets)
+    hidden = sum(not wanted or wanted in _searched(_row(one, labels)) for one in rest)
     return tuple(shown), hidden
+
+
+def _row(one: IncidentView | TicketView, labels: Labels) -> RowShown:
+    if isinstance(one, IncidentView):
+        return incident_row(one, labels)
+    return ticket_row(one, labels)
 
 
 def _searched(row: RowShown) -> str:
@@ -69,10 +83,12 @@ def ticket_row(ticket: TicketView, labels: Labels) -> RowShown:
 
 def incident_row(incident: IncidentView, labels: Labels) -> RowShown:
     """Return an incident as a row, its linked tickets counted behind the name."""
-    mark, tone = _mark(incident.left, incident.severity, 0)
+    back = incident.state in BACK
+    burning = _mark(incident.left, incident.severity, 0)
+    mark, tone = _mark(0, 0, 0) if back else burning
     count = incident.linked or incident.unlinked
     state = "" if incident.declared else "not declared"
-    if incident.state == "mitigated":
+    if back:
         state = "works again"
     return RowShown(
         key=incident.id,
@@ -81,7 +97,7 @@ def incident_row(incident: IncidentView, labels: Labels) -> RowShown:
         priority=f"P{incident.severity}" if incident.declared else "?",
         subject=f"{incident.name} ({count})" if count else incident.name,
         who=_who(incident.who, "", labels),
-        left=say.span(incident.left),
+        left="back" if back else say.span(incident.left),
         extra=state,
         tone=tone,
         incident=True,
@@ -147,20 +163,17 @@ def _arrived(ident: str, sight: Sight) -> int:
 
 
 def promises(sight: Sight, labels: Labels) -> tuple[PromiseShown, ...]:
-    """Return the words that are owed, the first due first."""
-    owed = sorted(sight.promises(), key=lambda promise: promise.due)
+    """Return the words that are owed and the look-ins agreed, the first due first."""
+    owed = [(promise.due, labels.who(promise.to)) for promise in sight.promises()]
+    owed += [(minute, f"look in, {labels.who(who)}") for who, minute in sight.check_ins()]
     return tuple(
         PromiseShown(
-            clock=say.clock(sight.world.starts, promise.due),
-            to=labels.who(promise.to),
-            left=say.span(promise.due - sight.now),
-            tone="alert"
-            if promise.due < sight.now
-            else "warn"
-            if promise.due - sight.now < 5
-            else "",
+            clock=say.clock(sight.world.starts, due),
+            to=to,
+            left=say.span(due - sight.now),
+            tone="alert" if due < sight.now else "warn" if due - sight.now < 5 else "",
         )
-        for promise in owed
+        for due, to in sorted(owed, key=lambda pair: pair[0])
     )
 
 
@@ -209,6 +222,6 @@ def ticket_lines(ticket: TicketView, sight: Sight) -> tuple[str, ...]:
         f"From {ticket.requester or 'somebody'} by {ticket.channel}, "
         f"{say.clock(starts, ticket.arrived)} · {skill} · P{ticket.priority} {seen}",
         f"{respond} · solve by {say.clock(starts, ticket.resolve_by)} · "
-        f"{say.span(ticket.left)} to the next target"
+        f"{say.target(ticket.left, 'to the next target')}"
         + (f" · came back {ticket.returned} time(s)" if ticket.returned else ""),
     )

@@ -32,6 +32,11 @@ def span(minutes: int) -> str:
     return f"{sign}{size // 60} h {size % 60:02d}"
 
 
+def target(minutes: int, ahead: str = "to target") -> str:
+    """Return how far off a target is: `20 min to target`, or `1 h 42 over`."""
+    return f"{span(-minutes)} over" if minutes < 0 else f"{span(minutes)} {ahead}"
+
+
 def count(number: int, thing: str) -> str:
     """Return how many there are: `1 ticket`, `2 tickets`."""
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Sort = Literal["", "took", "done", "loud", "alert"]
-"""A line of the strip: the team's routine, addressed to you, an act that came to nothing."""
+Sort = Literal["", "took", "done", "loud", "back", "alert"]
+"""A line of the strip: the team's routine, addressed to you, a service that works again, an act
+that came to nothing."""
 Tone = Literal["", "alert", "warn", "quiet"]
 """How a line is coloured; the same always stands there in words or signs too."""
 
@@ -18,7 +19,7 @@ class RowShown:
     key: str
     """Ticket's or incident's id."""
     mark: str
-    """● for what burns, ! for a missed target, « for what came back."""
+    """● for what burns, ! for a missed target, « for what came back, "" for the rest."""
     number: str
     priority: str
     subject: str
@@ -47,7 +48,7 @@ class PersonShown:
 
 @dataclass(frozen=True, slots=True)
 class PromiseShown:
-    """A word that is owed."""
+    """A word that is owed, or a look-in that was agreed."""
 
     clock: str
     to: str

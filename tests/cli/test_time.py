@@ -108,8 +108,8 @@ def test_a_hint_waits_until_nobody_waits_for_an_answer(
 
 
 def test_a_person_without_a_name_is_told_by_where_they_are() -> None:
-    from simulator.runs.sentences import named
     from simulator.engine import words
+    from simulator.runs.sentences import named
     from simulator.scenario.library import load
 
     world = load("payroll-friday").world

@@ -273,6 +273,7 @@ class FakeSight:
             (("manual", "Ines sends last month's file"),), 135, False,
         ),
     )  # fmt: skip
+    to_say: tuple[WordingView, ...] = WORDINGS
     refusals: dict[str, Refusal] = field(default_factory=dict)
 
     def tickets(self) -> tuple[TicketView, ...]:
@@ -300,6 +301,11 @@ class FakeSight:
     def promises(self) -> tuple[PromiseView, ...]:
         return self.owed
 
+    def check_ins(self) -> tuple[tuple[str, int], ...]:
+        return tuple(
+            (one.id, one.agreed_check_in) for one in self.people if one.agreed_check_in is not None
+        )
+
     def facts(self) -> tuple[FactView, ...]:
         return self.known
 
@@ -312,7 +318,7 @@ class FakeSight:
         )
 
     def wordings(self, to: str, about: str, element: str) -> tuple[WordingView, ...]:
-        return tuple(one for one in WORDINGS if one.element == element)
+        return tuple(one for one in self.to_say if one.element == element)
 
     def decisions(self) -> tuple[DecisionView, ...]:
         return self.to_decide
@@ -376,6 +382,7 @@ class FakeDesk:
                 self.sight.hand = InHand(self.numbered, act, now, now + 4, 4)
             if isinstance(act, shapes.Answer):
                 self.sight.open_scenes = ()
+                self._answered(act)
             elif isinstance(act, shapes.NotNow):
                 self.sight.open_scenes = tuple(
                     replace(one, put_off=True) for one in self.sight.open_scenes
@@ -385,6 +392,18 @@ class FakeDesk:
                     replace(one, waits_since=None) for one in self.sight.people
                 )
         return refusal
+
+    def _answered(self, act: shapes.Answer) -> None:
+        """Let an answer take effect when its minutes are over, unless it was taken back."""
+        minute = self.sight.now + {ident: cost for ident, _, cost in CHOICES}[act.choice]
+
+        def takes_effect(sight: FakeSight) -> None:
+            if act in self.given:
+                answered = entry(90 + minute, minute, "scene.answered", "", "lead",
+                                 scene=act.scene, choice=act.choice)  # fmt: skip
+                sight.happened = (answered, *sight.happened)
+
+        self.at[minute] = takes_effect
 
     def advance(self, minutes: int = 1) -> None:
         for _ in range(minutes):

@@ -114,7 +114,7 @@ async def test_the_assign_dialog_builds_the_whole_order_and_says_it() -> None:
             'look in at 09:15."'
         ) in " ".join(text.split())
         assert "Takes effect 09:03." in text
-        await pilot.press("enter")
+        await pilot.press("up", "enter")
         assert await given(pilot, desk) == shapes.Assign(
             "portal", "priya", "hand-over", "node-and-why", due=90, check_in=75,
             may=("take-node-out",), beside="tomas",
@@ -321,7 +321,7 @@ async def test_a_decision_holds_why_from_when_and_what_if_it_fails() -> None:
         await at(pilot, "ShiftScreen")
         await pilot.press("d", "tab", *"1005", "tab", "space", "tab", "right")
         await until(pilot, lambda: "not back by 10:05" in shown(pilot))
-        await pilot.press("enter")
+        await pilot.press("up", "enter")
         assert await given(pilot, desk) == shapes.Decide(
             "paper-fallback", ("bank-cut-off",), 125, "manual"
         )

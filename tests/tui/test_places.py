@@ -56,7 +56,7 @@ async def test_going_home_keeps_the_shift_and_going_on_shows_it() -> None:
     desk = FakeDesk()
     async with app_with(desk).run_test() as pilot:
         await at(pilot, "ShiftScreen")
-        await pilot.press("escape")
+        await pilot.press("escape", "escape")
         await at(pilot, "Home")
         await until(pilot, lambda: "Go on" in shown(pilot))
         await pilot.press("enter")
@@ -163,7 +163,7 @@ async def test_a_real_shift_from_briefing_to_debrief_and_again_from_a_moment(
         await at(pilot, "ShiftScreen")
         assert app.desk is not None
         assert app.desk.view().now < 210
-        await pilot.press("escape")
+        await pilot.press("escape", "escape")
         await at(pilot, "Home")
         await until(pilot, lambda: "Look back" in shown(pilot) and "Go on" in shown(pilot))
         app.desk.close()
@@ -198,7 +198,7 @@ async def test_in_practice_a_hint_stands_with_its_scene_and_with_what_began(tmp_
         await pilot.press("enter")
         await at(pilot, "Scene")
         await until(pilot, lambda: "Hint: Press 1, 2 or 3 to answer." in shown(pilot))
-        await pilot.press("1", "enter")
+        await pilot.press("1")
         await at(pilot, "ShiftScreen")
         await until(pilot, lambda: "Hint: Press a on the badge printer" in shown(pilot))
         assert app.desk is not None

@@ -126,8 +126,13 @@ async def test_a_call_stops_the_clock_and_opens_by_itself() -> None:
         assert desk.sight.now == 62
         await until(pilot, lambda: "Marta Lind, CFO, is calling" in shown(pilot))
         await pilot.press("3")
+        await until(pilot, lambda: desk.given == [shapes.Answer("cfo-calls", "ask-need")])
+        # Until the answer has taken effect it can be taken back, so nothing is said about it.
+        await at(pilot, "ShiftScreen")
+        await pilot.press("full_stop")
         await at(pilot, "Notice")
-        assert desk.given == [shapes.Answer("cfo-calls", "ask-need")]
+        assert desk.sight.now == 66
+        assert "About ask-need." in shown(pilot)
         await pilot.press("enter")
         await at(pilot, "ShiftScreen")
 

@@ -13,7 +13,7 @@ from simulator.tui import say
 from simulator.tui.dialogs.base import Form
 from simulator.tui.picture import SIGNS, doing
 from simulator.tui.speech import spoken_assignment
-from simulator.tui.widgets.fields import Picker, Radio, Tick, TimeField
+from simulator.tui.widgets.fields import DropDown, Radio, Tick, TimeField
 from simulator.tui.widgets.line import Line
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ class Assign(Form):
         with_none = (("", "–"), *self.outcomes)
         row = [TimeField("Due", None, self.starts, now, id="due")]
         yield Horizontal(
-            Picker("Outcome", with_none, int(bool(self.outcomes)), id="outcome"),
+            DropDown("Outcome", with_none, int(bool(self.outcomes)), id="outcome"),
             *row,
             classes="row",
         )
@@ -101,7 +101,7 @@ class Assign(Form):
         others = (("", "–"), *((who.id, who.short) for who in self.people))
         note = [Tick(part, id=f"note-{part}") for part in NOTE_PARTS] if self._noted else []
         yield Horizontal(
-            Picker("Beside", others, id="beside"),
+            DropDown("Beside", others, id="beside"),
             *([Line(" Note: ", classes="word"), *note] if note else []),
             classes="row",
         )
@@ -146,11 +146,11 @@ class Assign(Form):
             task=self.about,
             to=to,
             style=cast("shapes.Style", self.query_one("#how", Radio).value),
-            outcome=self.query_one("#outcome", Picker).value,
+            outcome=self.query_one("#outcome", DropDown).value,
             due=self.query_one("#due", TimeField).minute,
             check_in=self.query_one("#check-in", TimeField).minute,
             may=tuple(ident for ident, _ in permits if self.query_one(f"#may-{ident}", Tick).on),
-            beside=self.query_one("#beside", Picker).value or None,
+            beside=self.query_one("#beside", DropDown).value or None,
         )
         unasked = self.incident is not None and self.incident.unasked
         if self.owner in {"", "lead", to} or unasked:

@@ -127,9 +127,19 @@ def mistimed(sight: Sight, act: Act) -> str:
 class Form(Dialog):
     """A dialog with fields that make one act; it says what that would do before it is given."""
 
-    hints = "enter give · tab next field · esc back"
+    hints = "enter give · tab next field · space change · esc back"
     takes_effect = "Takes effect"
-    BINDINGS: ClassVar[list[BindingType]] = [("enter", "give", "give")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("enter", "give", "give"),
+        *actions.moves(down="step(1)", up="step(-1)"),
+    ]
+
+    def action_step(self, by: int) -> None:
+        """Go to the next field, or the one before."""
+        if by > 0:
+            self.focus_next()
+        else:
+            self.focus_previous()
 
     def act(self) -> Act | None:
         """Return the act as the fields stand, None while something is missing."""

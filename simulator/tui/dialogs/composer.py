@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal
 from textual.content import Content
@@ -13,20 +13,19 @@ from textual.widgets import Input
 from simulator.engine.acts.base import Element
 from simulator.engine.acts.shapes import Message
 from simulator.tui import say
-from simulator.tui.actions import moves
 from simulator.tui.dialogs.base import Form
+from simulator.tui.picture import BACK
 from simulator.tui.plain_words import remarks
 from simulator.tui.speech import spoken_message
 from simulator.tui.widgets.edge import Edge
 from simulator.tui.widgets.fields import LinePicker, Picker
 from simulator.tui.widgets.frame import Section
 from simulator.tui.widgets.line import Line
-from simulator.tui.widgets.wording import Wording
+from simulator.tui.widgets.wording import BLANK, Wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from textual.binding import BindingType
     from textual.events import Key
     from textual.widget import Widget
 
@@ -45,6 +44,7 @@ ELEMENTS = (
     ("closing", "Closing"),
 )
 NEXT = "next-update"
+CLOSING = "closing"
 PLAIN_NEXT = "You hear from me again at {time}"
 """How the next update is named where the scenario has no wording for it."""
 DESK = "desk"
@@ -61,9 +61,18 @@ class Sent:
     """The own line."""
     lost: bool = False
     """Whether it came to nothing, so that it is a draft again."""
+    state: str = ""
+    """The state its incident was in when it was given."""
 
 
 NO_TIME = "Name the time: type four digits, or move it with + and -."
+
+
+def state_of(sight: Sight, about: str) -> str:
+    """Return the state of the incident that a message is about, "" for none."""
+    return next((one.state for one in sight.incidents() if one.id == about), "")
+
+
 Recall = Callable[[str, str], "Sent | None"]
 """Returns the last message to an audience about a matter."""
 
@@ -77,7 +86,6 @@ class Composer(Form):
 
     takes_effect = "Goes"
     hints = "enter send · ↑ ↓ tab line · ‹ › wording · space say it · 1-9 to whom · esc"
-    BINDINGS: ClassVar[list[BindingType]] = moves(down="step(1)", up="step(-1)")
 
     def __init__(
         self, sight: Sight, to: str = "", about: str | None = None, recall: Recall = _nothing
@@ -90,20 +98,28 @@ class Composer(Form):
             (DESK, "the desk"),
         )  # fmt: skip
         self.to = to or self._most_urgent()
+        known = list(sight.incidents())
+        # What is mended can still be told of: its end is news to those who waited.
         self.matters = (
-            *((one.id, one.name) for one in sight.incidents() if one.state != "resolved"),
+            *((one.id, one.name) for one in known if one.state != "resolved"),
             ("", "nothing in particular"),
+            *((one.id, f"{one.name}, mended") for one in known if one.state == "resolved"),
         )
         ids = [ident for ident, _ in self.matters]
         self.about = about if about is not None and about in ids else ids[0]
-        self.last = recall(self.to, self.about)
+        self._turn()
 
-    def action_step(self, by: int) -> None:
-        """Go to the next line, or the one before."""
-        if by > 0:
-            self.focus_next()
-        else:
-            self.focus_previous()
+    def _turn(self) -> None:
+        """Look up what was said last, which holds only while the incident is as it was."""
+        self.state = state_of(self.sight, self.about)
+        sent = self.recall(self.to, self.about)
+        self.kept = sent.words if sent and sent.lost else ""
+        self.last = sent if sent and sent.state == self.state else None
+
+    @property
+    def _over(self) -> bool:
+        """Whether the service that this is about works again."""
+        return self.state in BACK
 
     @property
     def _earliest(self) -> int:
@@ -152,9 +168,11 @@ class Composer(Form):
             field = Wording(label, element, texts, self.starts, self._earliest)
             if last := said.get(element):
                 field.start(last.wording, self._again(last))
+            elif element == CLOSING and self._over and self.last is None:
+                known = (one for one in offered if one.known and BLANK not in one.text)
+                field.start(next((one.id for one in known), ""), None)
             yield field
-        kept = self.last.words if self.last and self.last.lost else ""
-        own = Input(kept, placeholder="anything you want to add", id="own", compact=True)
+        own = Input(self.kept, placeholder="anything you want to add", id="own", compact=True)
         yield Horizontal(Line(" Own line ", classes="word"), own, classes="row")
 
     def _again(self, last: Element) -> int | None:
@@ -236,7 +254,7 @@ class Composer(Form):
 
     def _turn_to(self, to: str) -> None:
         self.to = to
-        self.last = self.recall(to, self.about)
+        self._turn()
         self.run_worker(self._refill(), group="refill", exclusive=True)
 
     async def _refill(self) -> None:
@@ -249,9 +267,11 @@ class Composer(Form):
         self.preview()
 
     def focus_first(self) -> None:
-        """Put the cursor on the first element."""
-        if fields := self.query(Wording):
-            fields.first().focus()
+        """Put the cursor on the first element; once the service is back, on the closing."""
+        lines = list(self.query(Wording))
+        closing = [one for one in lines if one.element == CLOSING] if self._over else []
+        for line in (closing or lines)[:1]:
+            line.focus()
 
     def on_mount(self) -> None:
         """Start on the first element."""

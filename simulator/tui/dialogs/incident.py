@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.tui import offers, say
 from simulator.tui.dialogs.reading import Menu
+from simulator.tui.picture import BACK
 from simulator.tui.widgets.edge import Edge
 from simulator.tui.widgets.line import Line
 from simulator.tui.widgets.offers import OffersList
@@ -59,8 +60,9 @@ class Incident(Menu):
         with_whom = f"with {self.labels.who(one.who)}" if one.who else "with nobody"
         beside = f" beside {self.labels.who(one.beside)}" if one.beside else ""
         since, linked = self.clock(one.known_since), say.count(one.linked, "ticket")
+        target = "" if one.state in BACK else f" · {say.target(one.left)}"
         lines = [
-            f" {declared} · known since {since} · {say.span(one.left)} to target",
+            f" {declared} · known since {since}{target}",
             f" {with_whom}{beside} · {linked} linked, {one.unlinked} not yet",
         ]
         if one.halted_since is not None:

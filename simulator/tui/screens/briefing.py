@@ -8,7 +8,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 
-from simulator.tui import say
+from simulator.tui import actions, say
 from simulator.tui.styles import STYLES
 from simulator.tui.widgets.edge import Edge
 from simulator.tui.widgets.frame import Frame
@@ -31,6 +31,8 @@ class Briefing(Screen[bool]):
         ("enter", "answer(True)", "begin"),
         ("escape", "answer(False)", "back"),
     ]
+
+    place: ClassVar[actions.Place] = "briefing"
 
     def __init__(self, world: World, plan: str = "") -> None:
         super().__init__()

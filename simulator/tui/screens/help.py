@@ -37,6 +37,12 @@ ABOUT = {
         "Shifts to go on with, to begin, to look back at. An unfinished shift goes on at the very "
         "minute that was reached."
     ),
+    "briefing": (
+        "What you hear before the shift: the desk, the people, what you may decide. Behind each "
+        "name stand skills from 0 (new to it) to 5 (has done it often), then what somebody wishes "
+        "for. The clock has not started, so read as long as you like. Enter begins the shift, esc "
+        "goes back, up and down scroll."
+    ),
     "debrief": (
         "The shift once more: moments first, then what each criterion earned and from which "
         "entries, how the points add up, the curves, and what became of the desk."
@@ -90,6 +96,8 @@ class Help(ModalScreen[None]):
             ("Anywhere", "anywhere"),
         )
         for heading, place in groups:
+            if not actions.at(place):
+                continue
             lines.append(Content.styled(heading, "bold $text-accent"))
             for one in actions.at(place):
                 keys = actions.keys_shown(one.id, keymap)

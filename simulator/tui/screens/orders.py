@@ -2,181 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import partial
-from typing import TYPE_CHECKING, cast
-
-from textual.screen import Screen
+from typing import TYPE_CHECKING
 
 from simulator.engine.acts import shapes
 from simulator.errors import ShiftleadError
-from simulator.tui import happened, say, snapshot
+from simulator.tui import say, snapshot
 from simulator.tui.dialogs.assign import Assign
-from simulator.tui.dialogs.composer import Composer, Sent
-from simulator.tui.dialogs.confirm import Notice
+from simulator.tui.dialogs.composer import Composer
 from simulator.tui.dialogs.decisions import Brief, Decide, HandOver
 from simulator.tui.dialogs.incident import Incident
 from simulator.tui.dialogs.people import People
 from simulator.tui.dialogs.priority import Priority
 from simulator.tui.dialogs.reading import Facts, History, ReadTicket
-from simulator.tui.dialogs.scene import Scene
-from simulator.tui.offers import taken_twice
 from simulator.tui.pacing import SPEEDS
-from simulator.tui.telling import why_not
+from simulator.tui.screens.giving import Giving
 from simulator.tui.widgets.queue import QueueTable
 from simulator.tui.widgets.team import TeamPane
 
 if TYPE_CHECKING:
-    from simulator.engine.acts.base import Act
-    from simulator.engine.seen import SceneView
-    from simulator.tui.app import ShiftleadApp
-    from simulator.tui.desk import Desk
-    from simulator.tui.dialogs.base import Dialog
-    from simulator.tui.offers import Order
-    from simulator.tui.pacing import Pacing
+    from simulator.tui.dialogs.composer import Sent
     from simulator.tui.shown import RowShown
-    from simulator.tui.snapshot import Snapshot
 
 
-class Ordering(Screen[None]):
-    """The acts of the shift screen; the drawing is in the screen itself."""
-
-    desk: Desk
-    pacing: Pacing
-    shot: Snapshot
-    messages: dict[tuple[str, str], Sent]
-    given: happened.Given
-    """Acts ordered here, by their number."""
-    lost: set[int]
-    """Numbers of acts that came to nothing and were told."""
-    closed: set[str]
-    """Conversations that were looked at and closed without an answer."""
-    last: tuple[int, Act] | None = None
-    """The minute of the last act ordered here, and the act."""
-
-    def repaint(self) -> None:
-        """Draw the desk as it is now."""
-        raise NotImplementedError
-
-    def passed(self, fresh: frozenset[str]) -> None:
-        """Turn to what the last minutes brought."""
-        raise NotImplementedError
-
-    # Giving --------------------------------------------------------------------------------------
-
-    def give(self, act: Act, words: str = "") -> bool:
-        """Order an act; say why where it is not possible."""
-        if twice := taken_twice(self.desk.view(), act):
-            self.notify(twice, severity="warning", markup=False)
-            return False
-        try:
-            refusal = self.desk.give(act, words)
-        except ShiftleadError as error:
-            self.say_wrong(error)
-            return False
-        if refusal is not None:
-            self.notify(why_not(self.desk.view(), refusal), severity="warning", markup=False)
-        else:
-            self._remember(act, words)
-            if not self.unanswered():
-                self.pacing.release("need")
-        self.repaint()
-        return refusal is None
-
-    def _remember(self, act: Act, words: str) -> None:
-        """Keep what was ordered, for its repetition and for when it comes to nothing."""
-        sight = self.desk.view()
-        self.last = (sight.now, act)
-        if isinstance(act, shapes.Message):
-            self.messages[act.to, act.about] = Sent(act, sight.now, words)
-        agenda = sight.agenda()
-        lined = [one for one in (agenda.in_hand, *agenda.queued) if one and one.act == act]
-        if lined:
-            self.given[max(one.number for one in lined)] = (act, words)
-
-    def look_for_failures(self) -> None:
-        """Tell each act that came to nothing, stop the clock for it, keep a message's words."""
-        sight = self.desk.view()
-        for entry in happened.failures(sight):
-            number = int(str(entry.data.get("number", -1)))
-            if number in self.lost:
-                continue
-            self.lost.add(number)
-            known = self.given.get(number)
-            if known is None:
-                continue
-            self.pacing.hold("need")
-            act, words = known
-            if isinstance(act, shapes.Message):
-                sent = self.messages.get((act.to, act.about)) or Sent(act, entry.at, words)
-                if sent.message == act:
-                    sent = replace(sent, words=words, lost=True)
-                    self.messages[act.to, act.about] = sent
-            text = happened.failed_words(sight, say.Labels.of(sight), entry, self.given)
-            self.notify(text, severity="warning", timeout=10, markup=False)
-
-    def unanswered(self) -> tuple[SceneView, ...]:
-        """Return the conversations that have neither an answer nor a `not now`."""
-        return tuple(one for one in self.desk.view().scenes() if not one.put_off)
-
-    def _put_off(self) -> None:
-        """Say `not now` to who waits: time goes on without an answer."""
-        for scene in self.unanswered():
-            self.give(shapes.NotNow(scene.id))
-
-    def say_wrong(self, error: ShiftleadError) -> None:
-        """Show what did not work, until it was read."""
-        self.app.push_screen(Notice(error.title, error.one_line()))
-
-    def ask(self, dialog: Dialog) -> None:
-        """Open a dialog; give what it hands back."""
-        self.app.push_screen(dialog, self.ordered)
-
-    def ordered(self, order: Order | None) -> None:
-        """Give what a dialog handed back, then turn to who else waits."""
-        if order is None:
-            return
-        given = self.give(order.act, order.words)
-        if given and isinstance(order.act, shapes.Answer):
-            self._feedback(order.act)
-        self.call_after_refresh(self.attend)
-
-    def attend(self) -> None:
-        """Open the first conversation that is not put off, if nothing else is open."""
-        if self.app.screen is not self or self.desk.over:
-            return
-        for scene in self.unanswered():
-            if scene.id not in self.closed:
-                self._open(scene)
-                return
-
-    def _open(self, scene: SceneView) -> None:
-        dialog = Scene(self.desk.view(), scene, self.desk.hint(scene.id))
-        self.app.push_screen(dialog, partial(self._talked, scene.id))
-
-    def _talked(self, scene: str, order: Order | None) -> None:
-        """Give the answer; a conversation closed without one stops the clock until there is one."""
-        if order is None:
-            self.closed.add(scene)
-            if any(one.id == scene for one in self.unanswered()):
-                self.pacing.hold("need")
-            self.repaint()
-        self.ordered(order)
-
-    def _feedback(self, answer: shapes.Answer) -> None:
-        """Say what an answer does, in practice only."""
-        if self.desk.mode != "practice":
-            return
-        for item in self.desk.view().world.storyline:
-            if item.id == answer.scene and item.scene is not None:
-                for choice in item.scene.choices:
-                    if choice.id == answer.choice and choice.feedback:
-                        text = choice.feedback + (f"\n\n{choice.basis}" if choice.basis else "")
-                        self.app.push_screen(Notice("About that answer", text))
-
-    def ended(self) -> None:
-        """Go on to the debrief: the shift is over."""
-        cast("ShiftleadApp", self.app).shift_ended(self.desk)
+class Ordering(Giving):
+    """The keys of the shift screen; the drawing is in the screen itself."""
 
     # What is marked ------------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from simulator.errors import ShiftleadError
-from simulator.tui import actions, snapshot
+from simulator.tui import actions, happened, snapshot
 from simulator.tui.screens.orders import Ordering
 from simulator.tui.styles import STYLES
 from simulator.tui.widgets.edge import Edge
@@ -36,6 +36,10 @@ REPAINTS_FAR = 2
 """The same over a remote line, which every repaint has to cross. (textual.md 4)"""
 
 
+ASKED = 5
+"""Seconds for which a second esc leaves."""
+
+
 class ShiftScreen(Ordering, Screen[None]):
     """The desk while the shift goes on."""
 
@@ -52,6 +56,8 @@ class ShiftScreen(Ordering, Screen[None]):
         self.given = {}
         self.lost = set()
         self.closed = set()
+        self.heard = {entry.number for entry in happened.answers(desk.view())}
+        self.leaving = False
         self.shot = snapshot.take(desk.view(), pacing, desk.over)
 
     def compose(self) -> ComposeResult:
@@ -96,6 +102,7 @@ class ShiftScreen(Ordering, Screen[None]):
     def on_screen_suspend(self) -> None:
         """Whatever lies on top stops the clock: reading costs no time."""
         self.pacing.hold("screen")
+        self.leaving = False
 
     def on_screen_resume(self) -> None:
         """Nothing lies on top any more."""
@@ -129,6 +136,7 @@ class ShiftScreen(Ordering, Screen[None]):
         if any(need.startswith("word:") for need in fresh):
             self.pacing.hold("need")
         self.look_for_failures()
+        self.look_for_answers()
         self.repaint()
         if self.desk.over:
             self.app.call_later(self.ended)
@@ -188,11 +196,20 @@ class ShiftScreen(Ordering, Screen[None]):
         self.query_one(TeamPane).focus()
 
     def action_home(self) -> None:
-        """Show everything again, or go to the first page: the shift waits."""
+        """Show everything again, or go to the first page, once asked: the shift waits."""
         field = self.query_one("#find", Input)
         if field.display:
             field.value = ""
             field.display = False
             self.query_one(QueueTable).focus()
-        else:
+        elif self.leaving:
+            self.leaving = False
             self.app.switch_mode("home")
+        else:
+            self.leaving = True
+            self.notify("esc again to leave; nothing is lost", timeout=ASKED)
+            self.set_timer(ASKED, self._stay)
+
+    def _stay(self) -> None:
+        """Take the question back: the next esc asks again."""
+        self.leaving = False

@@ -64,30 +64,47 @@ class Radio(Field):
 
     def render(self) -> Content:
         """Return the options; the chosen one has a dot."""
+        return Content("\n").join(self._lines())
+
+    def _lines(self) -> list[Content]:
         lines = []
         for place, (_, text) in enumerate(self.options):
             label = f" {self.label:<4} " if place == 0 else " " * 6
             here = place == self.chosen
             dot = self.mark("(•)") if here else Content("( )")
             lines.append(Content.assemble(label, dot, " ", (text, "bold" if here else "")))
-        return Content("\n").join(lines)
+        return lines
 
     def watch_chosen(self) -> None:
         """Tell that something else is chosen."""
         self.changed()
 
     def action_down(self) -> None:
-        """Choose the next."""
-        self.chosen = min(self.chosen + 1, len(self.options) - 1)
+        """Choose the next; from the last one, go on to the next field."""
+        if self.chosen + 1 >= len(self.options):
+            self.screen.focus_next()
+        else:
+            self.chosen += 1
 
     def action_up(self) -> None:
-        """Choose the one before."""
-        self.chosen = max(self.chosen - 1, 0)
+        """Choose the one before; from the first one, go back to the field before."""
+        if self.chosen == 0:
+            self.screen.focus_previous()
+        else:
+            self.chosen -= 1
 
     def on_click(self, event: Click) -> None:
         """Choose the one under the pointer."""
-        if event.y < len(self.options):
-            self.chosen = event.y
+        if self.styles.text_wrap == "nowrap":
+            heights = [1] * len(self.options)
+        else:
+            heights = [len(line.wrap(self.size.width)) for line in self._lines()]
+        below = 0
+        for place, height in enumerate(heights):
+            below += height
+            if event.y < below:
+                self.chosen = place
+                return
 
 
 class Tick(Field):
@@ -175,6 +192,15 @@ class LinePicker(Picker, inherit_bindings=False):
     ]
 
 
+class DropDown(LinePicker, inherit_bindings=False):
+    """The same in a form that enter would give: here enter goes through the options."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("right,space,enter", "step(1)", "next"),
+        ("left", "step(-1)", "before"),
+    ]
+
+
 class Digits:
     """A time of day being typed: the fourth digit makes it a minute of the shift."""
 
@@ -208,8 +234,8 @@ class TimeField(Field):
     BINDINGS: ClassVar[list[BindingType]] = [
         ("right", "move(5)", "later"),
         ("left", "move(-5)", "earlier"),
-        ("plus,up", "move(1)", "a minute later"),
-        ("minus,down", "move(-1)", "a minute earlier"),
+        ("plus,equals_sign", "move(1)", "a minute later"),
+        ("minus", "move(-1)", "a minute earlier"),
         ("backspace,delete", "empty", "none"),
     ]
 

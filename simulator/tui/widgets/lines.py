@@ -32,9 +32,10 @@ class PromisesPane(Widget):
         for promise in self.promises:
             start = f" {promise.clock} {promise.to}"
             room = width - len(start) - 1
-            lines.append(
-                Content.styled(f"{start}{promise.left:>{max(room, 1)}}", TONES[promise.tone])
-            )
+            # Where both have no room, the time of day says it.
+            left = promise.left if len(promise.left) < room else ""
+            line = f"{start}{left:>{max(room, 1)}}"[:width]
+            lines.append(Content.styled(line, TONES[promise.tone]))
         if len(lines) > self.size.height > 0:
             rest = len(lines) - self.size.height + 1
             lines = [*lines[: self.size.height - 1], Content(f" … and {rest} more")]
@@ -77,7 +78,7 @@ class Strip(Widget):
         lines = [Content.styled(f" {line}", "$text-accent") for line in hint]
         if height > len(hint):
             lines += [
-                Content.styled(line, "bold $text-error" if line.startswith(ALERT) else "")
+                Content.styled(line, STANDING_OUT.get(line[:3], ""))
                 for line in pack(self.entries, width, height - len(hint))
             ]
         return Content("\n").join(lines)
@@ -87,8 +88,10 @@ ROOMY = 4
 """Lines from which each entry gets one of its own."""
 
 
-ALERT = " ! "
+SIGNS = {"alert": "! ", "back": "✓ "}
 """How a line begins that stands out; the colour only says it again."""
+STANDING_OUT = {" ! ": "bold $text-error", " ✓ ": "bold $text-success"}
+"""How it looks, by its beginning."""
 
 
 def pack(entries: tuple[StripShown, ...], width: int, height: int) -> list[str]:
@@ -102,7 +105,7 @@ def pack(entries: tuple[StripShown, ...], width: int, height: int) -> list[str]:
         return lines
     short = _compressed(entries)
     lines, left = _laid(short, width, height)
-    while any(one.sort in {"loud", "alert"} for one in left):
+    while any(one.sort in LOUD for one in left):
         quiet = [one for one in short[: len(short) - len(left)] if one.sort not in LOUD]
         if not quiet:
             break
@@ -112,7 +115,7 @@ def pack(entries: tuple[StripShown, ...], width: int, height: int) -> list[str]:
     return lines
 
 
-LOUD = ("loud", "alert")
+LOUD = ("loud", "back", "alert")
 
 
 def _laid(
@@ -121,15 +124,15 @@ def _laid(
     """Return the lines, and the entries that found no room."""
     lines: list[str] = []
     for place, entry in enumerate(entries):
-        alert = entry.sort == "alert"
-        said = f"{'! ' if alert else ''}{entry.clock} {entry.text}"
-        joins = lines and not alert and not lines[-1].startswith(ALERT)
+        sign = SIGNS.get(entry.sort, "")
+        said = f"{sign}{entry.clock} {entry.text}"
+        joins = lines and not sign and lines[-1][:3] not in STANDING_OUT
         if joins and height < ROOMY and len(lines[-1]) + 3 + len(said) <= width:
             lines[-1] += f" · {said}"
         elif len(lines) == height:
             return lines, entries[place:]
-        elif alert:
-            wrapped = wrap(f" {said}", max(width - 1, 1), subsequent_indent=f"{ALERT}  ")
+        elif sign:
+            wrapped = wrap(f" {said}", max(width - 1, 1), subsequent_indent=f" {sign}  ")
             lines += [f" {line.lstrip()}" for line in wrapped][: height - len(lines)]
         else:
             lines.append(f" {said}" if len(said) < width else f" {said[: width - 2]}…")
