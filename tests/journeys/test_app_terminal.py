@@ -32,6 +32,8 @@ def test_the_app_from_its_first_page_to_an_act_and_out(
     app = terminal()
     begin_the_tutorial(app)
     app.type("1")
+    app.expect("conversation, 1 min left")
+    app.type(".")
     app.expect("About that answer")
     app.type("\r")
     app.expect("Badge printer")
@@ -60,7 +62,7 @@ def test_a_killed_app_goes_on_where_it_was(house: House, terminal: Callable[...,
     app.type("\r")
     app.expect("1-3 choose")
     app.type("2")
-    app.expect("About that answer")
+    app.expect("conversation, 1 min left")
     app.kill()
 
     (journal,) = house.journals()
