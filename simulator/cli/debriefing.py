@@ -8,7 +8,6 @@ import sys
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from scoring.debrief.build import Own
 from scoring.debrief.text import BARS, PLAIN_BARS, first_screen, whole_text
 from simulator.cli.output import warn
 from simulator.errors import ShiftleadError
@@ -17,7 +16,7 @@ from simulator.store.outbox import deliver
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from scoring.debrief.build import Debrief
+    from scoring.debrief.build import Debrief, Own
     from simulator.store.shelf import Shelf
 
 T = TypeVar("T")
@@ -56,18 +55,6 @@ def _plain(value: object) -> Any:
     if isinstance(value, (list, tuple, set, frozenset)):
         return [_plain(one) for one in value]
     return value if isinstance(value, (str, int, bool, type(None))) else str(value)
-
-
-def own_words(shelf: Shelf, run: str) -> Own:
-    """Return what the trainee wrote beside a stored run, the latest of each kind."""
-    from simulator.store.notes import notes
-
-    said: dict[str, Any] = {}
-    for note in notes(shelf.store(), run):
-        if note.kind in ("words", "rating"):
-            said[note.kind] = note.content
-    words_, ratings = said.get("words", {}), said.get("rating", {})
-    return Own(str(words_.get("back", "")), str(words_.get("keep", "")), ratings)
 
 
 def keep(shelf: Shelf) -> None:

@@ -28,6 +28,7 @@ def command(run: str, whole: bool, as_json: bool, markdown_file: Path | None) ->
     from simulator.cli import debriefing
     from simulator.cli.finding import shelf
     from simulator.runs.debriefing import debrief_of
+    from simulator.store.notes import own_words
 
     if as_json and markdown_file is not None:
         raise WrongUse("One form at a time.", "Leave out --json or --markdown.")
@@ -35,7 +36,7 @@ def command(run: str, whole: bool, as_json: bool, markdown_file: Path | None) ->
         found = runs.read(run)
         own = None
         if runs.path(run) is None:
-            own = debriefing.own_words(runs, found.head.run)
+            own = own_words(runs.store(), found.head.run)
     debrief = debrief_of(found, own)
     if as_json:
         say_json({"run": found.head.run, **debriefing.as_record(debrief)})

@@ -145,7 +145,6 @@ class Analyst(Record):
     last_word: int = 0
     look_ins: tuple[int, ...] = ()
     check_in: int = -1
-    check_task: str = NOBODY
     kindnesses: tuple[str, ...] = ()
     heard: int = -1
     stretched: tuple[str, ...] = ()
@@ -222,11 +221,7 @@ class Incident(Record):
     ways: tuple[str, ...] = ()
     mitigated: int = -1
     resolved: int = -1
-    reported: int = 0
-    """Steps the lead has been told of."""
     done: tuple[str, ...] = ()
-    had: tuple[str, ...] = ()
-    """Who has worked on it."""
     _names: ClassVar[tuple[str, ...]]
 
 

@@ -40,8 +40,6 @@ def give_to(state: State, ident: str, who: str, because: int) -> None:
     analyst.parked = tuple(one for one in analyst.parked if one != ident)
     settle(state, incident)
     incident.who = who
-    if who not in incident.had:
-        incident.had = (*incident.had, who)
     incident.halted, incident.asks = -1, ""
     spec = state.plan.incidents[ident]
     incident.gap = pace.gap_of(analyst, spec.skill, spec.difficulty)

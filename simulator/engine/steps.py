@@ -87,7 +87,6 @@ def report(state: State, ident: str, actor: str, because: int) -> None:
         if step.id in incident.done:
             for fact in step.reveals:
                 knowledge.learn(state, fact, "world", actor, because)
-    incident.reported = incident.step
 
 
 def _after_step(state: State, incident: Incident, step: Step) -> None:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from sqlalchemy import insert, select
 
+from scoring.debrief.build import Own
 from simulator.store.tables import NOTES
 
 if TYPE_CHECKING:
@@ -55,3 +56,12 @@ def notes(store: Store, run: str | None = None, kind: Kind | None = None) -> lis
             RunNote(found["run"], found["kind"], json.loads(found["content"]), found["written"])
             for found in connection.execute(query).mappings()
         ]
+
+
+def own_words(store: Store, run: str) -> Own | None:
+    """Return what somebody wrote beside a run at its end, the latest; None for no words."""
+    said: dict[str, Any] = {note.kind: note.content for note in notes(store, run)}
+    if "words" not in said:
+        return None
+    words = said["words"]
+    return Own(str(words.get("back", "")), str(words.get("keep", "")), said.get("rating", {}))

@@ -179,18 +179,12 @@ class HomeShelf:
 
     def own(self, run: str) -> Own | None:
         """Return what the trainee said about a run; None for nothing."""
-        from scoring.debrief.build import Own
-        from simulator.store.notes import notes
+        from simulator.store.notes import own_words
 
         try:
-            said = {note.kind: note.content for note in notes(self._runs.store(), run)}
+            return own_words(self._runs.store(), run)
         except ShiftleadError:
             return None
-        if "words" not in said:
-            return None
-        words = said["words"]
-        ratings = {str(key): value for key, value in said.get("rating", {}).items()}
-        return Own(str(words.get("back", "")), str(words.get("keep", "")), ratings)  # type: ignore[arg-type]
 
     def fork(self, run: RunFile, minute: int) -> Desk:
         """Return a shift that goes its own way from a minute of another."""

@@ -55,7 +55,6 @@ def _give(s: State, act: Assign | Reassign, because: int, kept: int) -> None:
     loose = max(0, -fit)
     person = own_analyst(s, act.to)
     person.check_in = -1 if act.check_in is None else act.check_in
-    person.check_task = act.task
     feelings.spoken_with(s, act.to)
     if act.beside:
         feelings.spoken_with(s, act.beside)
