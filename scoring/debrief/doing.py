@@ -10,7 +10,8 @@ from scoring.debrief.phrases import past, when
 from scoring.log import bare, whole
 from scoring.measures.common import GIVEN
 from scoring.unused import told
-from simulator.engine.catalogue import CATALOGUE, SPENT
+from simulator.engine.catalogue import CATALOGUE
+from simulator.engine.catalogue.fields import SPENT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from simulator.engine.acts.registry import ACTS
 from simulator.engine.catalogue import CATALOGUE
+from simulator.engine.refusals import REFUSALS
 from simulator.engine.returns import subject_of
 
 if TYPE_CHECKING:
@@ -202,77 +203,6 @@ def sentence(entry: LogEntry, table: Names, clock: Clock) -> str:
     if entry.kind == "act.refused" and said.startswith("Not possible: "):
         return said
     return said[:1].upper() + said[1:]
-
-
-REFUSALS: Mapping[str, str] = {
-    "shift.over": "the shift has ended",
-    "act.not-here": "this scenario does not use that act",
-    "ticket.unknown": "there is no such ticket",
-    "ticket.resolved": "that ticket is done",
-    "ticket.linked": "that ticket is linked to its incident",
-    "brief.same": "the team works in that order already",
-    "fact.unknown": "nobody has told you that yet",
-    "triage.done": "you have opened that ticket already",
-    "priority.range": "a priority is 1, 2, 3 or 4",
-    "priority.same": "it has that priority already",
-    "incident.unknown": "nothing of that kind is known yet; open a ticket about it first",
-    "incident.resolved": "that incident is mended",
-    "incident.not-declared": "declare the incident first",
-    "link.none": "no unlinked tickets belong to it",
-    "person.unknown": "there is nobody of that name",
-    "person.away": "{about} is not here",
-    "person.break": "{about} is on a break until {minute}",
-    "assign.has-somebody": "{about} has it; move it instead",
-    "assign.beside-self": "somebody else has to be the second pair of eyes",
-    "assign.time": "that time is before it takes effect, or after the shift",
-    "assign.permit-unknown": "there is no such step to allow",
-    "assign.outcome-unknown": "that outcome is not on offer for it",
-    "authority.ask": "that is not yours to allow; ask {about}",
-    "reassign.nobody": "nobody has it; give it away instead",
-    "reassign.same": "{about} has it already",
-    "reassign.yours": "you have it yourself; leave it first",
-    "note.unknown": "the note says something nobody has found out",
-    "go-ahead.nobody-waits": "nobody waits for your word on that",
-    "check-in.idle": "{about} has nothing in hand",
-    "take.not-yet": "too little is known for the next step",
-    "take.already": "you have that in hand or on your list already",
-    "take.nothing-left": "the desk has nothing left to do on it",
-    "leave.nothing": "you have nothing in hand",
-    "withdraw.too-late": "the clock has moved on since",
-    "message.element-unknown": "a message has no such element",
-    "message.element-twice": "each element can be said once",
-    "message.time": "the time it names has to be later today",
-    "message.next-time": "the next update has to be later today",
-    "message.wording-unknown": "that wording is not on offer now",
-    "message.wording-elsewhere": "that wording belongs to another element",
-    "message.empty": "an empty message says nothing",
-    "scene.unknown": "nobody asked you that",
-    "scene.over": "that moment has passed",
-    "scene.choice-unknown": "there is no such answer",
-    "scene.locked": "that answer is not open now",
-    "acknowledge.done": "the sender has heard from the desk already",
-    "ask.no-task": "they have nothing in hand to ask about",
-    "ask.unknown": "that question is not on offer",
-    "ask.not-yet": "there is no reason to ask that yet",
-    "ask.asked": "you have asked that already",
-    "escalate.not-theirs": "that is not {about}'s to do or to allow",
-    "hand-over.early": "it is too early to hand over; from {minute} on",
-    "declare.done": "it is declared with that severity already",
-    "workaround.unknown": "there is no such way out",
-    "workaround.too-late": "the service is back already",
-    "workaround.done": "that is in place already",
-    "workaround.not-yet": "too little is known for that",
-    "decide.unknown": "there is no such decision to record",
-    "decide.done": "that is decided already",
-    "decide.not-yet": "too little is known to decide that",
-    "decide.reason-unknown": "that reason is not on offer",
-    "decide.fallback-unknown": "that fallback is not on offer",
-    "conflict.unknown": "nothing of that kind has shown itself",
-    "conflict.settled": "that was talked through already",
-    "recognise.unknown": "you have seen nothing of the kind",
-    "review.not-theirs": "{about} did not do that, or has not finished",
-}
-"""Why an act is not possible, in words."""
 
 
 def refusal(reason: Refusal, table: Names, clock: Clock) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from simulator.engine import words
+from simulator.engine.refusals import REFUSALS
 
 if TYPE_CHECKING:
     from simulator.engine.acts.base import Refusal
@@ -81,7 +82,7 @@ def _of_nobody(sight: Sight, entry: LogEntry) -> str:
 
 def why_code(code: str) -> str:
     """Return the reason behind a refusal's code as a sentence."""
-    said = words.REFUSALS.get(code, code)
+    said = REFUSALS.get(code, code)
     return f"{said[:1].upper()}{said[1:]}."
 
 

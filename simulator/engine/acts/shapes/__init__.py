@@ -1,0 +1,55 @@
+"""The acts themselves: what a lead can order. Their rules are in the modules of their families."""
+
+from __future__ import annotations
+
+from simulator.engine.acts.shapes import communicate, decide, delegate, people, prioritise
+from simulator.engine.acts.shapes.communicate import Acknowledge as Acknowledge
+from simulator.engine.acts.shapes.communicate import Answer as Answer
+from simulator.engine.acts.shapes.communicate import Ask as Ask
+from simulator.engine.acts.shapes.communicate import Escalate as Escalate
+from simulator.engine.acts.shapes.communicate import HandOver as HandOver
+from simulator.engine.acts.shapes.communicate import Message as Message
+from simulator.engine.acts.shapes.communicate import NotNow as NotNow
+from simulator.engine.acts.shapes.decide import Decide as Decide
+from simulator.engine.acts.shapes.decide import Declare as Declare
+from simulator.engine.acts.shapes.decide import Workaround as Workaround
+from simulator.engine.acts.shapes.delegate import Assign as Assign
+from simulator.engine.acts.shapes.delegate import CheckIn as CheckIn
+from simulator.engine.acts.shapes.delegate import GoAhead as GoAhead
+from simulator.engine.acts.shapes.delegate import Leave as Leave
+from simulator.engine.acts.shapes.delegate import Reassign as Reassign
+from simulator.engine.acts.shapes.delegate import Take as Take
+from simulator.engine.acts.shapes.delegate import Withdraw as Withdraw
+from simulator.engine.acts.shapes.ids import AnalystId as AnalystId
+from simulator.engine.acts.shapes.ids import IncidentId as IncidentId
+from simulator.engine.acts.shapes.ids import Order as Order
+from simulator.engine.acts.shapes.ids import StakeholderId as StakeholderId
+from simulator.engine.acts.shapes.ids import Style as Style
+from simulator.engine.acts.shapes.ids import Task as Task
+from simulator.engine.acts.shapes.ids import TicketId as TicketId
+from simulator.engine.acts.shapes.people import Listen as Listen
+from simulator.engine.acts.shapes.people import Recognise as Recognise
+from simulator.engine.acts.shapes.people import Review as Review
+from simulator.engine.acts.shapes.people import SendOnBreak as SendOnBreak
+from simulator.engine.acts.shapes.people import TalkThrough as TalkThrough
+from simulator.engine.acts.shapes.prioritise import Brief as Brief
+from simulator.engine.acts.shapes.prioritise import Link as Link
+from simulator.engine.acts.shapes.prioritise import SetPriority as SetPriority
+from simulator.engine.acts.shapes.prioritise import Triage as Triage
+
+SHAPES = (
+    *prioritise.SHAPES,
+    *delegate.SHAPES,
+    *communicate.SHAPES,
+    *decide.SHAPES,
+    *people.SHAPES,
+)
+"""Every kind of act, in the order of help pages."""
+
+AnyAct = (
+    prioritise.AnyPrioritise
+    | delegate.AnyDelegate
+    | communicate.AnyCommunicate
+    | decide.AnyDecide
+    | people.AnyPeople
+)

@@ -1,0 +1,47 @@
+"""Acts that say what comes first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from simulator.engine.acts.shapes.ids import IncidentId, Order, TicketId  # noqa: TC001 (run files read them)
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """Brief the team and set the order in which work is pulled."""
+
+    kind: ClassVar[str] = "brief"
+    order: Order = "impact"
+    why: str = ""
+    """A reason offered by the scenario (a fact's id), said with it; "" for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Triage:
+    """Open a ticket and find out what it is really about."""
+
+    kind: ClassVar[str] = "triage"
+    ticket: TicketId
+
+
+@dataclass(frozen=True, slots=True)
+class SetPriority:
+    """Change a ticket's priority."""
+
+    kind: ClassVar[str] = "set-priority"
+    ticket: TicketId
+    priority: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Link all open duplicates to their incident."""
+
+    kind: ClassVar[str] = "link"
+    incident: IncidentId
+
+
+SHAPES = (Brief, Triage, SetPriority, Link)
+AnyPrioritise = Brief | Triage | SetPriority | Link

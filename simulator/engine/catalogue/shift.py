@@ -1,0 +1,45 @@
+"""The shift itself: its desk, its windows, its readings."""
+
+from __future__ import annotations
+
+from simulator.engine.catalogue.fields import SCRIPT, WORLD, flag, k, many, number, text
+
+KINDS = (
+    k("shift.opened", SCRIPT, "desk", "The shift begins",
+      minutes=number("length of the shift, minutes"),
+      starts=number("minute of the week at which it begins"),
+      team=many("analysts on the roster", "analyst"),
+      absent=many("analysts who called in sick", "analyst"),
+      skills=many("`analyst:skill:points`, in roster order"),
+      limits=many("`analyst:limit`, tickets at a time, in roster order"),
+      stakeholders=many("`stakeholder:audience`"),
+      expects=many("`stakeholder:priority:minutes` between updates"),
+      trust=many("`stakeholder:points` at the start"),
+      respond=many("response targets P1 to P4, minutes"),
+      resolve=many("resolution targets P1 to P4, minutes"),
+      windows=many("windows of this seed: `id:kind:opens:closes`")),
+    k("shift.closed", WORLD, "desk", "The shift ends",
+      open=number("tickets still open"), resolved=number("tickets resolved")),
+    k("window.opened", SCRIPT, "", "",
+      window=text("id of the window"), kind=text("kind of the window"),
+      closes=number("minute at which it closes")),
+    k("window.closed", SCRIPT, "", "", window=text("id of the window")),
+    k("window.prevented", WORLD, "", "",
+      window=text("id of the window"), kind=text("kind of the window")),
+    k("desk.reading", WORLD, "desk", "",
+      waiting=number("tickets that wait for somebody"),
+      open=number("tickets not resolved"),
+      oldest=number("age of the oldest open ticket, minutes"),
+      breached=number("targets missed so far"),
+      trust=number("mean trust of the stakeholders, points"),
+      morale=number("mean morale of the team, points"),
+      stress=number("highest stress in the team, points"),
+      friction=number("highest friction between two, points"),
+      trusts=many("`stakeholder:points`"), morales=many("`analyst:points`"),
+      stresses=many("`analyst:points`"), frictions=many("`conflict:points`"),
+      lead=many("lead's minutes by family so far: `family:minutes`")),
+    k("story.told", "script world", "desk", "{text}", text=text("id of the storyline item",
+      "news")),
+    k("flag.set", "world lead default", "desk",
+      "", flag=text("the flag"), on=flag("set or not")),
+)  # fmt: skip
