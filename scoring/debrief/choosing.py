@@ -37,8 +37,8 @@ GOOD_CREDIT = 2
 """Credit from which an answer counts as something that went well. (the scale of scenes, 0 to 3)"""
 
 COSTS = (
-    "own-hands", "stands-still", "targets-missed", "needless-updates", "untrue", "first-jargon",
-    "delegated-gaps",
+    "own-hands", "stands-still", "asked-first", "targets-missed", "needless-updates", "untrue",
+    "first-jargon", "delegated-gaps",
 )  # fmt: skip
 """Measures whose evidence shows what cost something, so that it can be no example."""
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from scoring.log import Log
     from simulator.engine.log import LogEntry
 
-NOBODY = ("delegated-complete", "delegated-gaps", "stands-still")
+NOBODY = ("delegated-complete", "delegated-gaps", "stands-still", "asked-first")
 """Measures whose unused window means that the lead gave the work to nobody."""
 
 NOTHING = {

@@ -13,7 +13,7 @@ from scoring.debrief.moment import first_sight
 from scoring.debrief.phrases import when
 from scoring.log import whole
 from scoring.measures import MEASURES
-from scoring.measures.delegation import halts
+from scoring.measures.freedom import halts
 
 if TYPE_CHECKING:
     from scoring.debrief.moment import Case, Moment

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 BESIDE_INCIDENT = ("relief", "stretch-work", "stretch-time", "chases", "check-ins-kept")
 """Measures about a person whose other way needs to know which incident was on."""
 
-OF_INCIDENT = ("own-hands", "stands-still", "delegated-complete", "delegated-gaps")
+OF_INCIDENT = ("own-hands", "stands-still", "asked-first", "delegated-complete", "delegated-gaps")
 """Measures that are about the window's incident, whatever their evidence is about."""
 
 

@@ -43,6 +43,11 @@ TRIGGERS: dict[str, Trigger] = {
         "say beforehand what they may do without asking",
         "not begin anything else before I have answered them",
     ),
+    "asked-first": Trigger(
+        "work that I give away",
+        "say with it which steps need no word of mine",
+        "keep no decision that the person can make",
+    ),
     "check-ins-kept": Trigger(
         "work in other hands",
         "agree on one time to look in, and come at that time",

@@ -249,6 +249,7 @@ WAYS: dict[str, Callable[[Then], str]] = {
     "delegated-gaps": give,
     "own-hands": give,
     "stands-still": let_go,
+    "asked-first": let_go,
     "check-ins-kept": look_in,
     "executive-words": executive,
     "promises-kept": promise,

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from scoring.measures import (  # noqa: F401  (importing a module registers its measures)
+    check_ins,
     choice,
     communication,
     delegation,
     executive,
+    freedom,
     pattern,
     people,
     prioritisation,

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 GIVEN = ("incident.assigned", "incident.reassigned", "ticket.assigned", "ticket.reassigned")
 """The ways in which the lead gives work to somebody."""
 
+OVER = ("incident.mitigated", "incident.resolved")
+"""What ends the wait for a service."""
 
 OWN_WORK = ("ticket.taken", "incident.taken")
 """The lead's own work on tickets and incident steps."""

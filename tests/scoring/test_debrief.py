@@ -102,6 +102,7 @@ def test_levels_follow_from_the_story(story: Maker, core: Rubric) -> None:
         "gives-it-away": (4, 5),
         "off-the-tools": (2, 13),
         "lets-work-move": (1, 37),
+        "gives-the-right": (3, 2),
         "comes-back": (4, 1000),
         "executive-words": (1, 375),
         "promises-kept": (1, 0),
@@ -175,10 +176,11 @@ def test_the_arithmetic_adds_up_on_the_page(debrief: Debrief) -> None:
         assert sum(of for _, _, of in one.parts) == one.of
     text = arithmetic_page(debrief, 120)
     assert (
-        "gives it away 3 + off the tools 1 + lets work move 0 + comes back 3 = 7 of 12: 58" in text
-    )
+        "gives it away 3 + off the tools 1 + lets work move 0 + gives the right 2 + comes back 3"
+        " = 9 of 15: 60"
+    ) in " ".join(text.split())
     assert "nothing untrue: kept" in text
-    assert "9 of 9 criteria had an opportunity." in text
+    assert "10 of 10 criteria had an opportunity." in text
 
 
 def test_each_level_shows_its_evidence_with_the_minute(debrief: Debrief) -> None:

@@ -86,6 +86,29 @@ def test_work_stands_still_until_the_word_comes(maker: Maker) -> None:
     assert (figure.value, figure.evidence) == (37, (long, short))
 
 
+def test_each_stop_to_ask_counts_however_soon_the_word_came(maker: Maker) -> None:
+    maker.window(25, "p1-knowable", PORTAL, 200)
+    maker.give(27, PORTAL, "ana")
+    stops = []
+    for minute in (43, 52, 60):
+        stops.append(maker.add(minute, "incident.halted", PORTAL, "world", asks="node", by="ana"))
+        maker.add(minute + 1, "incident.approved", PORTAL, to="ana", waited=1, minutes=1)
+    figure = take("asked-first", maker.log())
+    assert (figure.value, figure.evidence) == (3, tuple(stops))
+
+
+def test_work_given_with_the_right_to_finish_it_asks_for_nothing(maker: Maker) -> None:
+    maker.window(25, "p1-knowable", PORTAL, 200)
+    maker.give(27, PORTAL, "ana")
+    assert take("asked-first", maker.log()).value == 0
+
+
+def test_nobody_is_free_to_act_on_what_nobody_was_given(maker: Maker) -> None:
+    maker.window(25, "p1-knowable", PORTAL, 200)
+    maker.add(43, "incident.halted", PORTAL, "world", asks="node", by="ana")
+    assert take("asked-first", maker.log()).value is None
+
+
 def test_work_that_waits_at_the_end_has_waited_to_the_end(maker: Maker) -> None:
     maker.window(25, "p1-knowable", PORTAL, 200)
     maker.give(27, PORTAL, "ana")

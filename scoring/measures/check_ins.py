@@ -1,0 +1,112 @@
+"""Check-ins: whether the lead comes back at the agreed times, and only then."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from scoring.log import bare, whole
+from scoring.measures.common import GIVEN, OVER, cite, concerns, permille, spans, within
+from scoring.measures.registry import Figure, NoNeed, measure, no_need
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scoring.log import Log, Window
+    from scoring.rubric import Criterion, Scope
+    from simulator.engine.log import LogEntry
+
+
+class Agreed(NamedTuple):
+    """One agreed check-in."""
+
+    given: LogEntry
+    kept: LogEntry | None
+    """The look-in that held it."""
+    moot: bool
+    """Whether the work was done, or had moved on, before its minute."""
+
+
+def agreed(log: Log, scope: Scope) -> list[Agreed]:
+    """Return each check-in that was agreed on, in order."""
+    held = log.of("analyst.checked-in")
+    found: list[Agreed] = []
+    for given in log.of(*GIVEN):
+        minute = whole(given.data.get("check_in"), -1)
+        person = str(given.data.get("to", ""))
+        if minute < 0 or (scope.person and person != scope.person):
+            continue
+        kept = next(
+            (
+                look
+                for look in held
+                if bare(look.subject) == person
+                and look.at >= given.at
+                and whole(look.data.get("agreed"), -1) == minute
+            ),
+            None,
+        )
+        moot = minute >= log.end or any(
+            entry.kind in (*GIVEN, *OVER, "ticket.resolved") and given.number < entry.number
+            for entry in log.about(given.subject)
+            if entry.at <= minute
+        )
+        found.append(Agreed(given, kept, moot and kept is None))
+    return found
+
+
+def unasked_looks(log: Log, scope: Scope) -> list[LogEntry]:
+    """Return the look-ins that nobody had agreed on."""
+    stretches = spans(log, scope.during)
+    return [
+        entry
+        for entry in log.of("analyst.checked-in")
+        if whole(entry.data.get("agreed"), -1) < 0
+        and within(stretches, entry.at)
+        and (not scope.person or concerns(entry, scope.person))
+    ]
+
+
+@no_need("check-ins-kept")
+def done_before(log: Log, window: Window, criterion: Criterion) -> NoNeed | None:
+    """Return why no look was needed: nothing was given away, or it was done before that."""
+    found = agreed(log, criterion.scope)
+    if unasked_looks(log, criterion.scope):
+        return None
+    if not found and not given_away(log, window, criterion.scope):
+        return NoNeed("no opportunity", window.opened)
+    if not found or any(not one.moot for one in found):
+        return None
+    return NoNeed("prevented", found[0].given.number)
+
+
+def given_away(log: Log, window: Window, scope: Scope) -> bool:
+    """Return whether the lead gave a window's work to somebody while the window was open.
+
+    Work that nobody was given asks for no look; that it was not given is another criterion's.
+    """
+    return any(
+        entry.at <= window.closes and (not scope.person or entry.data.get("to") == scope.person)
+        for entry in (log.about(window.subject) if window.subject != "desk" else log.of(*GIVEN))
+        if entry.kind in GIVEN
+    )
+
+
+@measure(
+    "check-ins-kept", unit="permille", better="more", takes={"person", "during"},
+    needs=("analyst.checked-in", *GIVEN), source="incident-practice 2; behaviours 7",
+    act_minutes=5, over_all=True,
+)  # fmt: skip
+def check_ins_kept(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
+    """Share of agreed check-ins that were held, each look-in not agreed on counting against it.
+
+    None where none was agreed and nobody was looked in on.
+    """
+    stretches = spans(log, scope.during)
+    due = [one for one in agreed(log, scope) if not one.moot and within(stretches, one.given.at)]
+    unasked = unasked_looks(log, scope)
+    if not due and not unasked:
+        return Figure(None)
+    kept = [one.kept for one in due if one.kept is not None]
+    missed = [one.given for one in due if one.kept is None]
+    counted = len(due) + len(unasked)
+    return Figure(permille(len(kept), counted), cite([*missed, *unasked, *kept]), counted)

@@ -1,0 +1,138 @@
+"""Freedom: whether work that was given away can move without the lead's word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scoring.log import bare, whole
+from scoring.measures.common import GIVEN, OVER, cite, span_of, whole_shift
+from scoring.measures.registry import Figure, measure
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scoring.log import Log, Window
+    from scoring.rubric import Scope
+    from simulator.engine.log import LogEntry
+
+LOOK_IN = 5
+"""Minutes of work that a look-in nobody agreed on costs. (B7, the rules' default)"""
+
+IN_TIME = 25
+"""Minutes from the opening within which giving work away always counts as leading it. (J)"""
+
+
+def halts(log: Log, incident: str) -> list[tuple[int, LogEntry, LogEntry | None]]:
+    """Return each stretch in which an incident stood still for the lead.
+
+    Minutes, the entry that began it, the one that ended it (None: it stood to the end).
+    """
+    found: list[tuple[int, LogEntry, LogEntry | None]] = []
+    halted: LogEntry | None = None
+    for entry in log.about(incident):
+        if entry.kind == "incident.halted":
+            halted = halted or entry
+        elif halted is not None and entry.kind in (
+            "incident.approved", "incident.assigned", "incident.reassigned", "incident.went-on",
+            "incident.taken", *OVER,
+        ):  # fmt: skip
+            found.append((entry.at - halted.at, halted, entry))
+            halted = None
+    if halted is not None:
+        found.append((log.end - halted.at, halted, None))
+    return found
+
+
+def incidents_in(log: Log, windows: Sequence[Window]) -> list[str]:
+    """Return the incidents that windows are about; for a whole shift, all there were."""
+    if whole_shift(windows):
+        return list(dict.fromkeys(entry.subject for entry in log.of("incident.started")))
+    return [ref for ref in dict.fromkeys(w.subject for w in windows) if ref[:9] == "incident:"]
+
+
+def given_in_time(log: Log, window: Window) -> bool:
+    """Return whether the lead gave an incident to somebody, or the right to go on, in time.
+
+    In time is within twenty-five minutes of the opening, or before half of the time from there to
+    its recovery has passed; what is given away once it is nearly over has moved nothing.
+    """
+    over = span_of(log, window.subject)[1]
+    return any(
+        entry.kind in (*GIVEN, "incident.approved")
+        and entry.at <= over
+        and (
+            entry.at <= window.opens + IN_TIME
+            or 2 * (entry.at - window.opens) <= max(0, over - window.opens)
+        )
+        for entry in log.about(window.subject)
+    )
+
+
+def given_any(log: Log, windows: Sequence[Window], incidents: Sequence[str]) -> bool:
+    """Return whether the lead gave one of the incidents away, in time where windows say so."""
+    if whole_shift(windows):
+        return any(
+            entry.kind in (*GIVEN, "incident.approved")
+            for one in incidents
+            for entry in log.about(one)
+        )
+    return any(given_in_time(log, window) for window in windows)
+
+
+@measure(
+    "stands-still", unit="minutes", better="less", takes=set(),
+    needs=("window.opened", "incident.halted", "incident.approved", "incident.went-on",
+           "analyst.checked-in", *GIVEN),
+    source="incident-practice 2, 6; behaviours 7, 8", act_minutes=1, over_all=True,
+    late_counts=True,
+)  # fmt: skip
+def stands_still(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
+    """Minutes an incident stood still for the lead, and five for each look-in not agreed on.
+
+    It stands still from the moment somebody waits for a word until the lead gives it, moves the
+    work, or the person goes on alone. None where the lead gave it to nobody in time, nor told
+    anybody to go ahead: work in the lead's own hands, or in nobody's, is not work that the lead
+    lets move.
+    """
+    incidents = incidents_in(log, windows)
+    if not given_any(log, windows, incidents):
+        return Figure(None)
+    rows: list[tuple[int, LogEntry]] = []
+    for incident in incidents:
+        owners = {
+            str(entry.data.get("to", ""))
+            for entry in log.about(incident)
+            if entry.kind in GIVEN or entry.kind == "incident.opened"
+        }
+        rows += [(minutes, began) for minutes, began, _ in halts(log, incident)]
+        low, high = span_of(log, incident)
+        rows += [
+            (LOOK_IN, entry)
+            for entry in log.of("analyst.checked-in")
+            if whole(entry.data.get("agreed"), -1) < 0
+            and low <= entry.at <= high
+            and (
+                entry.data.get("task") == bare(incident)
+                or ("task" not in entry.data and bare(entry.subject) in owners)
+            )
+        ]
+    rows.sort(key=lambda row: -row[0])
+    return Figure(sum(minutes for minutes, _ in rows), cite(e for _, e in rows), len(rows))
+
+
+@measure(
+    "asked-first", unit="count", better="less", takes=set(),
+    needs=("window.opened", "incident.halted", "incident.approved", *GIVEN),
+    source="behaviours 8; incident-practice 2", act_minutes=1, over_all=True, late_counts=True,
+)  # fmt: skip
+def asked_first(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
+    """How many times an incident's work stopped to ask for the lead's word.
+
+    However soon the word came: each stop is a decision that the lead kept. None where the lead
+    gave the work to nobody in time.
+    """
+    incidents = incidents_in(log, windows)
+    if not given_any(log, windows, incidents):
+        return Figure(None)
+    stops = [began for one in incidents for _, began, _ in halts(log, one)]
+    return Figure(len(stops), cite(stops), len(incidents))
