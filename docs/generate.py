@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import runpy
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -153,12 +154,42 @@ def measures() -> str:
     return docs_of_measures().replace("\n", f"\n\n{NOTE}\n", 1).rstrip("\n") + "\n"
 
 
+def behaviours() -> str:
+    """Return the page of what a lead can show, with the shifts that prove it."""
+    rows = runpy.run_path(str(HERE.parent / "tests" / "behaviours" / "table.py"))["table"]()
+    parts = [
+        "What a lead can show here, and the log entry that shows it. Each row is two short shifts"
+        " that the tests play: the entry is in the log of the first and not in that of the second."
+        " Rows are *scored* (a criterion can be built on them), *shown* (told in the debrief,"
+        " without weight) or followed over several shifts (*campaign*)."
+        " An entry may also show the opposite of a behaviour."
+    ]
+    for competency, found in rows.items():
+        if found:
+            parts.append(f"## {competency.capitalize()}")
+        parts += [
+            f"### {one.row}. {one.says}\n\n*{one.handled}* · `{one.entry['kind']}`"
+            f"{values_of(one.entry)} · on {one.on}, seed {one.seed}\n\n"
+            f"The {one.shows} shows in the log after\n\n```\n{one.does.strip()}\n```\n\n"
+            f"and not after\n\n```\n{one.leaves.strip() or '# nothing'}\n```"
+            for one in sorted(found, key=lambda one: one.row)
+        ]
+    return page("Behaviours", *parts)
+
+
+def values_of(entry: dict[str, object]) -> str:
+    """Return the values that an entry has to have, in words."""
+    values = [f"{key} {value}" for key, value in entry.items() if key != "kind"]
+    return f" with {', '.join(values)}" if values else ""
+
+
 PAGES = {
     "codes.md": codes,
     "acts.md": acts,
     "plain-mode.md": plain_mode,
     "log.md": log,
     "measures.md": measures,
+    "behaviours.md": behaviours,
     "commands.md": commands,
 }
 

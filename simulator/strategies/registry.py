@@ -14,6 +14,7 @@ from simulator.strategies.absent import Absent
 from simulator.strategies.by_the_book import ByTheBook
 from simulator.strategies.expert import Expert
 from simulator.strategies.hero import Hero
+from simulator.strategies.micromanager import Micromanager
 from simulator.strategies.protocol import Strategy
 from simulator.strategies.random_lead import RandomLead
 
@@ -27,12 +28,13 @@ LEADS: Mapping[str, Factory] = {
     "absent": Absent,
     "random": RandomLead,
     "hero": Hero,
+    "micromanager": Micromanager,
     "by-the-book": ByTheBook,
     "expert": Expert,
 }
 """Every shipped lead; the expert without steps goes by its duties alone."""
 
-CARELESS = ("absent", "random", "hero")
+CARELESS = ("absent", "random", "hero", "micromanager")
 """Leads whose play must not pay."""
 
 
