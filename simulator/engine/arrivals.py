@@ -17,23 +17,24 @@ def plan_next(state: State) -> None:
 
     It has sequence number 0: what was born with the shift comes before what returns in it.
     """
-    births, number = state.births, state.next_birth
-    if number < len(births):
-        minute = births[number].arrives
-        if minute < 0:
-            minute = 0
-        heappush(state.due, (minute * 8 + ARRIVAL_PHASE, 0, "arrivals", "", 0))
+    if state.next_birth < len(state.births):
+        _plan(state, max(0, state.births[state.next_birth].arrives))
+
+
+def _plan(state: State, minute: int) -> None:
+    heappush(state.due, (minute * 8 + ARRIVAL_PHASE, 0, "arrivals", "", 0))
 
 
 def arrivals(state: State, _subject: str, _version: int) -> None:
     """Handle all arrivals of a minute, in order, and plan the next ones."""
-    now, births, number = state.now, state.births, state.next_birth
-    while number < len(births) and births[number].arrives <= now:
+    now, births = state.now, state.births
+    for number in range(state.next_birth, len(births)):
         birth = births[number]
-        number += 1
-        state.next_birth = number
+        if birth.arrives > now:
+            _plan(state, birth.arrives)
+            return
+        state.next_birth = number + 1
         if birth.source:
             contacts.contact(state, birth)
         else:
             work.admit(state, birth, "script", -1)
-    plan_next(state)

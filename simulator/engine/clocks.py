@@ -46,22 +46,22 @@ def _plan_head(state: State, which: int, due: int) -> None:
 def targets(state: State, _subject: str, which: int) -> None:
     """Handle the head of a line of targets; what is met already is passed over."""
     tickets, now, responds = state.tickets, state.now, which < 4
-    line, head = state.targets[which & 3], state.heads[which]
+    line, first = state.targets[which & 3], state.heads[which]
     minutes = (state.rules.respond if responds else state.rules.resolve)[which & 3]
-    while head < len(line):
-        ident = line[head]
-        ticket = tickets[ident]
-        if (ticket.responded if responds else ticket.resolved) < 0:
-            due = ticket.arrived + minutes
-            if due > now:
-                _plan_head(state, which, due)
-                break
-            if responds:
-                respond_target(state, ident, due)
-            else:
-                resolve_target(state, ident, due)
-        head += 1
-    state.heads[which] = head
+    for place in range(first, len(line)):
+        ticket = tickets[line[place]]
+        if (ticket.responded if responds else ticket.resolved) >= 0:
+            continue
+        due = ticket.arrived + minutes
+        if due > now:
+            state.heads[which] = place
+            _plan_head(state, which, due)
+            return
+        if responds:
+            respond_target(state, ticket.id, due)
+        else:
+            resolve_target(state, ticket.id, due)
+    state.heads[which] = len(line)
 
 
 def respond_target(state: State, ident: str, due: int) -> None:

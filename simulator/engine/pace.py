@@ -17,8 +17,7 @@ MINUTE = 10_000
 
 def minutes_for(rules: Rules, left: int, speed: int) -> int:
     """Return the whole minutes that work takes: at least one, rounded as the rules say."""
-    up = rules.rounding == "up"
-    minutes = -(-left // speed) if up else (2 * left + speed) // (2 * speed)
+    minutes = -(-left // speed) if rules.rounding == "up" else (2 * left + speed) // (2 * speed)
     return minutes if minutes > 1 else 1
 
 

@@ -62,18 +62,15 @@ class Ticket(Record):
     ref: Ref
     """The same, as an entry names it."""
     number: int
+    born: Birth
+    """What it was born with; the properties below read it."""
     kind: TicketKind
     arrived: int
     priority: int
-    effort: int
-    """Work in all, in ten-thousandths of a minute at 100 %."""
     left: int
-    """Work still to do, same unit, as of `since`."""
+    """Work still to do, in ten-thousandths of a minute at 100 %, as of `since`."""
     respond_by: int
     resolve_by: int
-    words: Words | None
-    source: str = ""
-    """The incident it truly belongs to."""
     incident: str = ""
     """The incident it is known to belong to."""
     linked: bool = False
@@ -88,7 +85,6 @@ class Ticket(Record):
     """Entry of the last start of work."""
     version: int = 0
     responded: int = -1
-    started: int = -1
     late: int = 0
     """1 response target missed, 2 resolution target missed, 3 both."""
     resolved: int = -1
@@ -98,13 +94,22 @@ class Ticket(Record):
     """Steps of freedom more than the person could use."""
     helped: bool = False
     style: str = ""
-    due: int = -1
-    check_in: int = -1
-    beside: str = NOBODY
-    again: int = 0
-    returns: int = -1
-    satisfaction: int = 0
     _names: ClassVar[tuple[str, ...]]
+
+    @property
+    def effort(self) -> int:
+        """Work in all, in ten-thousandths of a minute at 100 %."""
+        return self.born.effort
+
+    @property
+    def source(self) -> str:
+        """The incident it truly belongs to."""
+        return self.born.source
+
+    @property
+    def again(self) -> int:
+        """How many times it has come back."""
+        return self.born.again
 
 
 @dataclass(slots=True, eq=False)

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 def subject_of(ticket: Ticket) -> str:
     """Return what a ticket says in its subject line: one of its kind's, by fate."""
-    subjects = ticket.kind.subjects
-    if len(subjects) == 1 or ticket.words is None:
+    subjects, words = ticket.kind.subjects, ticket.born.words
+    if len(subjects) == 1 or words is None:
         return subjects[0]
-    return subjects[chance.one_of(ticket.words[4], len(subjects))]
+    return subjects[chance.one_of(words[4], len(subjects))]
 
 
 def satisfaction(state: State, ticket: Ticket) -> int:
@@ -28,20 +28,20 @@ def satisfaction(state: State, ticket: Ticket) -> int:
     points = rules.satisfaction
     if ticket.late:
         points += rules.satisfaction_late * ticket.late.bit_count()
-    if ticket.again:
-        points += rules.satisfaction_return * ticket.again
-    quarters = (state.now - ticket.arrived - 60) // 15
-    if quarters > 0:
-        points += max(rules.satisfaction_wait_most, rules.satisfaction_wait * quarters)
+    if ticket.born.again:
+        points += rules.satisfaction_return * ticket.born.again
+    past = state.now - ticket.arrived - 60
+    if past >= 15:
+        points += max(rules.satisfaction_wait_most, rules.satisfaction_wait * (past // 15))
     return points if points > 0 else 0
 
 
 def draw(state: State, ticket: Ticket) -> None:
     """Decide whether a ticket that was just resolved comes back, and plan it."""
-    rules = state.rules
-    if ticket.words is None or ticket.linked:
+    rules, born = state.rules, ticket.born
+    if born.words is None or ticket.linked:
         return
-    odds = rules.return_base if ticket.returns < 0 else ticket.returns
+    odds = rules.return_base if born.returns < 0 else born.returns
     analyst = state.analysts.get(ticket.by)
     if analyst is not None:
         if ticket.gap < 0:
@@ -51,7 +51,7 @@ def draw(state: State, ticket: Ticket) -> None:
         if "full-notes" in analyst.spec.habits:
             odds += rules.return_notes
         odds += rules.loose_return * ticket.loose
-    words = chance.drawn(state.seed, state.luck, "return", ticket.id, ticket.again)
+    words = chance.drawn(state.seed, state.luck, "return", ticket.id, born.again)
     if chance.permille(words[0]) >= odds:
         return
     after = chance.within(words[1], Span(*rules.return_after))
@@ -72,7 +72,7 @@ def come_back(state: State, ident: str, _version: int) -> None:
         arrives=state.now,
         effort=old.effort,
         words=chance.fate(state.seed, "return", f"{root}.r{again}"),
-        returns=old.returns,
+        returns=old.born.returns,
         again=again,
     )
     entry = note(

@@ -40,22 +40,19 @@ def admit(state: State, birth: Birth, cause: Cause, because: int, offered: bool 
     One that is not `offered` is taken care of by the caller.
     """
     now, rules, kind, ident = state.now, state.rules, birth.kind, birth.id
-    logged, effort = kind.logged, birth.effort
+    logged = kind.logged
     state.next_number = number = state.next_number + 1
     state.tickets[ident] = ticket = Ticket(
-        state.owner, ident, "ticket:" + ident, number, kind, now, logged, effort, effort,
-        now + rules.respond[logged - 1], now + rules.resolve[logged - 1], birth.words,
+        state.owner, ident, "ticket:" + ident, number, birth, kind, now, logged, birth.effort,
+        now + rules.respond[logged - 1], now + rules.resolve[logged - 1],
     )  # fmt: skip
     data: Data = {"logged": logged, "channel": kind.channel, "skill": kind.skill}
     if kind.service:
         data["service"] = kind.service
-    ticket.again, ticket.returns = birth.again, birth.returns
     if birth.again:
         data["again"] = birth.again
-    if birth.source:
-        ticket.source = birth.source
-        if state.incidents[birth.source].known >= 0:
-            ticket.incident = data["incident"] = birth.source
+    if birth.source and state.incidents[birth.source].known >= 0:
+        ticket.incident = data["incident"] = birth.source
     entry = note(state, "ticket.arrived", cause, ticket.ref, "desk", because, data)
     clocks.start(state, ticket, logged)
     if not offered:
@@ -84,8 +81,6 @@ def _begin(state: State, analyst: Analyst, ticket: Ticket, because: int, pulled:
     first = ticket.responded < 0
     if first:
         ticket.responded = now
-    if ticket.started < 0:
-        ticket.started = now
     ticket.who, ticket.state, ticket.parked_by = who, "in-progress", NOBODY
     ticket.gap = gap = analyst.skills.get(kind.skill, 1) - kind.difficulty
     analyst.task, analyst.since = ticket.id, now
@@ -133,25 +128,26 @@ def finish(state: State, ident: str, version: int) -> None:
         return
     if ticket.owner is not state.owner:
         ticket = own_ticket(state, ident)
-    analyst = own_analyst(state, ticket.who)
+    who = ticket.who
     ticket.speed = ticket.left = 0
-    resolve(state, ticket, analyst.id, "world", ticket.entry)
-    free(state, analyst)
+    resolve(state, ticket, who, "world", ticket.entry)
+    free(state, own_analyst(state, who))
 
 
 def resolve(state: State, ticket: Ticket, by: str, cause: Cause, because: int) -> int:
     """Mark a ticket resolved; return the entry."""
-    now = state.now
+    now, known = state.now, state.analysts.get(by)
     ticket.state, ticket.resolved, ticket.by = "resolved", now, by
     ticket.version += 1
     if ticket.responded < 0:
         ticket.responded = now
     state.resolved += 1
-    ticket.satisfaction = earned = returns.satisfaction(state, ticket)
-    data: Data = {"by": by, "minutes": now - ticket.arrived, "satisfaction": earned}
-    if ticket.source and not ticket.linked:
+    data: Data = {
+        "by": by, "minutes": now - ticket.arrived,
+        "satisfaction": returns.satisfaction(state, ticket),
+    }  # fmt: skip
+    if ticket.born.source and not ticket.linked:
         data["singly"] = True
-    known = state.analysts.get(by)
     actor = ref_of(state, by) if known is None else known.ref
     entry = note(state, "ticket.resolved", cause, ticket.ref, actor, because, data)
     if state.rules.human:

@@ -71,8 +71,6 @@ def _give(s: State, act: Assign | Reassign, because: int, kept: int) -> None:
         ticket = own_ticket(s, act.task)
         ticket.style, ticket.loose = act.style, loose
         ticket.helped = act.style in ("show", "alongside") or act.beside is not None
-        ticket.due = -1 if act.due is None else act.due
-        ticket.beside = act.beside or NOBODY
         if kept < 100:
             ticket.left = ticket.effort - (ticket.effort - ticket.left) * kept // 100
         if act.to in s.idle:
