@@ -88,7 +88,7 @@ def forks() -> list[Row]:
     while len(state.tickets) < 200 and not state.over:
         api.advance(state, state.now + 1)
     # What nothing ever changes (kinds, births, people as told) a deep copy shares too.
-    shared = [one for t in state.tickets.values() for one in (t.kind, t.born)]
+    shared: list[object] = [one for t in state.tickets.values() for one in (t.kind, t.born)]
     shared += [a.spec for a in state.analysts.values()]
     records, times = _records(state), 1000
 

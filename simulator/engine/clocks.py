@@ -128,11 +128,15 @@ def set_priority(state: State, ident: str, priority: int) -> None:
 def reading(state: State, _subject: str, _version: int) -> None:
     """Handle the regular reading: the curves of the debrief."""
     now = state.now
-    present = {
-        ident: feelings.points(a, now) for ident, a in state.analysts.items() if a.place != "absent"
-    }
-    morales = [morale for morale, _ in present.values()]
-    stresses = [stress for _, stress in present.values()]
+    present: list[str] = []
+    morales: list[int] = []
+    stresses: list[int] = []
+    for ident, analyst in state.analysts.items():
+        if analyst.place != "absent":
+            morale, stress = feelings.points(analyst, now)
+            present.append(ident)
+            morales.append(morale)
+            stresses.append(stress)
     trusts = [one.trust for one in state.stakeholders.values()]
     frictions = [one.friction for one in state.conflicts.values()]
     note(

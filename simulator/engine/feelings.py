@@ -49,7 +49,13 @@ def slowness(state: State, analyst: Analyst) -> int:
 
 def points(analyst: Analyst, now: int) -> tuple[int, int]:
     """Return morale and stress in whole points."""
-    return morale(analyst, now) // POINT, stress(analyst, now) // POINT
+    # As `morale` and `stress` do, in one call: every reading asks this of everybody.
+    morale = analyst.morale + analyst.morale_rate * (now - analyst.morale_at)
+    stress = analyst.stress + analyst.stress_rate * (now - analyst.stress_at)
+    return (
+        morale // POINT if 0 <= morale <= MOST else _clamp(morale) // POINT,
+        stress // POINT if 0 <= stress <= MOST else _clamp(stress) // POINT,
+    )
 
 
 def _settle(analyst: Analyst, now: int) -> None:

@@ -57,7 +57,7 @@ def incident(s: State, ident: str) -> IncidentView:
     if one.known < 0:
         raise KeyError(ident)
     shown = one.halted >= 0 and not one.unasked
-    mine = [t for t in s.tickets.values() if t.incident == ident]
+    linked, unlinked = _reports(s, ident)
     severity = one.severity if one.declared >= 0 else spec.severity
     target = one.known + s.rules.resolve[severity - 1]
     return IncidentView(
@@ -67,15 +67,25 @@ def incident(s: State, ident: str) -> IncidentView:
         style=one.style, unasked=one.unasked, halted_since=one.halted if shown else None,
         asks=one.asks if shown else "", question=question(s, ident) if shown else "",
         due=one.due if one.due >= 0 else None, left=target - s.now,
-        linked=sum(t.linked for t in mine),
-        unlinked=sum(not t.linked and t.resolved < 0 and t.who != LEAD for t in mine),
-        permits=tuple((p.id, p.text) for p in spec.permits),
-        outcomes=tuple((o.id, o.text) for o in spec.outcomes),
-        ways=tuple(
-            (w.id, w.text) for w in spec.ways if all(n in s.facts for n in w.needs)
-        ),
+        linked=linked, unlinked=unlinked,
+        permits=tuple([(p.id, p.text) for p in spec.permits]),
+        outcomes=tuple([(o.id, o.text) for o in spec.outcomes]),
+        ways=tuple([(w.id, w.text) for w in spec.ways if s.facts.keys() >= set(w.needs)]),
         worse_until=one.worse_until if one.worse_until > s.now else None,
     )  # fmt: skip
+
+
+def _reports(s: State, incident: str) -> tuple[int, int]:
+    """Return how many duplicates of an incident are linked to it, and how many could be."""
+    tickets = s.tickets
+    linked = unlinked = 0
+    for ident in s.reports.get(incident, ()):
+        ticket = tickets[ident]
+        if ticket.linked:
+            linked += 1
+        elif ticket.resolved < 0 and ticket.incident and ticket.who != LEAD:
+            unlinked += 1
+    return linked, unlinked
 
 
 def question(s: State, ident: str) -> str:

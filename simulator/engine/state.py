@@ -105,6 +105,8 @@ class State:
     incidents: dict[str, Incident] = field(default_factory=dict)
     conflicts: dict[str, Conflict] = field(default_factory=dict)
     scenes: dict[str, Scene] = field(default_factory=dict)
+    reports: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Tickets that truly belong to an incident, in order of arrival."""
     promises: dict[int, Promise] = field(default_factory=dict)
     facts: dict[str, int] = field(default_factory=dict)
     """What the lead knows, and since when."""
@@ -160,6 +162,7 @@ def fork(state: State, luck: int | None = None) -> State:
     twin.incidents = state.incidents.copy()
     twin.conflicts = state.conflicts.copy()
     twin.scenes = state.scenes.copy()
+    twin.reports = state.reports.copy()
     twin.promises = state.promises.copy()
     twin.facts, twin.found = state.facts.copy(), state.found.copy()
     twin.flags, twin.fired = state.flags.copy(), state.fired.copy()

@@ -5,6 +5,7 @@ A view hides what `seen` hides: true priorities before triage, causes, the numbe
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from simulator.engine import agenda, chance, looks
@@ -30,7 +31,7 @@ from simulator.engine.seen import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from simulator.engine.acts.base import Act, Refusal
     from simulator.engine.log import LogEntry
@@ -39,9 +40,8 @@ if TYPE_CHECKING:
     from simulator.engine.world import Condition, SceneSpec, World
 
 
-def _pressing(ticket: Ticket) -> tuple[int, int, int]:
-    """Return the place of a ticket in a list: the smallest is the most pressing."""
-    return (ticket.priority, ticket.resolve_by, ticket.number)
+_pressing: Callable[[Ticket], tuple[int, int, int]] = attrgetter("priority", "resolve_by", "number")
+"""Place of a ticket in a list: the smallest is the most pressing."""
 
 
 class View:
@@ -230,10 +230,10 @@ class View:
             hand = InHand(
                 lead.hand.number, lead.hand.act, lead.begun, lead.until, lead.until - lead.begun
             )
-        queued = (
+        queued = [
             InHand(one.number, one.act, None, None, agenda.cost(self._state, one.act))
             for one in lead.queue
-        )
+        ]
         return Agenda(hand, tuple(queued), agenda.free_at(self._state))
 
     def possible(self, act: Act) -> Refusal | None:

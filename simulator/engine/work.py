@@ -51,8 +51,11 @@ def admit(state: State, birth: Birth, cause: Cause, because: int, offered: bool 
         data["service"] = kind.service
     if birth.again:
         data["again"] = birth.again
-    if birth.source and state.incidents[birth.source].known >= 0:
-        ticket.incident = data["incident"] = birth.source
+    source = birth.source
+    if source:
+        state.reports[source] = (*state.reports.get(source, ()), ident)
+        if state.incidents[source].known >= 0:
+            ticket.incident = data["incident"] = source
     entry = note(state, "ticket.arrived", cause, ticket.ref, "desk", because, data)
     clocks.start(state, ticket, logged)
     if not offered:

@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 import pytest
@@ -112,7 +112,7 @@ class Sight:
 
     def all_tickets(self) -> list[TicketView]:
         """Return one more, which was resolved."""
-        return [*self.tickets(), replace(ticket(190, "Wi-Fi"), state="resolved")]
+        return [*self.tickets(), ticket(190, "Wi-Fi")._replace(state="resolved")]
 
     def team(self) -> list[AnalystView]:
         """Return four analysts; Priya has the portal."""

@@ -136,7 +136,7 @@ def ticket(
         parked_by=parked, respond_by=None if who else NINE + left, resolve_by=NINE + left,
         left=left, incident="", returned=0, outcomes=(),
     )  # fmt: skip
-    return replace(plain, **more)  # type: ignore[arg-type]
+    return plain._replace(**more)  # type: ignore[arg-type]
 
 
 def queue() -> tuple[TicketView, ...]:
@@ -165,7 +165,7 @@ def person(ident: str, on: str = "", load: int = 1, **more: object) -> AnalystVi
         skills=tuple(SKILLS[ident].items()), place="desk", until=None, on=on, since=40, parked=(),
         load=load, signs=(), waits_since=None, asks="", agreed_check_in=None, idle=0,
     )  # fmt: skip
-    return replace(plain, **more)  # type: ignore[arg-type]
+    return plain._replace(**more)  # type: ignore[arg-type]
 
 
 def team() -> tuple[AnalystView, ...]:
@@ -389,7 +389,7 @@ class FakeDesk:
                 )
             elif isinstance(act, shapes.GoAhead):
                 self.sight.people = tuple(
-                    replace(one, waits_since=None) for one in self.sight.people
+                    one._replace(waits_since=None) for one in self.sight.people
                 )
         return refusal
 

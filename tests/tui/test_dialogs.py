@@ -26,7 +26,7 @@ async def given(pilot: Pilot[int], desk: FakeDesk) -> Act:
     return desk.given[0]
 
 
-SUSPECTED = replace(PORTAL, declared=False, who="", halted_since=None, question="", asks="")
+SUSPECTED = PORTAL._replace(declared=False, who="", halted_since=None, question="", asks="")
 
 
 @pytest.mark.parametrize(
@@ -250,7 +250,7 @@ async def test_a_check_in_before_the_order_is_given_is_refused_in_the_dialog() -
 
 
 async def test_an_incident_somebody_took_unasked_is_given_and_not_moved() -> None:
-    desk = FakeDesk(FakeSight(open_incidents=(replace(PORTAL, unasked=True),)))
+    desk = FakeDesk(FakeSight(open_incidents=(PORTAL._replace(unasked=True),)))
     async with app_with(desk).run_test() as pilot:
         await at(pilot, "ShiftScreen")
         await until(pilot, lambda: "Payroll portal" in shown(pilot))
@@ -349,7 +349,7 @@ async def test_offers_of_acts_that_a_scenario_does_not_use_stay_out_of_sight() -
 
 
 async def test_a_dialog_fits_a_small_screen_and_keeps_its_keys_in_view() -> None:
-    people = (*FakeSight().people, *(replace(person("mei"), id=f"p{i}") for i in range(6)))
+    people = (*FakeSight().people, *(person("mei")._replace(id=f"p{i}") for i in range(6)))
     async with app_with(FakeDesk(FakeSight(people=people))).run_test() as pilot:
         await at(pilot, "ShiftScreen")
         await until(pilot, lambda: "Payroll portal" in shown(pilot))

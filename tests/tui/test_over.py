@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,13 +18,13 @@ from tests.tui.fakes import PORTAL, WORDINGS, FakeDesk, FakeSight, entry, payday
 if TYPE_CHECKING:
     from simulator.engine.seen import IncidentView
 
-BACK = replace(PORTAL, state="mitigated", left=-102, halted_since=None)
+BACK = PORTAL._replace(state="mitigated", left=-102, halted_since=None)
 CLOSING = WordingView("closing-1", "closing", "The portal works again", True)
 
 
 @pytest.mark.parametrize("state", ["mitigated", "resolved"])
 def test_a_service_that_is_back_is_not_in_alarm(state: str) -> None:
-    row = incident_row(replace(BACK, state=state), say.Labels.of(FakeSight()))
+    row = incident_row(BACK._replace(state=state), say.Labels.of(FakeSight()))
     assert (row.mark, row.tone, row.left) == ("", "", "back")
 
 

@@ -267,7 +267,7 @@ async def test_a_choice_that_is_not_open_says_why_and_does_nothing() -> None:
 
 
 async def test_who_waits_stops_the_shift_and_y_says_go_ahead() -> None:
-    quiet = tuple(replace(one, waits_since=None) for one in FakeSight().people)
+    quiet = tuple(one._replace(waits_since=None) for one in FakeSight().people)
     desk, hand = FakeDesk(FakeSight(people=quiet, hand=None)), Hand()
     desk.at[61] = lambda sight: setattr(sight, "people", FakeSight().people)
     async with turned(desk, hand).run_test() as pilot:

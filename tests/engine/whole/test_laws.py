@@ -162,7 +162,7 @@ def test_acts_change_no_arrival_effort_or_fate(whole: Whole, seed: int, script: 
     for ident in set(acted.tickets) & set(absent.tickets):
         mine, other = acted.tickets[ident], absent.tickets[ident]
         assert mine.kind == other.kind
-        assert (mine.effort, mine.words) == (other.effort, other.words)
+        assert (mine.effort, mine.born.words) == (other.effort, other.born.words)
         if ".r" not in ident:
             assert mine.arrived == other.arrived
     for ident, incident in acted.incidents.items():
