@@ -8,11 +8,9 @@ point (`*_milli`), so that half a point in ten minutes stays a whole number.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from typing import Literal
 
 Costs = tuple[tuple[str, int], ...]
 
