@@ -8,7 +8,6 @@ point (`*_milli`), so that half a point in ten minutes stays a whole number.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -28,7 +27,7 @@ class _Priced:
     """What a table works out from its fields once: no field of it, never stored or compared."""
 
     __slots__ = ("_minutes",)
-    _minutes: Mapping[str, int]
+    _minutes: dict[str, int]
 
 
 @dataclass(frozen=True, slots=True)
