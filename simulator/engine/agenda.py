@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from simulator.engine import authority
 from simulator.engine.acts.base import Act, Given, Refusal
 from simulator.engine.acts.registry import ACTS
 from simulator.engine.acts.shapes import Answer, Leave, NotNow, Take, Withdraw
@@ -30,7 +31,16 @@ def possible(state: State, act: Act) -> Refusal | None:
     used = state.world.acts
     if used and act.kind not in used and not isinstance(act, AT_ONCE):
         return Refusal("act.not-here")
-    return ACTS[act.kind].rule.refuse(state, act)
+    return _refusal(state, act)
+
+
+def _refusal(state: State, act: Act) -> Refusal | None:
+    """Return why an act cannot be done: by its own rule, or because it is not the lead's to do."""
+    registered = ACTS[act.kind]
+    refusal = registered.rule.refuse(state, act)
+    if refusal is None:
+        refusal = authority.refusal(state, registered.needs(state, act))
+    return refusal
 
 
 def cost(state: State, act: Act) -> int:
@@ -91,9 +101,7 @@ def begin_next(state: State) -> None:
     while lead.hand is None and lead.queue and not state.over:
         given, lead.queue = lead.queue[0], lead.queue[1:]
         entry = lead.entries[given.number]
-        refusal = (
-            ACTS[given.act.kind].rule.refuse(state, given.act) if given.at < state.now else None
-        )
+        refusal = _refusal(state, given.act) if given.at < state.now else None
         if refusal is not None:
             _fail(state, given, refusal, 0)
             continue
@@ -125,7 +133,7 @@ def done(state: State, subject: str, version: int) -> None:
     registered = ACTS[given.act.kind]
     spend(state, minutes, registered.rule.family)
     if given.number >= 0:
-        refusal = registered.rule.refuse(state, given.act)
+        refusal = _refusal(state, given.act)
         if refusal is not None:
             _fail(state, given, refusal, minutes)
         else:

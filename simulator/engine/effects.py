@@ -36,7 +36,7 @@ def _one(state: State, effect: Effect, cause: Cause, because: int) -> None:
                     )
         case "trust":
             if target in state.stakeholders:
-                trust.change_trust(state, target, amount, because, cause)
+                trust.change_trust(state, target, amount, "story", because, cause)
             else:
                 feelings.change_trust(state, target, amount, because, cause)
         case "friction":
@@ -91,6 +91,10 @@ def _one(state: State, effect: Effect, cause: Cause, because: int) -> None:
         case "need-met":
             one = own_stakeholder(state, target)
             one.told = (*one.told, "asked-needs")
+        case "stands-back":
+            from simulator.engine import outside  # people outside open scenes, scenes have effects
+
+            outside.stand_back(state, target, because, cause)
 
 
 def _task(state: State, word: str) -> str:

@@ -116,7 +116,7 @@ def worsen(
     if by in state.analysts:
         feelings.change_stress(state, by, state.rules.lockout_stress, "lock-out", entry)
     for who in trust.concerned(state, ident):
-        trust.change_trust(state, who, state.rules.trust_lockout, entry)
+        trust.change_trust(state, who, state.rules.trust_lockout, "worse", entry)
     plan_due(state, incident.worse_until, STORY_PHASE, "eased", ident, incident.worse_until)
 
 
@@ -150,7 +150,8 @@ def mitigate(state: State, ident: str, by: str, because: int) -> None:
         if one.linked and one.incident == ident and one.resolved < 0:
             work.resolve(state, own_ticket(state, one.id), by, "world", entry)
     if not state.plan.incidents[ident].quiet:
-        plan_due(state, state.now + state.rules.closing_minutes, CLOCK_PHASE, "closing", ident)
+        due = state.now + state.rules.closing_minutes
+        plan_due(state, due, CLOCK_PHASE, "closing", ident, entry)
 
 
 def restore(state: State, ident: str, by: str, because: int) -> None:

@@ -160,6 +160,19 @@ class Analyst(Record):
     _names: ClassVar[tuple[str, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One thing an audience was told."""
+
+    at: int
+    about: str
+    element: str
+    wording: str
+    minute: int | None
+    """The time it names."""
+    entry: int
+
+
 @dataclass(slots=True, eq=False)
 class Stakeholder(Record):
     """Somebody outside the team."""
@@ -182,6 +195,14 @@ class Stakeholder(Record):
     asks: int = 0
     answered: int = 0
     """How many requests were answered: the occasion of the next one's chance."""
+    said: tuple[Saying, ...] = ()
+    """What this person was told, where somebody could compare it."""
+    heard: int = 0
+    """How many talks with others were planned: the occasion of the next one's chance."""
+    waited: int = 0
+    """How often this person's patience began to run: the occasion of the next one's chance."""
+    orders: str = ""
+    """The incident on which this person orders the team about; "" for none."""
     version: int = 0
     _names: ClassVar[tuple[str, ...]]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import chance, steps
+from simulator.engine import authority, chance, steps
 from simulator.engine.state import (
     CLOCK_PHASE,
     note,
@@ -13,6 +13,8 @@ from simulator.engine.state import (
 )
 
 if TYPE_CHECKING:
+    from simulator.engine.log import Value
+    from simulator.engine.records import Stakeholder
     from simulator.engine.state import State
 
 
@@ -66,17 +68,32 @@ def answer(state: State, who: str, because: int) -> None:
         return
     one.asked_at = -1
     one.answered += 1
-    one.told = (
-        *(t for t in one.told if t != "complete"), f"answered:{one.asked_task}:{one.asked_for}",
-    )  # fmt: skip
+    one.told = tuple(t for t in one.told if t != "complete")
+    if spec.unless is not None and spec.unless.holds(state):
+        _say_no(state, one, because)
+        return
+    lent = authority.lent(state, who, one.asked_for)
+    if not lent:  # a power that was lent can run out, and be asked for anew
+        one.told = (*one.told, f"answered:{one.asked_task}:{one.asked_for}")
     entry = note(
         state, "stakeholder.answered", "world", f"stakeholder:{who}", f"stakeholder:{who}",
         because, {"reply": "yes", "task": one.asked_task},
     )  # fmt: skip
-    if one.asked_for and one.asked_for in state.plan.stakeholders[who].grants:
+    if lent:
+        authority.grant(state, who, one.asked_for, entry)
+        return
+    if authority.theirs(state, who, one.asked_for):
         steps.allow(state, one.asked_task, one.asked_for, who, entry)
     if spec.done:
         if spec.works:
             plan_due(state, state.now + spec.works, CLOCK_PHASE, "outside-done", who, entry)
         else:
             steps.outside_done(state, who, entry)
+
+
+def _say_no(state: State, one: Stakeholder, because: int) -> None:
+    data: dict[str, Value] = {"reply": "no", "task": one.asked_task}
+    if one.asked_for:
+        data["asks"] = one.asked_for
+    ref = f"stakeholder:{one.id}"
+    note(state, "stakeholder.answered", "world", ref, ref, because, data)

@@ -204,7 +204,19 @@ class Rules(_Priced):
     silent_every: int = 10
     """Minutes. (J)"""
     trust_unanswered: int = -6
-    """A call that rings out. (J)"""
+    """Somebody whose patience had ended called or came, and nobody had time for them. (J)"""
+    trust_contradiction: int = -6
+    """Finding out that somebody else was told the opposite, or another time. (B41, I10)"""
+    compare_within: int = 60
+    """Minutes between two statements within which they count as said at the same time. (B41)"""
+    trust_second_hand: int = -5
+    """Hearing of an incident from somebody else before the lead has said a word. (B42)"""
+    disturb_every: int = 10
+    """Minutes between two interruptions by somebody who orders the team about. (J)"""
+    disturb_minutes: int = 3
+    """Work lost to each of them by everybody on the incident. (I16; J)"""
+    disturb_stress: int = 2000
+    """Stress each of them brings to these people, thousandths of a point. (J)"""
     trust_broken: int = -15
     """A promised result that does not come, or a statement that proves untrue. (J)"""
     trust_noise: int = -3
@@ -212,7 +224,8 @@ class Rules(_Priced):
     hand_over_from: int = 30
     """Minutes before the end from which the shift can be handed over. (J)"""
     noise_before: int = 8
-    """Minutes since the last update within which nothing new counts as noise. (I9)"""
+    """Minutes since the last update within which nothing new counts as noise, for who says
+    nothing of their own about it. (I9)"""
     trust_lockout: int = -6
     """An incident got worse by the desk's own hands. (J)"""
     trust_closing: int = 4

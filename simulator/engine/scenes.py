@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from simulator.engine import effects
+from simulator.engine import effects, trust
 from simulator.engine.records import Scene
 from simulator.engine.state import (
     STORY_PHASE,
@@ -120,6 +120,10 @@ def lapse(state: State, ident: str, until: int) -> None:
         state, "scene.lapsed", "default", _sender_ref(state, spec.sender), "lead", scene.entry, data
     )
     effects.bring_about(state, spec.unanswered, "default", entry)
+    who = state.plan.stakeholders.get(spec.sender)
+    if who is not None and who.patience is not None and who.patience.scene == ident:
+        points = state.rules.trust_unanswered
+        trust.change_trust(state, who.id, points, "unanswered", entry, "default")
 
 
 def best_choice(state: State, scene: SceneSpec) -> str:

@@ -83,6 +83,8 @@ class StakeholderView:
     """Minute of the lead's last message."""
     answers_by: int | None
     """Whether an answer of theirs is awaited: the minute the request was sent."""
+    orders: str = ""
+    """The incident on which they give the team orders; "" for none."""
 
 
 class IncidentView(NamedTuple):

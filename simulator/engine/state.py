@@ -112,6 +112,8 @@ class State:
     """What the lead knows, and since when."""
     found: dict[str, int] = field(default_factory=dict)
     """What anybody on the desk knows."""
+    permissions: dict[str, int] = field(default_factory=dict)
+    """Powers that somebody allowed the lead, and the last minute for which that stands."""
     flags: dict[str, int] = field(default_factory=dict)
     fired: dict[str, int] = field(default_factory=dict)
     """Storyline items and the minute they last fired."""
@@ -165,6 +167,7 @@ def fork(state: State, luck: int | None = None) -> State:
     twin.reports = state.reports.copy()
     twin.promises = state.promises.copy()
     twin.facts, twin.found = state.facts.copy(), state.found.copy()
+    twin.permissions = state.permissions.copy()
     twin.flags, twin.fired = state.flags.copy(), state.fired.copy()
     twin.looks = state.looks.copy()
     twin.open_windows = state.open_windows.copy()

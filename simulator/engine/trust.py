@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from simulator.engine import chance, hearsay
 from simulator.engine.records import Promise
 from simulator.engine.state import (
     CLOCK_PHASE,
+    STORY_PHASE,
     note,
     own_promise,
     own_stakeholder,
@@ -22,8 +24,13 @@ if TYPE_CHECKING:
     from simulator.engine.state import State
 
 
-def change_trust(state: State, who: str, points: int, because: int, cause: Cause = "world") -> None:
-    """Change a stakeholder's trust, in points."""
+def change_trust(
+    state: State, who: str, points: int, why: str, because: int, cause: Cause = "world"
+) -> None:
+    """Change a stakeholder's trust, in points; `why` is one of `ledger.REASONS`.
+
+    `because` is the entry that brought it about: the ledger leads from the one to the other.
+    """
     if not points:
         return
     one = own_stakeholder(state, who)
@@ -31,8 +38,11 @@ def change_trust(state: State, who: str, points: int, because: int, cause: Cause
     one.trust = min(100, max(0, before + points))
     note(
         state, "stakeholder.trust-changed", cause, f"stakeholder:{who}", "desk", because,
-        {"change": one.trust - before, "trust": one.trust}, seen=False,
+        {"change": one.trust - before, "trust": one.trust, "why": why}, seen=False,
     )  # fmt: skip
+    limit = state.plan.stakeholders[who].takes_over
+    if limit is not None and one.trust < limit.below:
+        plan_due(state, state.now, STORY_PHASE, "take-over", who, because)
 
 
 def concerned(state: State, incident: str) -> list[str]:
@@ -70,6 +80,11 @@ def _burning(state: State, who: str) -> str:
     return ""
 
 
+def waits_for_word(state: State, who: str) -> bool:
+    """Return whether an incident is open on which this stakeholder expects updates."""
+    return bool(_burning(state, who))
+
+
 def word_due(state: State, who: str, version: int) -> None:
     """Handle the minute by which a word was expected."""
     one = state.stakeholders[who]
@@ -84,8 +99,25 @@ def word_due(state: State, who: str, version: int) -> None:
         entry = note(
             state, "update.missed", "world", f"stakeholder:{who}", "desk", -1, {"due": one.due}
         )
-        change_trust(state, who, rules.trust_late if first else rules.trust_silent, entry)
+        points = rules.trust_late if first else rules.trust_silent
+        change_trust(state, who, points, "missed" if first else "silent", entry)
+        if first:
+            _lose_patience(state, who, entry)
+            hearsay.pass_on(state, who, _burning(state, who), entry)
     _wait_for_word(state, who, state.now + rules.silent_every - rules.promise_grace)
+
+
+def _lose_patience(state: State, who: str, because: int) -> None:
+    """Plan the minute at which somebody who hears nothing calls, or comes to the desk."""
+    patience = state.plan.stakeholders[who].patience
+    if patience is None:
+        return
+    mine = own_stakeholder(state, who)
+    words = chance.drawn(state.seed, state.luck, "patience", who, mine.waited)
+    mine.waited += 1
+    minute = state.now + chance.within(words[0], patience.after)
+    if minute <= state.world.length:
+        plan_due(state, minute, STORY_PHASE, "come", who, because)
 
 
 def promise(state: State, who: str, due: int, what: str, about: str, because: int) -> None:
@@ -115,7 +147,7 @@ def promise_due(state: State, number: str, _version: int) -> None:
             state, "promise.kept", "lead", f"stakeholder:{one.to}", "lead", one.entry,
             {"early": 0, "due": one.due},
         )  # fmt: skip
-        change_trust(state, one.to, state.rules.trust_kept, one.entry)
+        change_trust(state, one.to, state.rules.trust_kept, "kept", one.entry)
         return
     mine.state = "broken"
     entry = note(
@@ -123,7 +155,7 @@ def promise_due(state: State, number: str, _version: int) -> None:
         {"due": one.due},
     )  # fmt: skip
     points = state.rules.trust_broken if one.what == "result" else state.rules.trust_late
-    change_trust(state, one.to, points, entry)
+    change_trust(state, one.to, points, "broken", entry)
 
 
 def _delivered(state: State, about: str, due: int) -> bool:
@@ -148,21 +180,23 @@ def word_given(
                 state, "promise.kept", "lead", f"stakeholder:{who}", "lead", because,
                 {"early": early, "due": one.due},
             )  # fmt: skip
-            change_trust(state, who, rules.trust_kept, entry)
+            change_trust(state, who, rules.trust_kept, "kept", entry)
     mine = own_stakeholder(state, who)
     mine.last_word = state.now
     mine.told = tuple(one for one in mine.told if one != "silent")
     incident = state.incidents.get(about)
     if incident is not None and about not in mine.about:
         mine.about = (*mine.about, about)
+        hearsay.pass_on(state, who, about, because)
         if incident.state == "open":
             spec = state.plan.incidents[about]
             fast = state.now - incident.starts - spec.knowable <= rules.first_word
-            change_trust(state, who, rules.trust_first_fast if fast else rules.trust_first, because)
+            points = rules.trust_first_fast if fast else rules.trust_first
+            change_trust(state, who, points, "first-word", because)
     if closing and incident is not None and f"closed:{about}" not in mine.told:
         mine = own_stakeholder(state, who)
         mine.told = (*mine.told, f"closed:{about}")
-        change_trust(state, who, rules.trust_closing, because)
+        change_trust(state, who, rules.trust_closing, "closed", because)
     mine = own_stakeholder(state, who)
     mine.version += 1
     mine.due, mine.promised = -1, False
@@ -175,8 +209,8 @@ def word_given(
             _wait_for_word(state, who, state.now + state.plan.stakeholders[who].expects[severity])
 
 
-def closing_due(state: State, incident: str, _version: int) -> None:
-    """Handle the minute by which the end of an incident should have been told."""
+def closing_due(state: State, incident: str, mitigated: int) -> None:
+    """Handle the minute by which the end of an incident is to be told; the entry says its end."""
     for who in concerned(state, incident):
         if f"closed:{incident}" not in state.stakeholders[who].told:
-            change_trust(state, who, state.rules.trust_no_closing, -1)
+            change_trust(state, who, state.rules.trust_no_closing, "not-closed", mitigated)

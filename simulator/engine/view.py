@@ -8,8 +8,9 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from simulator.engine import agenda, chance, looks
+from simulator.engine import agenda, authority, chance, ledger, looks
 from simulator.engine.acts.messages import offered
+from simulator.engine.authority import Need
 from simulator.engine.catalogue import CATALOGUE
 from simulator.engine.records import LEAD
 from simulator.engine.seen import (
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from simulator.engine.acts.base import Act, Refusal
+    from simulator.engine.authority import Power
+    from simulator.engine.ledger import Change
     from simulator.engine.log import LogEntry
     from simulator.engine.records import Ticket
     from simulator.engine.state import State
@@ -121,7 +124,21 @@ class View:
                 spec.id, spec.name, spec.short, spec.audience, spec.role,
                 one.last_word if one.last_word >= 0 else None,
                 one.asked_at if one.asked_at >= 0 else None,
+                one.orders,
             )  # fmt: skip
+
+    def ledger(self, who: str) -> Iterator[Change]:
+        """Yield what moved a stakeholder's trust as far as the lead could see it, oldest first."""
+        return ledger.changes(self._state, who)
+
+    def powers(self) -> Iterator[Power]:
+        """Yield what the lead's authority names, with the yeses that stand."""
+        return authority.powers(self._state)
+
+    def whose(self, power: str) -> str:
+        """Return the stakeholder whose word a power needs now; "" where the lead may use it."""
+        reason = authority.refusal(self._state, (Need((power,)),))
+        return reason.about[0].partition(":")[2] if reason is not None else ""
 
     def conflicts(self) -> Iterator[ConflictView]:
         """Yield friction that has shown itself."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from simulator.engine.acts.registry import ACTS
 from simulator.engine.catalogue import CATALOGUE
+from simulator.engine.ledger import REASONS
 from simulator.engine.refusals import REFUSALS
 from simulator.engine.returns import subject_of
 
@@ -84,6 +85,8 @@ def names(world: World) -> dict[str, str]:
     for person in world.stakeholders:
         table[f"stakeholder:{person.id}"] = person.name
         table[f"full:{person.id}"] = person.name
+        if person.answer is not None:
+            table[f"refuses:{person.id}"] = person.answer.refuses
     for incident in world.incidents:
         table[f"incident:{incident.id}"] = incident.name
         for step in incident.steps:
@@ -98,6 +101,10 @@ def names(world: World) -> dict[str, str]:
                 table[f"risk:{incident.id}/{way.id}"] = way.risk.says
         if incident.gone_by is not None:
             table[f"risk:{incident.id}/untouched"] = incident.gone_by[1]
+        table |= {f"power:{way.id}": way.text for way in incident.ways}
+        table |= {f"power:{permit.id}": permit.text for permit in incident.permits}
+    table |= {f"power:{kind}": one.title.lower() for kind, one in ACTS.items()}
+    table |= {f"trust-why:{why}": says for why, says in REASONS.items()}
     for fact in world.facts:
         table[f"fact:{fact.id}"] = fact.text
     for decision in world.decisions:
@@ -148,6 +155,9 @@ def _filled(
     ident = str(value)
     if refers == "minute" and isinstance(value, int):
         return clock(value) if value >= 0 else "no time"
+    if refers == "reply" and ident == "no":
+        reason = table.get(f"refuses:{entry.subject.split(':', 1)[-1]}", "")
+        return f"no. “{reason}”" if reason else "no"
     if refers in _WORDS:
         return _WORDS[refers].get(ident, ident)
     if refers == "conflict-sign" and ident in CONFLICT_SIGNS:

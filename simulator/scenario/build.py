@@ -2,71 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from simulator.engine.world import (
     AnalystSpec,
-    Answer,
     Authority,
     ConflictSpec,
     DecisionSpec,
     FactSpec,
     Question,
     Reason,
-    StakeholderSpec,
     WindowSpec,
     Wording,
     World,
 )
 from simulator.scenario.build_incidents import IncidentBuilder
+from simulator.scenario.build_outside import stakeholder
 from simulator.scenario.build_rules import build_rules
 from simulator.scenario.build_story import StoryBuilder
+from simulator.scenario.build_texts import Texts, first_name, ids
 from simulator.scenario.build_tickets import TicketBuilder
-from simulator.scenario.times import Shift, span_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from simulator.engine.world import Condition
     from simulator.scenario.diagnostics import Problems
-    from simulator.scenario.models.people import Member, Reply, Stakeholder
+    from simulator.scenario.models.people import Member
     from simulator.scenario.models.story import Decision
     from simulator.scenario.models.tickets import ProfileFile
     from simulator.scenario.models.whole import Scenario
     from simulator.scenario.nodes import Block
-
-NAMED = re.compile(r"\{([a-z][a-z0-9-]*)\.(name|short)\}")
-"""A person's name inside a text: `{ana.short}`."""
-
-
-class Texts:
-    """Fills people's names into texts, from a fixed table and nothing else."""
-
-    def __init__(self, scenario: Scenario) -> None:
-        self.table: dict[str, str] = {}
-        people: list[Member | Stakeholder] = [*scenario.team, *scenario.stakeholders]
-        for person in people:
-            self.table[f"{person.id}.name"] = person.name
-            self.table[f"{person.id}.short"] = person.short or first_name(person.name)
-
-    def __call__(self, text: str | None) -> str:
-        """Return a text with the names in it."""
-        if not text:
-            return ""
-        if "{" not in text:
-            return str(text)
-        return NAMED.sub(lambda m: self.table.get(f"{m[1]}.{m[2]}", m[0]), text)
-
-
-def first_name(name: str) -> str:
-    """Return the first word of a name."""
-    return name.split()[0] if name.split() else name
-
-
-def ids(names: Sequence[str] | None) -> tuple[str, ...]:
-    """Return ids as plain texts."""
-    return tuple(str(name) for name in names or ())
+    from simulator.scenario.times import Shift
 
 
 def build(
@@ -110,7 +77,7 @@ def build(
         lesson=text(scenario.lesson),
         lead_role=scenario.lead_role,
         briefing=tuple(text(part) for part in scenario.briefing),
-        stakeholders=tuple(_stakeholder(person, text) for person in scenario.stakeholders),
+        stakeholders=tuple(stakeholder(person, text, when) for person in scenario.stakeholders),
         profile=queue,
         tickets=world_tickets,
         facts=tuple(
@@ -141,7 +108,7 @@ def build(
                 audiences=frozenset(part.audiences), about=str(part.about or ""),
                 needs=ids(part.needs), hidden=part.hidden, fact=str(part.fact or ""),
                 jargon=part.jargon, vague=part.vague, promises=part.promises, untrue=part.untrue,
-                when=when(part.when),
+                contradicts=ids(part.contradicts), when=when(part.when),
             )
             for part in scenario.messages
         ),
@@ -161,8 +128,10 @@ def build(
         ),
         acts=frozenset(str(act) for act in scenario.acts),
         authority=Authority(
-            frozenset(str(power) for power in scenario.authority.may),
+            frozenset(ids(scenario.authority.may)),
             {str(power): str(who) for power, who in scenario.authority.ask.items()},
+            {str(power): str(who) for power, who in scenario.authority.request.items()},
+            {str(power): minutes for power, minutes in scenario.authority.lasts.items()},
         ),
         services={str(key): text(name) for key, name in scenario.services.items()},
         skills={str(key): text(name) for key, name in scenario.skills.items()},
@@ -216,32 +185,4 @@ def _member(member: Member, shift: Shift, text: Texts) -> AnalystSpec:
         absent=member.absent,
         hears=ids(member.hears),
         says=text(member.says),
-    )
-
-
-def _stakeholder(person: Stakeholder, text: Texts) -> StakeholderSpec:
-    return StakeholderSpec(
-        id=str(person.id),
-        name=person.name,
-        short=person.short or first_name(person.name),
-        audience=person.audience,
-        role=text(person.role),
-        trust=person.trust,
-        expects={int(priority[1]): every for priority, every in person.expects.items()},
-        soonest=person.soonest,
-        needs=ids(person.needs),
-        answer=_answer(person.answer, text) if person.answer else None,
-        grants=frozenset(ids(person.grants)),
-    )
-
-
-def _answer(reply: Reply, text: Texts) -> Answer:
-    return Answer(
-        after=span_of(reply.after),
-        needs=ids(reply.needs),
-        asks_back=reply.asks_back,
-        works=reply.works,
-        done=str(reply.done or ""),
-        says=text(reply.says),
-        refuses=text(reply.refuses),
     )

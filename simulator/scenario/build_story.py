@@ -119,4 +119,6 @@ class StoryBuilder:
             return [Effect("absent", str(part.absent))]
         if part.need_met is not None:
             return [Effect("need-met", str(part.need_met))]
+        if part.stands_back is not None:
+            return [Effect("stands-back", str(part.stands_back))]
         return []

@@ -34,6 +34,7 @@ LEADS = (
     "scene",
     "absent",
     "need_met",
+    "stands_back",
 )
 """Keys that tell an effect."""
 BESIDE = {

@@ -39,6 +39,7 @@ KINDS: dict[str, tuple[str, str, str]] = {
     "window-kind": ("R321", "kind of window", "kinds of windows"),
     "act": ("R322", "act", "acts"),
     "entry": ("R323", "kind of log entry", "kinds of log entries"),
+    "wording": ("R334", "wording", "wordings"),
     "question": ("R331", "question", "questions"),
     "team": ("", "whole team", "the whole team"),
     "power": ("R316", "act, permit or way out", "acts, permits and ways out"),
@@ -91,7 +92,9 @@ class Names:
         elif kind == "entry":
             names.update(dict.fromkeys(CATALOGUE))
         elif kind == "power":
-            names.update({**dict.fromkeys(ACTS), **self.known("permit"), **self.known("way")})
+            names.update(
+                {**dict.fromkeys((*ACTS, "rollback")), **self.known("permit"), **self.known("way")}
+            )
         else:
             names.update(self.found.of(kind))
         return names

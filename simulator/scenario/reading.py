@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from scoring.measures import MEASURES
 from simulator.engine.paths import PATHS
-from simulator.scenario.build import NAMED, build
+from simulator.scenario.build import build
+from simulator.scenario.build_texts import NAMED
 from simulator.scenario.conditions import compile_condition
 from simulator.scenario.diagnostics import Problems
 from simulator.scenario.effects import check_effects

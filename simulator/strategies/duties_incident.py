@@ -119,8 +119,7 @@ def give_by_the_step(view: View, memory: Memory) -> Iterator[AnyAct]:
 
 def within_authority(view: View, incident: IncidentView) -> tuple[str, ...]:
     """Return the steps of an incident that are the lead's own to allow."""
-    asks = view.world.authority.ask
-    return tuple(permit for permit, _ in incident.permits if permit not in asks)
+    return tuple(permit for permit, _ in incident.permits if not view.whose(permit))
 
 
 def go_ahead(view: View, memory: Memory) -> Iterator[AnyAct]:
@@ -128,8 +127,8 @@ def go_ahead(view: View, memory: Memory) -> Iterator[AnyAct]:
     for one in view.incidents():
         if one.halted_since is None:
             continue
-        who = view.world.authority.ask.get(one.asks)
-        if who is None:
+        who = view.whose(one.asks)
+        if not who:
             yield GoAhead(one.id)
         elif not memory.lately("escalate", one.id, view.now, ANSWERED):
             yield Escalate(one.id, who, one.asks, tuple(fact.id for fact in view.facts()))

@@ -125,8 +125,14 @@ def _answer(view: View, key: str) -> AnyAct | None:
 
 def _ask(view: View, key: str) -> AnyAct | None:
     who = (_person, _outside)[draw(view, f"asked {key}", 2)](view, key)
-    questions = ["how-far", "needs", *(one.id for one in view.questions(who))]
+    questions = ["how-far", "needs", "stop", "lead-it", *(one.id for one in view.questions(who))]
     return a.Ask(who, one_of(view, f"question {key}", questions))
+
+
+def _escalate(view: View, key: str) -> AnyAct:
+    to = _outside(view, key)
+    asks = ["", *(one.id for one in view.powers() if one.who == to)]
+    return a.Escalate(_task(view, key), to, one_of(view, f"asks {key}", asks))
 
 
 def _workaround(view: View, key: str) -> AnyAct | None:
@@ -172,7 +178,7 @@ KINDS: tuple[Callable[[View, str], AnyAct | None], ...] = (
     _answer,
     lambda view, key: a.Acknowledge(_ticket(view, key)),
     _ask,
-    lambda view, key: a.Escalate(_task(view, key), _outside(view, key)),
+    _escalate,
     lambda view, key: a.Declare(_incident(view, key), 1 + draw(view, f"severity {key}", 4)),
     _workaround,
     _decide,

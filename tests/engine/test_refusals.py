@@ -64,6 +64,7 @@ def busy_world(kit: Kit) -> World:
             kit.incident(
                 permits=(Permit("take-out", "take a node out"), Permit("stop", "stop it")),
                 ways=(Way("again", "workaround", "try again"),
+                      Way("fail-over", "workaround", "use the other site"),
                       Way("late", "workaround", "try later", needs=("why",)),
                       Way("restart", "rollback", "restart", allowed_by="boss")),
             ),
@@ -83,7 +84,9 @@ def busy_world(kit: Kit) -> World:
             "why",), hidden=True)),
         decisions=(DecisionSpec("paper", "paper", (Reason("bank", "b"),), (Reason("cash", "c"),)),
                    DecisionSpec("cloud", "cloud", needs=("why",))),
-        authority=Authority(ask={"stop": "boss", "restart": "boss"}),
+        authority=Authority(
+            ask={"stop": "boss", "restart": "boss"}, request={"fail-over": "boss"}
+        ),
     )  # fmt: skip
 
 
@@ -133,6 +136,8 @@ CASES: list[tuple[str, Case]] = [
     ("assign.outcome-unknown", (3, (), shapes.Assign("second", "cy", outcome="fly"))),
     ("authority.ask", (20, (), shapes.Assign("portal", "cy", may=("stop",)))),
     ("authority.ask", (20, (), shapes.Workaround("portal", "restart"))),
+    ("authority.request", (20, (), shapes.Workaround("portal", "fail-over"))),
+    ("ask.no-orders", (3, (), shapes.Ask("cfo", "stop"))),
     ("reassign.nobody", (3, (), shapes.Reassign("second", "cy"))),
     ("reassign.same", (3, (), shapes.Reassign("first", "ana"))),
     ("note.unknown", (3, (), shapes.Reassign("first", "cy", note=Note(tested=("why",))))),

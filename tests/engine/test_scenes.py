@@ -228,7 +228,11 @@ def test_one_scene_can_lead_to_another(kit: Kit) -> None:
     [
         (Effect("stress", "ana", 5), "analyst.stress-changed", {"change": 5, "why": "story"}),
         (Effect("morale", "team", -3), "analyst.morale-changed", {"change": -3, "why": "story"}),
-        (Effect("trust", "cfo", -2), "stakeholder.trust-changed", {"change": -2, "trust": 58}),
+        (
+            Effect("trust", "cfo", -2),
+            "stakeholder.trust-changed",
+            {"change": -2, "trust": 58, "why": "story"},
+        ),
         (Effect("learn", "why"), "fact.learned", {"fact": "why"}),
         (Effect("set", "paper"), "flag.set", {"flag": "paper", "on": True}),
         (Effect("note", "line"), "story.told", {"text": "line"}),

@@ -12,8 +12,7 @@ from simulator.engine.acts.base import Element, Given, Note
 from simulator.engine.acts.shapes import AnyAct, Assign, Message, Reassign, Triage, Withdraw
 from simulator.engine.log import LogEntry, Value, digest_of
 from simulator.engine.rules import Rules
-from simulator.engine.world import World
-from simulator.engine.world.people import AnalystSpec, StakeholderSpec
+from simulator.engine.world import AnalystSpec, StakeholderSpec, World
 from simulator.engine.world.story import Choice, SceneSpec, StorySpec
 from simulator.engine.world.tickets import Profile, TicketKind, TicketSpec
 from simulator.engine.world.values import Moment, always

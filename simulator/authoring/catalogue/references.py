@@ -300,6 +300,11 @@ PAGES = (
         right=_pattern("message.sent"),
     ),
     Page(
+        "R334",
+        "no-such-wording",
+        "No wording of a message has this id.",
+    ),
+    Page(
         "X901",
         "unseen-character",
         (

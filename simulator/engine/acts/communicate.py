@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import feelings, knowledge, requests, scenes, steps, trust
+from simulator.engine import (
+    authority,
+    feelings,
+    knowledge,
+    outside,
+    requests,
+    scenes,
+    steps,
+    trust,
+)
 from simulator.engine.acts import tasks
 from simulator.engine.acts.base import Family, Refusal
 from simulator.engine.acts.prioritise import ticket_gone
@@ -27,6 +36,11 @@ if TYPE_CHECKING:
 DESK = "desk"
 HOW_FAR = "how-far"
 NEEDS = "needs"
+STOP = "stop"
+LEAD_IT = "lead-it"
+ORDERS = (STOP, LEAD_IT)
+"""What can be put to somebody who gives the team orders: please stop, or do you take command?
+Said aloud, either one ends it (I16)."""
 
 
 class AnswerRule:
@@ -135,6 +149,12 @@ class AskRule:
             return None
         if act.question == NEEDS:
             return None if act.who in s.stakeholders else Refusal("ask.unknown")
+        if act.question in ORDERS and act.who in s.stakeholders:
+            return (
+                None
+                if s.stakeholders[act.who].orders
+                else Refusal("ask.no-orders", (f"stakeholder:{act.who}",))
+            )
         question = s.plan.questions.get(act.question)
         if question is None or question.to != act.who:
             return Refusal("ask.unknown")
@@ -170,7 +190,10 @@ class AskRule:
                 mine = own_stakeholder(s, act.who)
                 if "asked-needs" not in mine.told:
                     mine.told = (*mine.told, "asked-needs")
-                    trust.change_trust(s, act.who, s.rules.trust_straight, entry, "lead")
+                    points = s.rules.trust_straight
+                    trust.change_trust(s, act.who, points, "straight", entry, "lead")
+            elif act.question in ORDERS:
+                outside.stand_back(s, act.who, entry, "lead")
         question = s.plan.questions.get(act.question)
         if question is not None:
             for fact in question.learns:
@@ -195,7 +218,7 @@ class EscalateRule:
             return refusal
         if s.plan.stakeholders[act.to].answer is None:
             return Refusal("escalate.not-theirs", (f"stakeholder:{act.to}",))
-        if act.asks and act.asks not in s.plan.stakeholders[act.to].grants:
+        if act.asks and not authority.theirs(s, act.to, act.asks):
             return Refusal("escalate.not-theirs", (f"stakeholder:{act.to}",))
         if not knowledge.known(s, act.facts):
             return Refusal("fact.unknown")

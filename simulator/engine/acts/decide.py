@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from simulator.engine import effects, knowledge, steps
 from simulator.engine.acts import tasks
 from simulator.engine.acts.base import Family, Refusal
+from simulator.engine.authority import Need
 from simulator.engine.records import LEAD
 from simulator.engine.state import note, own_incident
 
@@ -57,7 +58,7 @@ class WorkaroundRule:
         return s.rules.cost("workaround")
 
     def refuse(self, s: State, act: Workaround) -> Refusal | None:
-        """Return why not: unknown, not yet, in place already, or somebody else's to allow."""
+        """Return why not: unknown, not yet, or in place already."""
         incident = s.incidents.get(act.incident)
         if incident is None or incident.known < 0:
             return Refusal("incident.unknown")
@@ -71,8 +72,6 @@ class WorkaroundRule:
             return Refusal("workaround.done")
         if not knowledge.known(s, way.needs):
             return Refusal("workaround.not-yet")
-        if way.allowed_by:
-            return Refusal("authority.ask", (f"stakeholder:{way.allowed_by}",))
         return None
 
     def apply(self, s: State, act: Workaround, because: int) -> None:
@@ -82,6 +81,13 @@ class WorkaroundRule:
             {"way": act.way, "minutes": self.cost(s, act)},
         )  # fmt: skip
         steps.use_way(s, act.incident, act.way, entry)
+
+
+def needs(s: State, act: Workaround) -> tuple[Need, ...]:
+    """Return the power it uses: this way out, or all of its kind."""
+    ways = s.plan.incidents[act.incident].ways
+    way = next(one for one in ways if one.id == act.way)
+    return (Need((way.id, way.kind), way.allowed_by),)
 
 
 class DecideRule:

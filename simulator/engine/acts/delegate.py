@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from simulator.engine import feelings, knowledge, responders, steps, work
 from simulator.engine.acts import tasks
 from simulator.engine.acts.base import Family, Refusal
+from simulator.engine.authority import Need
 from simulator.engine.records import LEAD
 from simulator.engine.state import note, own_analyst
 
@@ -28,13 +29,10 @@ class GoAheadRule:
         return s.rules.cost("go-ahead")
 
     def refuse(self, s: State, act: GoAhead) -> Refusal | None:
-        """Return why not: nobody waits, or the word is somebody else's to give."""
+        """Return why not: nobody waits."""
         incident = s.incidents.get(act.task)
         if incident is None or incident.halted < 0 or incident.unasked:
             return Refusal("go-ahead.nobody-waits")
-        asks = s.world.authority.ask.get(incident.asks)
-        if asks:
-            return Refusal("authority.ask", (f"stakeholder:{asks}",))
         return None
 
     def apply(self, s: State, act: GoAhead, because: int) -> None:
@@ -47,6 +45,11 @@ class GoAheadRule:
         )  # fmt: skip
         feelings.spoken_with(s, who)
         responders.go_on(s, act.task, entry)
+
+
+def needs(s: State, act: GoAhead) -> tuple[Need, ...]:
+    """Return the powers it uses: the word itself, and the step that is asked for."""
+    return Need((act.kind,)), Need((s.incidents[act.task].asks,))
 
 
 class CheckInRule:

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 from simulator.engine import conflicts, feelings, pace, responders, work
 from simulator.engine.acts import tasks
 from simulator.engine.acts.base import Family, Note, Refusal
+from simulator.engine.authority import Need
 from simulator.engine.records import LEAD, NOBODY
 from simulator.engine.state import note, own_analyst, own_incident, own_ticket
 from simulator.engine.waiting import dequeue
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from simulator.engine.acts.shapes import (
         Assign,
         Reassign,
@@ -138,17 +141,22 @@ def _refuse_give(s: State, act: Assign | Reassign) -> Refusal | None:
         spec = s.plan.incidents[act.task]
         offered: set[str] = {one.id for one in spec.outcomes}
         permits = {one.id for one in spec.permits}
-        asks = s.world.authority.ask
-        for permit in act.may:
-            if permit not in permits:
-                return Refusal("assign.permit-unknown")
-            if permit in asks:
-                return Refusal("authority.ask", (f"stakeholder:{asks[permit]}",))
+        if any(permit not in permits for permit in act.may):
+            return Refusal("assign.permit-unknown")
     else:
         offered = {one for one, _ in s.tickets[act.task].kind.outcomes}
     if act.outcome and act.outcome not in offered:
         return Refusal("assign.outcome-unknown")
     return None
+
+
+def needs(s: State, act: Assign | Reassign) -> Iterator[Need]:
+    """Yield the powers it uses: to give work away, and to allow steps nobody has allowed yet."""
+    yield Need((act.kind,))
+    incident = s.incidents.get(act.task)
+    for permit in act.may:
+        if incident is None or permit not in incident.may:
+            yield Need((permit,))
 
 
 def _style_cost(s: State, act: Assign | Reassign, what: str) -> int:

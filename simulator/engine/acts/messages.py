@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import feelings, knowledge, requests, trust
+from simulator.engine import feelings, hearsay, knowledge, requests, trust
 from simulator.engine.acts import tasks
 from simulator.engine.acts.base import Element, Family, Refusal
 from simulator.engine.records import LEAD
@@ -131,16 +131,23 @@ class MessageRule:
         entry = note(s, "message.sent", "lead", f"stakeholder:{act.to}", LEAD, because, data)
         mine.told = (*mine.told, *fresh)
         owed = any(p.to == act.to and p.state == "open" for p in s.promises.values())
-        if 0 <= since < s.rules.noise_before and not fresh and not owed:
-            trust.change_trust(s, act.to, s.rules.trust_noise, entry, "lead")
+        if 0 <= since < _soonest(s, act.to) and not fresh and not owed:
+            trust.change_trust(s, act.to, s.rules.trust_noise, "noise", entry, "lead")
         if untrue:
-            trust.change_trust(s, act.to, s.rules.trust_broken, entry, "lead")
+            trust.change_trust(s, act.to, s.rules.trust_broken, "untrue", entry, "lead")
+        hearsay.keep(s, act.to, act.about, act.elements, entry)
         _promise_result(s, act, chosen, entry)
         trust.word_given(s, act.to, act.about, entry, next_at, closing)
         if act.about in s.incidents and s.plan.stakeholders[act.to].audience == "users":
             own_incident(s, act.about).worded = True
         if s.plan.stakeholders[act.to].answer is not None and act.about:
             requests.request(s, act.to, act.about, "", facts, entry)
+
+
+def _soonest(s: State, to: str) -> int:
+    """Return the minutes within which a word with nothing new in it is noise to somebody."""
+    own = s.plan.stakeholders[to].soonest
+    return s.rules.noise_before if own is None else own
 
 
 def _promise_result(s: State, act: Message, chosen: list[Wording], entry: int) -> None:

@@ -8,10 +8,13 @@ from simulator.engine import feelings, pace, responders, shifts, steps, work
 from simulator.engine.acts import tasks
 from simulator.engine.acts.base import Family, Refusal
 from simulator.engine.acts.shapes import Take
+from simulator.engine.authority import Need
 from simulator.engine.records import LEAD, NOBODY
 from simulator.engine.state import note, own_incident, own_ticket
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from simulator.engine.acts.shapes import Leave, Withdraw
     from simulator.engine.log import Value
     from simulator.engine.state import State
@@ -56,9 +59,6 @@ class TakeRule:
         incident = s.incidents.get(act.task)
         if incident is not None:
             spec = s.plan.incidents[act.task]
-            asks = s.world.authority.ask.get(spec.steps[incident.step].asks)
-            if asks:
-                return Refusal("authority.ask", (f"stakeholder:{asks}",))
             if any(need not in s.found for need in spec.steps[incident.step].needs):
                 return Refusal("take.not-yet", (f"incident:{act.task}",))
         return None
@@ -131,6 +131,16 @@ def leave_take(s: State, act: Take, entry: int, minutes: int) -> None:
             {"minutes": minutes, "p1_open": tasks.urgent_open(s, act.task), "done": False},
         )  # fmt: skip
     shifts.put_back(s, act.task, entry)
+
+
+def needs(s: State, act: Take) -> Iterator[Need]:
+    """Yield the powers it uses: to work oneself, and the step that comes next."""
+    yield Need((act.kind,))
+    incident = s.incidents.get(act.task)
+    if incident is not None:
+        step = s.plan.incidents[act.task].steps[incident.step]
+        if step.asks:
+            yield Need((step.asks,))
 
 
 class LeaveRule:

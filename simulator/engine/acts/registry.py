@@ -20,9 +20,10 @@ from simulator.engine.acts import (
     prioritise,
     shapes,
 )
+from simulator.engine.authority import Need
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from simulator.engine.acts.base import ActRule
     from simulator.engine.log import Ref
@@ -44,6 +45,8 @@ class Registered:
     """What happens as soon as the clock moves on after it was begun: (state, act, entry)."""
     left: Callable[[Any, Any, int, int], None] | None = None
     """What happens when it is left: (state, act, entry, minutes spent)."""
+    needs: Callable[[Any, Any], Iterable[Need]] = lambda state, act: (Need((act.kind,)),)
+    """The powers it uses: (state, act); the act's own kind where nothing more is said."""
 
 
 def _about_task(act: Any) -> str:
@@ -70,16 +73,17 @@ _TABLE: tuple[Registered, ...] = (
                lambda act: f"incident:{act.incident}"),
     Registered(shapes.Assign, giving.AssignRule(), "Give away",
                "Give a task to one person, with an outcome, limits, a due time and a check-in.",
-               _about_task),
+               _about_task, needs=giving.needs),
     Registered(shapes.Reassign, giving.ReassignRule(), "Move to somebody else",
-               "Move a task; without a note the next person starts over.", _about_task),
+               "Move a task; without a note the next person starts over.", _about_task,
+               needs=giving.needs),
     Registered(shapes.GoAhead, delegate.GoAheadRule(), "Say go ahead",
-               "Let somebody who waits for your word go on.", _about_task),
+               "Let somebody who waits for your word go on.", _about_task, needs=delegate.needs),
     Registered(shapes.CheckIn, delegate.CheckInRule(), "Check in",
                "Look in on somebody's task, best at the minute you agreed.", _about_person),
     Registered(shapes.Take, own_hands.TakeRule(), "Do it yourself",
                "Work on it with your own hands; nothing else of yours moves meanwhile.",
-               _about_task, own_hands.begin_take, own_hands.leave_take),
+               _about_task, own_hands.begin_take, own_hands.leave_take, own_hands.needs),
     Registered(shapes.Leave, own_hands.LeaveRule(), "Leave what you are doing",
                "Put down the act in hand; a ticket goes back with a note."),
     Registered(shapes.Message, messages.MessageRule(), "Write a message",
@@ -103,7 +107,7 @@ _TABLE: tuple[Registered, ...] = (
                lambda act: f"incident:{act.incident}"),
     Registered(shapes.Workaround, decide.WorkaroundRule(), "Order a way out",
                "Put a workaround or a rollback in place, if it is yours to order.",
-               lambda act: f"incident:{act.incident}"),
+               lambda act: f"incident:{act.incident}", needs=decide.needs),
     Registered(shapes.Decide, decide.DecideRule(), "Record a decision",
                "Write down what, why, from when, and what happens if it fails.",
                lambda act: act.what),

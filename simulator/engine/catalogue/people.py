@@ -25,6 +25,8 @@ KINDS = (
       agreed=number("minute that was agreed, -1 for none", "minute"),
       task=text("what on", "task", True),
       minutes=SPENT),
+    k("analyst.disturbed", WORLD, "analyst", "{actor} gave {subject} orders past you",
+      task=text("what on", "task"), lost=number("minutes of work lost")),
     k("analyst.asked", LEAD, "analyst", "You asked {subject}",
       question=text("which", "question"), task=text("what on", "task", True), minutes=SPENT),
     k("analyst.listened-to", LEAD, "analyst", "You listened to {subject}", minutes=SPENT),

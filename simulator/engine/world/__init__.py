@@ -13,7 +13,8 @@ from simulator.engine.world.incidents import (
     Step,
     Way,
 )
-from simulator.engine.world.people import AnalystSpec, Answer, ConflictSpec, StakeholderSpec
+from simulator.engine.world.outside import Answer, Patience, StakeholderSpec, TakeOver
+from simulator.engine.world.people import AnalystSpec, ConflictSpec
 from simulator.engine.world.story import (
     Choice,
     Condition,
@@ -45,6 +46,7 @@ __all__ = [
     "IncidentSpec",
     "Moment",
     "Outcome",
+    "Patience",
     "Permit",
     "Profile",
     "Question",
@@ -55,6 +57,7 @@ __all__ = [
     "StakeholderSpec",
     "Step",
     "StorySpec",
+    "TakeOver",
     "TicketKind",
     "TicketSpec",
     "Way",

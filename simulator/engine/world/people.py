@@ -1,4 +1,4 @@
-"""The people of a scenario: analysts, stakeholders, and what stands between two colleagues."""
+"""The people of a scenario's team: analysts, and what stands between two colleagues."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from simulator.engine.world.values import Span
 
 Habit = Literal[
     "oldest-first",
@@ -29,8 +27,6 @@ Habit = Literal[
 briefed order does not replace the habit · `thorough` works 8 % slower · `acts-alone` goes on
 without a word from the lead after `Rules.patience` minutes.
 """
-
-Audience = Literal["users", "executive", "technicians", "other-team", "vendor", "manager"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,49 +65,6 @@ class AnalystSpec:
     """Facts learned by listening to this person."""
     says: str = ""
     """What this person says when listened to."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """How somebody outside the desk answers a request."""
-
-    after: Span
-    """Minutes until the answer, by luck, once all that is needed was sent."""
-    needs: tuple[str, ...] = ()
-    """Facts the request has to hold; without them the answer is a question back."""
-    asks_back: int = 10
-    """Minutes until that question."""
-    works: int = 0
-    """Minutes of work after the answer until it is done."""
-    done: str = ""
-    """The incident step that is then done, as `incident/step`."""
-    says: str = ""
-    """The answer in words."""
-    refuses: str = ""
-    """The refusal in words, where a request is refused for want of what it needs."""
-
-
-@dataclass(frozen=True, slots=True)
-class StakeholderSpec:
-    """Somebody outside the team who expects something of the desk."""
-
-    id: str
-    name: str
-    short: str
-    audience: Audience
-    role: str = ""
-    trust: int = 65
-    """0 to 100."""
-    expects: Mapping[int, int] = field(default_factory=dict)
-    """Minutes between updates by priority of an open incident; a priority not named: none."""
-    soonest: int = 12
-    """Updates closer together than this, with nothing new in them, are noise (minutes)."""
-    needs: tuple[str, ...] = ()
-    """Facts this person needs in order to decide something."""
-    answer: Answer | None = None
-    """How a request or an escalation to them is answered."""
-    grants: frozenset[str] = frozenset()
-    """Ways out of an incident that are theirs to allow."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ class Question:
 
 EffectKind = Literal[
     "stress", "morale", "trust", "friction", "learn", "set", "unset", "start", "ticket",
-    "minutes", "promise", "told", "note", "end", "scene", "absent", "need-met",
+    "minutes", "promise", "told", "note", "end", "scene", "absent", "need-met", "stands-back",
 ]  # fmt: skip
 
 
@@ -67,7 +67,8 @@ class Effect:
     (of a conflict, whole points), learn (a fact), set and unset (a flag), start (an incident),
     ticket (one arrives), minutes (of the lead), promise (an update to `target` in `amount`
     minutes), told (`target` has had a word on incident `word`), note (a line in the strip), end
-    (the shift), scene (opens next), absent (an analyst leaves), need-met (asked what they need).
+    (the shift), scene (opens next), absent (an analyst leaves), need-met (asked what they need),
+    stands-back (who gave the team orders stops).
     """
 
     kind: EffectKind
@@ -156,6 +157,8 @@ class Wording:
     """A time by which it will be fixed, stated as sure."""
     untrue: bool = False
     """Known to be false by who says it: inventing or hiding a fact."""
+    contradicts: tuple[str, ...] = ()
+    """Other wordings that cannot be true together with it."""
     when: Condition | None = None
 
 

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
     from simulator.engine.rules import Rules
     from simulator.engine.world.incidents import IncidentSpec
-    from simulator.engine.world.people import AnalystSpec, ConflictSpec, StakeholderSpec
+    from simulator.engine.world.outside import StakeholderSpec
+    from simulator.engine.world.people import AnalystSpec, ConflictSpec
     from simulator.engine.world.story import (
         DecisionSpec,
         FactSpec,
@@ -24,12 +25,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """What this lead may decide, and whom to ask for the rest."""
+    """What this lead may decide, and whom to ask for the rest.
+
+    A power is a kind of act, the id of a permit or a way out, or `rollback` for all ways of that
+    kind. What nobody is named for is the lead's own.
+    """
 
     may: frozenset[str] = frozenset()
-    """Kinds of acts, ids of permits and of ways."""
+    """Powers that are the lead's own, whatever is said of their kind."""
     ask: Mapping[str, str] = field(default_factory=dict)
-    """The same ids, with the stakeholder who may."""
+    """Powers that the lead has once this stakeholder has said yes."""
+    request: Mapping[str, str] = field(default_factory=dict)
+    """Ways out and permits that stay this stakeholder's: the lead can only request them."""
+    lasts: Mapping[str, int] = field(default_factory=dict)
+    """Minutes for which a yes to one of `ask` stands; the rest of the shift if not named."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,11 @@ if TYPE_CHECKING:
 
 HOW_FAR = "how-far"
 NEEDS = "needs"
+ORDERS = [
+    ("stop", "Please let me lead this, and come to me instead of the team."),
+    ("lead-it", "Do you want to take command?"),
+]
+"""What can be put to somebody who gives the team orders."""
 
 
 def _offered(desk: Desk, got: Got, what: str) -> list[Name]:
@@ -42,8 +47,11 @@ def ways(desk: Desk, got: Got) -> Sequence[Name]:
 
 
 def asks(desk: Desk, got: Got) -> Sequence[Name]:
-    """Return what can be asked for in an escalation: a way or a permit."""
-    return [*ways(desk, got), *permits(desk, got)]
+    """Return what can be asked for in an escalation: a way, a permit, or somebody's power."""
+    here = [*ways(desk, got), *permits(desk, got)]
+    known = {one.id for one in here}
+    others = [one.id for one in desk.view.powers() if one.who and one.id not in known]
+    return [*here, *(Name(power, power) for power in others)]
 
 
 def usual_question(desk: Desk, got: Got) -> str:
@@ -58,6 +66,8 @@ def questions(desk: Desk, got: Got) -> Sequence[Name]:
     offered = [(q.id, q.says) for q in desk.view.questions(who)]
     if usual not in (key for key, _ in offered):
         offered.append((usual, "How far are you?" if usual == HOW_FAR else "What do you need?"))
+    if any(one.id == who and one.orders for one in desk.view.stakeholders()):
+        offered += ORDERS
     return [Name(key, key, (str(n),), says) for n, (key, says) in enumerate(offered, 1)]
 
 

@@ -1,4 +1,4 @@
-"""The people of a scenario: team, stakeholders, conflicts."""
+"""The people of a scenario's team, and conflicts between them."""
 
 from typing import Annotated, ClassVar, Literal
 
@@ -8,22 +8,15 @@ from simulator.scenario.models.base import (
     AnalystId,
     ClockTime,
     ConflictId,
-    Duration,
     FactRef,
     KeysName,
     Pair,
     Part,
     Percent,
     Points,
-    Priority,
-    Rhythm,
     Share,
     Skill,
-    Span,
-    StakeholderId,
-    StepRef,
     Text,
-    WayOrPermitRef,
 )
 
 HabitName = Literal[
@@ -69,47 +62,6 @@ class Member(Part):
     """What this person says when listened to."""
 
 
-class Reply(Part):
-    """How somebody outside answers a request."""
-
-    noun: ClassVar[str] = "an answer"
-
-    after: Span
-    """Time until the answer, once all that is needed was sent."""
-    needs: list[FactRef] = Field(default_factory=list)
-    """Facts the request has to hold; without them the answer is a question back."""
-    asks_back: Duration = 10
-    """Time until that question."""
-    works: Duration = 0
-    """Work after the answer until it is done."""
-    done: StepRef | None = None
-    """The incident step that is then done, as `incident/step`."""
-    says: Text = ""
-    refuses: Text = ""
-
-
-class Stakeholder(Part):
-    """Somebody outside the team who expects something of the desk."""
-
-    noun: ClassVar[str] = "a stakeholder"
-
-    id: StakeholderId
-    name: Text
-    short: Text | None = None
-    audience: Literal["users", "executive", "technicians", "other-team", "vendor", "manager"]
-    role: Text = ""
-    trust: Points = 65
-    expects: dict[Literal["P1", "P2", "P3", "P4"], Rhythm] = Field(default_factory=dict)
-    """Time between updates by priority of an open incident."""
-    soonest: Duration = 12
-    """Updates closer together than this, with nothing new in them, are noise."""
-    needs: list[FactRef] = Field(default_factory=list)
-    """Facts this person needs in order to decide something."""
-    grants: list[WayOrPermitRef] = Field(default_factory=list)
-    """Ways out of an incident that are theirs to allow."""
-    answer: Reply | None = None
-
-
 class Conflict(Part):
     """Friction between two colleagues."""
 
@@ -126,4 +78,4 @@ class Conflict(Part):
     """Behaviour and impact, named without labels."""
 
 
-__all__ = ["Conflict", "HabitName", "Member", "Priority", "Reply", "Stakeholder"]
+__all__ = ["Conflict", "HabitName", "Member"]

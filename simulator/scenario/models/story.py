@@ -37,6 +37,7 @@ from simulator.scenario.models.base import (
     Text,
     WindowId,
     WordingId,
+    WordingRef,
     YesNo,
 )
 from simulator.scenario.models.tickets import EffectTicket
@@ -108,6 +109,8 @@ class EffectPart(Part):
     """This analyst goes home."""
     need_met: StakeholderRef | None = None
     """They were asked what they need."""
+    stands_back: StakeholderRef | None = None
+    """Who gave the team orders leaves it to the lead again."""
 
 
 class LockPart(Part):
@@ -209,6 +212,8 @@ class MessagePart(Part):
     """It states a time of repair as sure."""
     untrue: YesNo = False
     """It invents or hides a fact."""
+    contradicts: list[WordingRef] = Field(default_factory=list)
+    """Other wordings that cannot be true together with it."""
     when: Condition = None
 
 

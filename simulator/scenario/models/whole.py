@@ -8,6 +8,7 @@ from simulator.scenario.models.base import (
     ActRef,
     ClockTime,
     Count,
+    Duration,
     KeysDefine,
     KeysName,
     Part,
@@ -18,7 +19,8 @@ from simulator.scenario.models.base import (
     Text,
 )
 from simulator.scenario.models.incidents import Incident
-from simulator.scenario.models.people import Conflict, Member, Stakeholder
+from simulator.scenario.models.outside import Stakeholder
+from simulator.scenario.models.people import Conflict, Member
 from simulator.scenario.models.rubric import RubricPart
 from simulator.scenario.models.story import (
     Decision,
@@ -48,9 +50,15 @@ class AuthorityPart(Part):
     noun: ClassVar[str] = "an authority"
 
     may: list[PowerRef] = Field(default_factory=list)
-    """Kinds of acts, ids of permits and of ways."""
+    """Kinds of acts, ids of permits and of ways, `rollback`: the lead's own."""
     ask: Annotated[dict[str, StakeholderRef], KeysName(("power",))] = Field(default_factory=dict)
-    """The same ids, with the stakeholder who may."""
+    """The same, with the stakeholder whose yes the lead needs first."""
+    request: Annotated[dict[str, StakeholderRef], KeysName(("way", "permit"))] = Field(
+        default_factory=dict
+    )
+    """Ways out and permits that the lead can only request, with the stakeholder who decides."""
+    lasts: Annotated[dict[str, Duration], KeysName(("power",))] = Field(default_factory=dict)
+    """How long a yes to one of `ask` stands; the rest of the shift where it is left out."""
 
 
 class Scenario(Part):

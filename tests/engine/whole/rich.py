@@ -24,6 +24,7 @@ from simulator.engine.world import (
     IncidentSpec,
     Moment,
     Outcome,
+    Patience,
     Permit,
     Profile,
     Question,
@@ -34,6 +35,7 @@ from simulator.engine.world import (
     StakeholderSpec,
     Step,
     StorySpec,
+    TakeOver,
     TicketKind,
     TicketSpec,
     Way,
@@ -116,14 +118,18 @@ _TEAM = (
 
 _OUTSIDE = (
     StakeholderSpec("cfo", "Ottoline Marsh", "Otto", "executive", expects={1: 30, 2: 120},
-                    needs=("deadline",)),
+                    needs=("deadline",), hears_from={"users": Span(5, 15)}, soonest=10,
+                    patience=Patience(Span(4, 9), "cfo-comes"),
+                    takes_over=TakeOver(58, "cfo-orders")),
     StakeholderSpec("users", "Everybody", "everybody", "users", trust=70, expects={1: 25}),
     StakeholderSpec(
         "vendor", "Paylane", "Paylane", "vendor",
         answer=Answer(Span(10, 30), needs=("node", "why"), works=12, done="portal/renew"),
     ),
     StakeholderSpec("boss", "Rufus Adeyemi", "Rufus", "manager", grants=frozenset({"restart"}),
-                    answer=Answer(Span(3, 8), needs=("down",), asks_back=4)),
+                    expects={1: 60}, hears_from={"cfo": Span(10, 20)}, heard="boss-hears",
+                    answer=Answer(Span(3, 8), needs=("down",), asks_back=4, refuses="Not now.",
+                                  unless=_when(lambda s: len(s.waiting) >= 12))),
 )  # fmt: skip
 
 _PORTAL = IncidentSpec(
@@ -200,6 +206,18 @@ _STORY = (
     StorySpec("extra", at=Moment("", Span(70, 90)), effects=(
         Effect("ticket", ticket=TicketSpec("dock", _kind("dock", "desk", 14, logged=2, true=4),
                                            Moment("", always(0)), returns=500)),)),
+    StorySpec("cfo-comes", again=60, scene=SceneSpec(
+        "cfo", "Nobody calls me.", within=4, channel="walk-up", choices=(
+            Choice("sorry", "You hear from me at nine.", 2,
+                   effects=(Effect("told", "cfo", 0, "portal"),)),
+        ))),
+    StorySpec("cfo-orders", scene=SceneSpec("cfo", "Restart it, all of it.", choices=(
+        Choice("stop", "Please come to me.", 2, effects=(Effect("stands-back", "cfo"),)),
+        Choice("let", "As you wish.", 1),
+    ), within=6)),
+    StorySpec("boss-hears", scene=SceneSpec("boss", "Why do I hear this upstairs?", choices=(
+        Choice("told", "I was going to call.", 2, effects=(Effect("told", "boss", 0, "portal"),)),
+    ), within=6)),
     StorySpec("tick", when=_when(lambda s: s.now % 40 == 39, every=1), again=30, news="A bell."),
 )  # fmt: skip
 
@@ -211,7 +229,7 @@ _WORDINGS = (
     Wording("on-it", "action", "we are on it", vague=True),
     Wording("by-eleven", "time", "back by {time}", promises=True),
     Wording("no-time", "time", "no time yet"),
-    Wording("all-well", "known", "nothing is wrong", untrue=True),
+    Wording("all-well", "known", "nothing is wrong", untrue=True, contradicts=("one-third",)),
     Wording("again-at", "next-update", "again at {time}"),
     Wording("try", "ask", "try again", when=_when(lambda s: s.incidents["portal"].workaround)),
     Wording("over", "closing", "it is over",
@@ -269,6 +287,9 @@ def rich_world() -> World:
                          (Reason("cash", "cash"),), by=135, needs=("deadline",),
                          effects=(Effect("told", "cfo", 0, "portal"), Effect("set", "paper"))),
         ),
-        authority=Authority(frozenset({"declare", "workaround"}), {"restart": "boss"}),
+        authority=Authority(
+            frozenset({"declare", "workaround"}),
+            {"restart": "boss"}, request={"call": "boss"}, lasts={"restart": 40},
+        ),
         first_number=201,
     )  # fmt: skip

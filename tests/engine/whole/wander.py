@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from simulator.engine.world import World
 
 
+POWERS = ("", "restart", "call")
+
+
 class Wanderer:
     """A lead who acts at random: mostly what can be done, now and then what cannot."""
 
@@ -73,7 +76,7 @@ class Wanderer:
                 return shapes.NotNow(scene.id)
             return shapes.Answer(scene.id, rng.choice(scene.choices).id)
         seen = [e.number for e in view.strip(12)] or [-1]
-        question = rng.choice(("how-far", "needs", "why-easy", "server", "when"))
+        question = rng.choice(("how-far", "needs", "why-easy", "server", "when", "stop", "lead-it"))
         order: Any = rng.choice(("impact", "oldest", "own"))
         words: Any = rng.choice(("behaviour-and-impact", "behaviour-and-impact", "label"))
         known = tuple(one.id for one in view.facts())
@@ -97,7 +100,7 @@ class Wanderer:
             lambda: shapes.Acknowledge(ticket),
             lambda: shapes.Ask(rng.choice((who, "cfo", "dee", "cy")), question),
             lambda: shapes.Escalate("portal", rng.choice(("vendor", "boss")),
-                                    rng.choice(("", "restart")), known),
+                                    rng.choice(POWERS), known),
             lambda: shapes.HandOver(tuple(tickets[:3]), facts=known[:1]),
             lambda: shapes.Workaround("portal", rng.choice(("again", "restart"))),
             lambda: shapes.Decide("paper", ("bank",), now + 20, "cash"),

@@ -1,0 +1,52 @@
+"""Everybody outside the team, from their models to what the engine plays."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from simulator.engine.world import Answer, Patience, StakeholderSpec, TakeOver
+from simulator.scenario.build_texts import Texts, first_name, ids
+from simulator.scenario.times import span_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from simulator.engine.world import Condition
+    from simulator.scenario.models.outside import Reply, Stakeholder
+
+    When = Callable[[Any], Condition | None]
+
+
+def stakeholder(person: Stakeholder, text: Texts, when: When) -> StakeholderSpec:
+    """Return one of them; `when` returns the compiled condition of a node."""
+    waiting, limit = person.kept_waiting, person.takes_over
+    return StakeholderSpec(
+        id=str(person.id),
+        name=person.name,
+        short=person.short or first_name(person.name),
+        audience=person.audience,
+        role=text(person.role),
+        trust=person.trust,
+        expects={int(priority[1]): every for priority, every in person.expects.items()},
+        soonest=person.soonest,
+        needs=ids(person.needs),
+        answer=_answer(person.answer, text, when) if person.answer else None,
+        grants=frozenset(ids(person.grants)),
+        hears_from={str(who): span_of(after) for who, after in person.hears_from.items()},
+        heard=str(person.heard_first or ""),
+        patience=Patience(span_of(waiting.after), str(waiting.scene)) if waiting else None,
+        takes_over=TakeOver(limit.below, str(limit.scene or "")) if limit else None,
+    )
+
+
+def _answer(reply: Reply, text: Texts, when: When) -> Answer:
+    return Answer(
+        after=span_of(reply.after),
+        needs=ids(reply.needs),
+        asks_back=reply.asks_back,
+        works=reply.works,
+        done=str(reply.done or ""),
+        says=text(reply.says),
+        refuses=text(reply.refuses),
+        unless=when(reply.unless),
+    )
