@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from benchmarks import parity, parity_heap, parity_simpy
 from benchmarks.desks import full_world, led_shift, parity_run, parity_world, play_out
 from benchmarks.measure import Row, milliseconds
+from benchmarks.storyline import with_storyline
 from simulator.engine import api
 from simulator.engine.rules import Rules
 from simulator.engine.world import World
@@ -54,8 +56,9 @@ def shifts() -> list[Row]:
 
 
 def full_rules() -> list[Row]:
-    """Return a shift with all rules and a scripted lead, and a hundred branches of it."""
+    """Return a shift with all rules and a scripted lead, its storyline, and branches of it."""
     world = full_world()
+    told = with_storyline(world)
     half = api.open_shift(world, 1)
     api.advance(half, 120)
 
@@ -64,12 +67,14 @@ def full_rules() -> list[Row]:
             api.advance(api.fork(half, luck), 360)
 
     taken = milliseconds({
-        "led": lambda: [led_shift(world, seed) for seed in SEEDS],
+        "led": lambda: _each(partial(led_shift, world), SEEDS),
+        "told": lambda: _each(partial(led_shift, told), SEEDS),
         "branches": branches,
     })  # fmt: skip
-    led = taken["led"] / len(SEEDS)
+    led, storyline = taken["led"] / len(SEEDS), (taken["told"] - taken["led"]) / len(SEEDS)
     return [
         Row("full-rules shift with a scripted lead", led, "ms", must=5, goal=2),
+        Row("sixty conditions over that shift, more", storyline, "ms", must=1.5, goal=1),
         Row("100 branches of 240 minutes", taken["branches"], "ms", must=500, goal=100),
     ]
 

@@ -22,24 +22,26 @@ if TYPE_CHECKING:
     from simulator.engine.world import Choice, SceneSpec
 
 
-def look(state: State, ident: str, _minute: int) -> None:
-    """Handle a look at the condition of a storyline item."""
-    if state.looks.get(ident, state.now) <= state.now:
-        state.looks.pop(ident, None)
-    spec = state.plan.story[ident]
-    if spec.when is None:
+def look(state: State, ident: str, minute: int) -> None:
+    """Handle a look at the condition of a storyline item; of several at a minute one counts."""
+    if state.looks.get(ident) != minute:
+        return
+    del state.looks[ident]
+    now, spec = state.now, state.plan.story[ident]
+    when = spec.when
+    if when is None:
         return
     last = state.fired.get(ident)
-    if last is not None and (spec.again is None or state.now < last + spec.again):
+    if last is not None and (spec.again is None or now < last + spec.again):
         if spec.again is not None:
             look_again(state, ident, last + spec.again)
         return
-    if spec.when.holds(state):
-        tell(state, ident, chosen(state, spec.when.text))
+    if when.holds(state):
+        tell(state, ident, chosen(state, when.text))
         return
-    wake = spec.when.wake(state)
+    wake = when.wake(state)
     if wake is not None and wake <= state.world.length:
-        look_again(state, ident, max(wake, state.now + 1))
+        look_again(state, ident, max(wake, now + 1))
 
 
 NAMED = re.compile(r"\b(flag|scene)\.([a-z0-9-]+)")

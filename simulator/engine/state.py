@@ -273,16 +273,32 @@ def note(
         _new(LogEntry, (number, state.now, kind, cause, subject, actor, because, seen, data))
     )
     if kind in state.woken_by:
-        for ident, about in state.woken_by[kind]:
-            if not about or about == subject:
-                look_again(state, ident, state.now)
+        _wake(state, kind, subject)
     return number
+
+
+def _wake(state: State, kind: str, subject: str) -> None:
+    """Plan a look at each storyline item whose condition an entry can change."""
+    looks, fired, story = state.looks, state.fired, state.plan.story
+    soonest = state.now
+    if not state.running or state.phase > STORY_PHASE:
+        soonest += 1
+    due = soonest * 8 + STORY_PHASE
+    for ident, about in state.woken_by[kind]:
+        if (
+            looks.get(ident) != soonest
+            and (not about or about == subject)
+            and (ident not in fired or story[ident].again is not None)
+        ):
+            looks[ident] = soonest
+            state.sequence += 1
+            # As `plan_due` does, with a minute that is known not to be past.
+            heappush(state.due, (due, state.sequence, "story", ident, soonest))
 
 
 def look_again(state: State, ident: str, minute: int) -> None:
     """Plan a look at a storyline item's condition, once a minute at most."""
-    spec = state.plan.story[ident]
-    if ident in state.fired and spec.again is None:
+    if ident in state.fired and state.plan.story[ident].again is None:
         return
     late = minute <= state.now and (not state.running or state.phase > STORY_PHASE)
     when = max(minute, state.now) + (1 if late else 0)
