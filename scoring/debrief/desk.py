@@ -50,6 +50,28 @@ def waited(log: Log) -> int:
     return sum(minutes for one in incidents for minutes, _, _ in halts(log, one))
 
 
+def call_waits(log: Log) -> list[int]:
+    """Return the minutes that each answered call rang."""
+    return [whole(entry.data.get("waited")) for entry in log.of("call.answered")]
+
+
+def satisfied(log: Log) -> list[int]:
+    """Return what each finished contact earned, points: resolved, or given up unanswered (B107)."""
+    ends = log.of("ticket.resolved", "call.abandoned", "visit.left")
+    return [whole(entry.data.get("satisfaction")) for entry in ends]
+
+
+def telephones(log: Log) -> list[Row]:
+    """Return the figures of the telephones; none where nobody rang (B102)."""
+    rang = log.of("call.rang")
+    if not rang:
+        return []
+    return [
+        Row("Calls given up", f"{len(log.of('call.abandoned'))} of {len(rang)}"),
+        Row("Wait of an answered call, median", minutes(median(call_waits(log)))),
+    ]
+
+
 def work(log: Log) -> list[Row]:
     """Return the figures of the tickets."""
     first = {
@@ -68,13 +90,13 @@ def work(log: Log) -> list[Row]:
     ]
     moves = log.of("ticket.reassigned", "incident.reassigned")
     without = sum(1 for entry in moves if not entry.data.get("note"))
-    pleased = [whole(entry.data.get("satisfaction")) for entry in resolved]
+    pleased = satisfied(log)
     readings = log.of("desk.reading")
     closing = log.of("shift.closed")
     last = readings[-1].data if readings else {}
     still = whole(closing[-1].data.get("open")) if closing else whole(last.get("open"))
     asked = log.of("task.escalated")
-    satisfied = f"{half_up(sum(pleased), len(pleased))} of 100" if pleased else "nothing resolved"
+    mean = f"{half_up(sum(pleased), len(pleased))} of 100" if pleased else "nothing resolved"
     return [
         Row("First response, median", minutes(median(list(first.values())))),
         Row(
@@ -88,7 +110,7 @@ def work(log: Log) -> list[Row]:
         Row("Hand-offs", f"{len(moves)}, {without} without a note" if moves else "none"),
         Row("Requests to others", str(len(asked))),
         Row("Conversations left unanswered", str(len(log.of("scene.lapsed")))),
-        Row("Satisfaction, mean", satisfied),
+        Row("Satisfaction, mean", mean),
         Row("Minutes that work waited for you", str(waited(log))),
         Row("Your own minutes on tickets and steps", str(own_minutes(log))),
     ]
@@ -168,6 +190,7 @@ def desk_figures(log: Log, telling: Telling) -> tuple[Row, ...]:
     people = [curve for curve in curves(log, telling) if curve.name not in told]
     return (
         *incidents(log, telling),
+        *telephones(log),
         *work(log),
         *able(log, telling),
         *(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import authority
+from simulator.engine import authority, telephones
 from simulator.engine.acts.base import Act, Given, Refusal
 from simulator.engine.acts.registry import ACTS
 from simulator.engine.acts.shapes import Answer, Leave, NotNow, Take, Withdraw
@@ -144,6 +144,7 @@ def done(state: State, subject: str, version: int) -> None:
             )  # fmt: skip
             registered.rule.apply(state, given.act, entry)
     begin_next(state)
+    telephones.pick_up(state)
 
 
 def _fail(state: State, given: Given, refusal: Refusal, minutes: int) -> None:
@@ -186,6 +187,7 @@ def _leave(state: State, leaving: Given) -> None:
     else:
         lead.ended = (*lead.ended, leaving.number)
     begin_next(state)
+    telephones.pick_up(state)
 
 
 def _withdraw(state: State, act: Withdraw, taking_back: Given) -> None:

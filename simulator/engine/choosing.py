@@ -30,6 +30,8 @@ def taker(state: State, ticket: Ticket) -> str:
     best = state.rules.pull == "best"
     for who in state.idle:
         analyst = analysts[who]
+        if analyst.phones and _keeps_from_calls(state, kind):
+            continue
         if can(state, analyst, kind) if best else _dares(state, analyst, kind):
             return who
     return NOBODY
@@ -48,6 +50,11 @@ def _dares(state: State, analyst: Analyst, kind: TicketKind) -> bool:
     if "waits-to-be-asked" in analyst.spec.habits and not follows_order(state, analyst):
         return False
     return gap_of(analyst, kind.skill, kind.difficulty) >= LEAST_GAP
+
+
+def _keeps_from_calls(state: State, kind: TicketKind) -> bool:
+    """Return whether a ticket looks too long for somebody who answers the telephones."""
+    return kind.effort > state.rules.between_calls
 
 
 def follows_order(state: State, analyst: Analyst) -> bool:
@@ -71,7 +78,8 @@ def _best(state: State, analyst: Analyst) -> str:
     for ident in state.waiting:
         kind = tickets[ident].kind
         # The call gives the same answer; most of those who have speeds of their own need none.
-        if speeds.get(kind.skill) or (not speeds and can(state, analyst, kind)):
+        able = speeds.get(kind.skill) or (not speeds and can(state, analyst, kind))
+        if able and not (analyst.phones and _keeps_from_calls(state, kind)):
             return ident
     return NOBODY
 
@@ -92,7 +100,7 @@ def _able(state: State, analyst: Analyst) -> Able:
         ticket = tickets[ident]
         kind = ticket.kind
         gap = skills.get(kind.skill, 1) - kind.difficulty
-        if gap >= LEAST_GAP:
+        if gap >= LEAST_GAP and not (analyst.phones and _keeps_from_calls(state, kind)):
             yield gap, ticket
 
 

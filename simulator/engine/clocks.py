@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from simulator.engine import feelings
+from simulator.engine import calls, feelings
 from simulator.engine.state import (
     CLOCK_PHASE,
     READING_PHASE,
@@ -36,6 +36,14 @@ def start(state: State, ticket: Ticket, logged: int) -> None:
         _plan_head(state, logged - 1, ticket.respond_by)
     if heads[logged + 3] == place:
         _plan_head(state, logged + 3, ticket.resolve_by)
+
+
+def respond_within(state: State, ticket: Ticket, minutes: int) -> None:
+    """Bring the first response to a new ticket forward, where its sender expects it sooner."""
+    due = state.now + minutes
+    if due < ticket.respond_by:
+        ticket.respond_by = due
+        plan_due(state, due, CLOCK_PHASE, "respond", ticket.id, due)
 
 
 def _plan_head(state: State, which: int, due: int) -> None:
@@ -155,6 +163,7 @@ def reading(state: State, _subject: str, _version: int) -> None:
             "stresses": _each(present, stresses),
             "frictions": _each(state.conflicts, frictions),
             "lead": tuple([f"{family}:{minutes}" for family, minutes in state.lead.family]),
+            **calls.reading(state),
         },
         seen=False,
     )  # fmt: skip

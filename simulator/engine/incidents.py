@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import feelings, pace, responders, trust, work
+from simulator.engine import calls, feelings, pace, responders, trust, work
 from simulator.engine.records import LEAD
 from simulator.engine.state import (
     CLOCK_PHASE,
@@ -83,7 +83,8 @@ def noticed(state: State, ident: str, _version: int) -> None:
             continue
         if analyst.place in ("absent", "away"):
             continue
-        if analyst.place != "desk" or analyst.task in state.incidents:
+        busy = analyst.task in state.incidents or calls.in_hand(state, who) is not None
+        if analyst.place != "desk" or busy:
             plan_due(state, state.now + 5, STORY_PHASE, "noticed", ident)
             return
         entry = note(

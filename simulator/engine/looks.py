@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from simulator.engine import calls
 from simulator.engine.records import LEAD
 from simulator.engine.responders import NEXT_STEP
 from simulator.engine.returns import subject_of
-from simulator.engine.seen import AnalystView, Header, IncidentView, TicketView
+from simulator.engine.seen import AnalystView, CallView, Header, IncidentView, TicketView
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from simulator.engine.calls import Call
     from simulator.engine.records import Ticket
     from simulator.engine.state import State
 
@@ -40,6 +44,7 @@ def analyst(s: State, ident: str) -> AnalystView:
     if a.place == "away" and a.spec.arrives > s.now:
         until = a.spec.arrives
     tasks = (1 if on else 0) + len(a.parked)
+    call = calls.in_hand(s, ident)
     return AnalystView(
         id=ident, name=a.spec.name, short=a.spec.short, skills=tuple(a.skills.items()),
         place=a.place, until=until, on=on, since=a.since, parked=a.parked,
@@ -48,7 +53,22 @@ def analyst(s: State, ident: str) -> AnalystView:
         asks=question(s, on) if shown else "",
         agreed_check_in=a.check_in if a.check_in >= 0 else None,
         idle=s.now - a.since if not on and a.place == "desk" else 0,
+        phones=a.phones, call="" if call is None else _doing(call),
+        call_until=None if call is None else calls.free_at(s, call),
     )  # fmt: skip
+
+
+def calls_waiting(s: State) -> Iterator[CallView]:
+    """Yield who rings or stands at the counter and waits, longest first."""
+    for ident in s.line:
+        one = s.calls[ident]
+        yield CallView(ident, one.birth.kind.channel, one.came, one.again)
+
+
+def _doing(call: Call) -> str:
+    if call.state == "wrap-up":
+        return "wrap-up"
+    return "on-call" if calls.is_phone(call) else "with-visitor"
 
 
 def incident(s: State, ident: str) -> IncidentView:
@@ -111,7 +131,8 @@ def header(s: State) -> Header:
         one.known >= 0 and one.state == "open" and s.plan.incidents[i].severity == 1
         for i, one in s.incidents.items()
     )
-    ringing = sum(
+    waits = [s.now - call.came for call in calls.ringing(s)]
+    ringing = len(waits) + sum(
         one.state in ("open", "put-off")
         and (spec := s.plan.story[i].scene) is not None and spec.channel == "phone"
         for i, one in s.scenes.items()
@@ -119,4 +140,6 @@ def header(s: State) -> Header:
     past = [e for e in reversed(s.log[-400:]) if e.kind == "desk.reading" and e.at <= s.now - 10]
     before = past[0].data["waiting"] if past else len(s.waiting)
     assert isinstance(before, int)
-    return Header(len(s.waiting), len(s.waiting) - before, ringing, urgent, soon)
+    return Header(
+        len(s.waiting), len(s.waiting) - before, ringing, urgent, soon, max(waits, default=0)
+    )

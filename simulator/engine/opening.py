@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.engine import births, feelings
 from simulator.engine.arrivals import plan_next
+from simulator.engine.calls import has_telephones
 from simulator.engine.phases import run_until
 from simulator.engine.plan import plan_of
 from simulator.engine.records import Analyst, Conflict, Incident, Stakeholder
@@ -59,6 +60,7 @@ def _people(state: State) -> None:
             births.pace_of(state.plan, state.seed, spec.id),
             place="away",
             stress=spec.stress * POINT, morale=spec.morale * POINT, trust=spec.trust,
+            phones=has_telephones(state) and spec.id in (state.world.phones or ()),
         )  # fmt: skip
     for one in state.world.stakeholders:
         state.stakeholders[one.id] = Stakeholder(state.owner, one.id, one.trust)
@@ -155,4 +157,5 @@ def _first_entry(
             f"{ident}:{plan.windows[ident].kind}:{opens}:{closes}"
             for ident, opens, closes in windows
         ),
+        **({"phones": world.phones or ()} if has_telephones(state) else {}),
     }

@@ -157,6 +157,8 @@ class Analyst(Record):
     grown: bool = False
     done: tuple[int, ...] = ()
     """Entries that show something this person did."""
+    phones: bool = False
+    """Whether this person answers the telephones."""
     _names: ClassVar[tuple[str, ...]]
 
 

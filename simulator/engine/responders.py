@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import chance, feelings, pace, work
+from simulator.engine import calls, chance, feelings, pace, work
 from simulator.engine.records import LEAD, NOBODY
 from simulator.engine.state import (
     STORY_PHASE,
@@ -174,7 +174,7 @@ def _call_beside(state: State, incident: Incident) -> None:
     who = incident.beside
     if who not in state.analysts or state.analysts[who].place != "desk":
         return
-    if state.analysts[who].task in state.incidents:
+    if state.analysts[who].task in state.incidents or calls.in_hand(state, who) is not None:
         return
     analyst = own_analyst(state, who)
     if analyst.task:

@@ -11,6 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from simulator.engine.rules_channels import ChannelRules
+
 Costs = tuple[tuple[str, int], ...]
 
 DEFAULT_COSTS: Costs = (
@@ -18,12 +20,12 @@ DEFAULT_COSTS: Costs = (
     ("check-in", 2), ("decide", 2), ("declare", 2), ("escalate", 4), ("go-ahead", 1),
     ("hand-over", 5), ("leave", 2), ("link", 1), ("listen", 5), ("message-desk", 2),
     ("message-executive", 4), ("message-users", 3), ("message-vendor", 4), ("not-now", 0),
-    ("reassign", 3), ("recognise", 1), ("review", 3), ("send-on-break", 1), ("set-priority", 1),
-    ("talk-through", 10), ("triage", 2), ("workaround", 2), ("withdraw", 0),
+    ("phones", 1), ("reassign", 3), ("recognise", 1), ("review", 3), ("send-on-break", 1),
+    ("set-priority", 1), ("talk-through", 10), ("triage", 2), ("workaround", 2), ("withdraw", 0),
 )  # fmt: skip
 
 
-class _Priced:
+class _Priced(ChannelRules):
     """What a table works out from its fields once: no field of it, never stored or compared."""
 
     __slots__ = ("_minutes",)
@@ -297,5 +299,6 @@ TEXTBOOK = Rules(
     breach_raises_priority=True,
     human=False,
     reading_every=0,
+    live_channels=False,
 )
 """The switches that turn the desk into the parity shift's textbook queue."""

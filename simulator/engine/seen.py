@@ -68,6 +68,25 @@ class AnalystView(NamedTuple):
     agreed_check_in: int | None
     idle: int
     """Minutes without work."""
+    phones: bool = False
+    """Whether this person answers the telephones."""
+    call: str = ""
+    """on-call, with-visitor or wrap-up; "" for none of these."""
+    call_until: int | None = None
+    """Minute at which that is likely over."""
+
+
+@dataclass(frozen=True, slots=True)
+class CallView:
+    """Somebody who waits for an answer, on the telephone or at the counter."""
+
+    id: str
+    channel: str
+    """phone or walk-up."""
+    since: int
+    """Minute since which they have waited."""
+    again: int
+    """How often they had given up before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,3 +261,5 @@ class Header:
     p1: int
     due_soon: int
     """Targets that fall due in the next fifteen minutes."""
+    longest_call: int = 0
+    """The longest wait of the calls that ring for the desk, minutes."""

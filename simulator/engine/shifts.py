@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import feelings, work
+from simulator.engine import calls, feelings, work
 from simulator.engine.acts.shapes import Listen, Review, TalkThrough
 from simulator.engine.choosing import taker
 from simulator.engine.records import LEAD
@@ -45,6 +45,10 @@ def go_home(state: State, who: str, _version: int) -> None:
     analyst = own_analyst(state, who)
     if analyst.place == "absent":
         return
+    call = calls.in_hand(state, who)
+    if call is not None:
+        plan_due(state, calls.free_at(state, call), SHIFT_PHASE, "go-home", who)
+        return
     if "stays-past-shift" in analyst.spec.habits and analyst.task:
         plan_due(state, state.now + 30, SHIFT_PHASE, "go-home", who)
         return
@@ -57,7 +61,9 @@ def go_home(state: State, who: str, _version: int) -> None:
 def leave_desk(state: State, who: str) -> None:
     """Put what somebody has in hand, and has set aside, back into the queue."""
     from simulator.engine.responders import drop  # incidents build on work
+    from simulator.engine.telephones import cut_off  # telephones build on shifts
 
+    cut_off(state, who)
     analyst = own_analyst(state, who)
     if who in state.idle:
         state.idle.remove(who)
@@ -95,6 +101,10 @@ def break_due(state: State, who: str, _version: int) -> None:
         return
     if _in_talk(state, who):
         plan_due(state, state.lead.until, SHIFT_PHASE, "break-due", who)
+        return
+    call = calls.in_hand(state, who)
+    if call is not None:
+        plan_due(state, calls.free_at(state, call), SHIFT_PHASE, "break-due", who)
         return
     skips = (
         "skips-breaks" in analyst.spec.habits

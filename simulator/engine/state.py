@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from simulator.engine.acts.base import Given
+    from simulator.engine.calls import Call
     from simulator.engine.plan import Plan
     from simulator.engine.records import (
         Analyst,
@@ -139,6 +140,9 @@ class State:
     """Place in these lines of the next target: respond P1 to P4, then resolve."""
     long_queue: bool = False
     desk_told: tuple[str, ...] = ()
+    calls: dict[str, Call] = field(default_factory=dict)
+    line: list[str] = field(default_factory=list)
+    """Callers and visitors nobody attends to yet, longest first."""
 
 
 def fork(state: State, luck: int | None = None) -> State:
@@ -180,6 +184,7 @@ def fork(state: State, luck: int | None = None) -> State:
     twin.targets = (first.copy(), second.copy(), third.copy(), fourth.copy())
     twin.heads = state.heads.copy()
     twin.long_queue, twin.desk_told = state.long_queue, state.desk_told
+    twin.calls, twin.line = state.calls.copy(), state.line.copy()
     return twin
 
 

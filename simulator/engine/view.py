@@ -16,6 +16,7 @@ from simulator.engine.records import LEAD
 from simulator.engine.seen import (
     Agenda,
     AnalystView,
+    CallView,
     ChoiceView,
     ConflictView,
     DecisionView,
@@ -105,6 +106,10 @@ class View:
     def all_tickets(self) -> Iterator[TicketView]:
         """Yield every ticket that has come in, in order of arrival."""
         return (looks.ticket(self._state, one) for one in self._state.tickets.values())
+
+    def calls(self) -> Iterator[CallView]:
+        """Return who rings or stands at the counter and waits, longest first."""
+        return looks.calls_waiting(self._state)
 
     # People -----------------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from heapq import heappush
 from typing import TYPE_CHECKING
 
-from simulator.engine import clocks, feelings, returns
+from simulator.engine import calls, clocks, feelings, returns
 from simulator.engine.choosing import follows_order, pick, taker
 from simulator.engine.pace import MINUTE, minutes_for, speed_of, with_style
 from simulator.engine.records import LEAD, NOBODY, Ticket
@@ -39,6 +39,10 @@ def admit(state: State, birth: Birth, cause: Cause, because: int, offered: bool 
 
     One that is not `offered` is taken care of by the caller.
     """
+    if offered and calls.is_live(state, birth):
+        from simulator.engine.telephones import ring  # telephones build on work
+
+        return ring(state, birth, cause, because)
     now, rules, kind, ident = state.now, state.rules, birth.kind, birth.id
     logged = kind.logged
     state.next_number = number = state.next_number + 1
@@ -58,6 +62,8 @@ def admit(state: State, birth: Birth, cause: Cause, because: int, offered: bool 
             ticket.incident = data["incident"] = source
     entry = note(state, "ticket.arrived", cause, ticket.ref, "desk", because, data)
     clocks.start(state, ticket, logged)
+    if kind.channel == "chat" and calls.has_telephones(state):
+        clocks.respond_within(state, ticket, rules.chat_respond)
     if not offered:
         return entry
     who = taker(state, ticket) if state.idle else NOBODY
@@ -129,6 +135,11 @@ def finish(state: State, ident: str, version: int) -> None:
     ticket = state.tickets[ident]
     if ticket.version != version:
         return
+    if state.calls and calls.on_the_line(state, ident):
+        from simulator.engine.telephones import hang_up  # telephones build on work
+
+        hang_up(state, ident)
+        return
     if ticket.owner is not state.owner:
         ticket = own_ticket(state, ident)
     who = ticket.who
@@ -168,6 +179,11 @@ def free(state: State, analyst: Analyst) -> None:
     analyst.task, analyst.since = NOBODY, state.now
     if analyst.place != "desk":
         return
+    if state.line:
+        from simulator.engine.telephones import take_next  # telephones build on work
+
+        if take_next(state, analyst):
+            return
     if analyst.parked:
         ident, analyst.parked = analyst.parked[0], analyst.parked[1:]
         resume(state, analyst, ident)

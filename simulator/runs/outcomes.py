@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scoring.debrief.desk import waited
+from scoring.debrief.desk import call_waits, satisfied, waited
 from scoring.log import bare, whole
 from scoring.measures.common import own_minutes
 
@@ -22,16 +22,18 @@ def outcomes(log: Log) -> Outcomes:
     `open`, `resolved`, `returned`, `missed` (targets), `refused` and `lapsed` are counts; `oldest`,
     `waited` (work stood still for the lead) and `own` (the lead's work on tickets) are minutes;
     `trust`, `morale`, `stress`, `friction` and `satisfaction` are points; `restored.ID` is the
-    minutes from an incident's start until the service worked again, null where it did not.
+    minutes from an incident's start until the service worked again, null where it did not. Where
+    calls rang, `abandoned` counts those given up and `call_wait` is the median wait of the others,
+    minutes.
     """
     readings = log.of("desk.reading")
     last = readings[-1].data if readings else {}
     closing = log.of("shift.closed")
     still = closing[-1].data.get("open") if closing else last.get("open")
-    pleased = [whole(entry.data.get("satisfaction")) for entry in log.of("ticket.resolved")]
+    pleased = satisfied(log)
     found: Outcomes = {
         "open": whole(still),
-        "resolved": len(pleased),
+        "resolved": len(log.of("ticket.resolved")),
         "returned": len(log.of("ticket.returned")),
         "missed": len(log.of("ticket.breached")),
         "lapsed": len(log.of("scene.lapsed")),
@@ -42,6 +44,9 @@ def outcomes(log: Log) -> Outcomes:
         if pleased
         else None,
     }
+    if log.of("call.rang"):
+        found["abandoned"] = len(log.of("call.abandoned"))
+        found["call_wait"] = middle(call_waits(log))
     for name in ("trust", "morale", "stress", "friction"):
         found[name] = whole(last.get(name)) if last else None
     for started in log.of("incident.started"):

@@ -78,6 +78,7 @@ def build(
         lead_role=scenario.lead_role,
         briefing=tuple(text(part) for part in scenario.briefing),
         stakeholders=tuple(stakeholder(person, text, when) for person in scenario.stakeholders),
+        phones=None if scenario.phones is None else ids(scenario.phones),
         profile=queue,
         tickets=world_tickets,
         facts=tuple(

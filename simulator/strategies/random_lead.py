@@ -170,6 +170,7 @@ KINDS: tuple[Callable[[View, str], AnyAct | None], ...] = (
     lambda view, key: a.Triage(_ticket(view, key)),
     lambda view, key: a.SetPriority(_ticket(view, key), 1 + draw(view, f"priority {key}", 4)),
     lambda view, key: a.Link(_incident(view, key)),
+    lambda view, key: a.Phones(_person(view, key), bool(draw(view, f"on {key}", 2))),
     _assign,
     lambda view, key: a.GoAhead(_incident(view, key)),
     lambda view, key: a.CheckIn(_person(view, key)),

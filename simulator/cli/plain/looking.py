@@ -61,6 +61,7 @@ def _glance(session: Session, teller: Teller) -> list[str]:
     lines = [
         f"{clock(session.now)}, {left} to go; {head.waiting} waiting, {trend};"
         f" {head.p1} of priority 1; {head.due_soon} due in 15 min",
+        *pages.calls(view),
     ]
     for title, page in (
         ("Queue", pages.queue),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.cli.output import columns
-from simulator.cli.plain.phrases import PLACES, Who, left, listed, span
+from simulator.cli.plain.phrases import CALLS, PLACES, Who, left, listed, span
 from simulator.engine.words import SIGNS
 
 if TYPE_CHECKING:
@@ -81,15 +81,32 @@ def _doing(analyst: AnalystView, who: Who, view: View, clock: Clock) -> str:
         until = f" until {clock(analyst.until)}" if analyst.until is not None else ""
         return PLACES.get(analyst.place, analyst.place) + until
     parts = [f"on {who.task(analyst.on)} since {clock(analyst.since)}" if analyst.on else "free"]
+    if analyst.call_until is not None:
+        parts[0] = f"{CALLS[analyst.call]}, likely until {clock(analyst.call_until)}"
     if not analyst.on and analyst.idle:
         parts[0] = f"free for {span(analyst.idle)}"
     if analyst.parked:
         parts.append(f"has set aside {listed(map(who.task, analyst.parked))}")
     if analyst.waits_since is not None:
         parts.append(f"WAITS FOR YOU since {clock(analyst.waits_since)}: “{analyst.asks}”")
+    if analyst.phones:
+        parts.append("answers the telephones")
     if analyst.agreed_check_in is not None:
         parts.append(f"check-in agreed for {clock(analyst.agreed_check_in)}")
     return ", ".join([*parts, *(SIGNS.get(sign, sign) for sign in analyst.signs)])
+
+
+def calls(view: View) -> list[str]:
+    """Return who rings and who stands at the counter, with the longest wait of each."""
+    lines = []
+    for channel, what, who in (
+        ("phone", "Calls ringing", "nobody answers yet"),
+        ("walk-up", "At the counter", "nobody is free yet"),
+    ):
+        waits = [view.now - one.since for one in view.calls() if one.channel == channel]
+        if waits:
+            lines.append(f"{what}: {len(waits)}, longest {span(waits[0])}; {who}")
+    return lines
 
 
 def who(view: View, clock: Clock, key: str) -> list[str]:

@@ -14,6 +14,11 @@ PLACES = {
     "away": "not in",
     "absent": "called in sick",
 }
+CALLS = {
+    "on-call": "on the telephone",
+    "with-visitor": "with a visitor at the counter",
+    "wrap-up": "writing up a call",
+}
 
 
 def span(minutes: int) -> str:

@@ -143,6 +143,9 @@ class AskRule:
             return Refusal("person.away", (f"analyst:{act.who}",))
         if analyst is None and act.who not in s.stakeholders:
             return Refusal("person.unknown")
+        busy = tasks.on_call(s, act.who)
+        if busy is not None:
+            return busy
         if act.question == HOW_FAR:
             if analyst is None or not analyst.task:
                 return Refusal("ask.no-task")

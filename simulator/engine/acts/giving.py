@@ -123,6 +123,7 @@ def _data(s: State, act: Assign | Reassign, minutes: int) -> dict[str, Value]:
 def _refuse_give(s: State, act: Assign | Reassign) -> Refusal | None:
     refusal = (
         tasks.task_gone(s, act.task)
+        or tasks.held_on_call(s, act.task)
         or tasks.nothing_left(s, act.task)
         or tasks.person_gone(s, act.to)
     )

@@ -48,7 +48,7 @@ class TakeRule:
 
     def refuse(self, s: State, act: Take) -> Refusal | None:
         """Return why not."""
-        refusal = tasks.task_gone(s, act.task)
+        refusal = tasks.task_gone(s, act.task) or tasks.held_on_call(s, act.task)
         if refusal is not None:
             return refusal
         if not s.running and _mine_already(s, act.task):

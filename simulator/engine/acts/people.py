@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.engine import conflicts, feelings, knowledge, shifts
+from simulator.engine.acts import tasks
 from simulator.engine.acts.base import Family, Refusal
 from simulator.engine.records import LEAD
 from simulator.engine.state import note, own_analyst, own_conflict
@@ -21,7 +22,7 @@ def present(s: State, who: str) -> Refusal | None:
         return Refusal("person.unknown")
     if analyst.place in ("absent", "away"):
         return Refusal("person.away", (f"analyst:{who}",))
-    return None
+    return tasks.on_call(s, who)
 
 
 class SendOnBreakRule:

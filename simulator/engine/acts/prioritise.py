@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import clocks, contacts, feelings, incidents, knowledge
+from simulator.engine import calls, clocks, contacts, feelings, incidents, knowledge
 from simulator.engine.acts.base import Family, Refusal
 from simulator.engine.records import LEAD
 from simulator.engine.state import note, own_analyst, own_incident, own_ticket
@@ -184,5 +184,9 @@ def duplicates(s: State, incident: str) -> list[str]:
     return [
         one.id
         for one in s.tickets.values()
-        if one.incident == incident and not one.linked and one.resolved < 0 and one.who != LEAD
+        if one.incident == incident
+        and not one.linked
+        and one.resolved < 0
+        and one.who != LEAD
+        and calls.in_hand(s, one.who) is None
     ]

@@ -19,6 +19,7 @@ from simulator.engine.acts import (
     people,
     prioritise,
     shapes,
+    telephones,
 )
 from simulator.engine.authority import Need
 
@@ -71,6 +72,9 @@ _TABLE: tuple[Registered, ...] = (
     Registered(shapes.Link, prioritise.LinkRule(), "Link duplicates",
                "Fold all tickets about an incident into it, so that nobody works them singly.",
                lambda act: f"incident:{act.incident}"),
+    Registered(shapes.Phones, telephones.PhonesRule(), "Telephones",
+               "Put somebody on the telephones for a peak, or take them off for hard work.",
+               _about_person),
     Registered(shapes.Assign, giving.AssignRule(), "Give away",
                "Give a task to one person, with an outcome, limits, a due time and a check-in.",
                _about_task, needs=giving.needs),

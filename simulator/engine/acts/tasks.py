@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from simulator.engine import calls
 from simulator.engine.acts.base import Refusal
 from simulator.engine.acts.prioritise import ticket_gone
 
@@ -70,7 +71,24 @@ def person_gone(s: State, who: str) -> Refusal | None:
         return Refusal("person.away", about)
     if analyst.place == "break":
         return Refusal("person.break", about, analyst.until)
-    return None
+    return on_call(s, who)
+
+
+def on_call(s: State, who: str) -> Refusal | None:
+    """Return why somebody cannot be spoken with: they are with a caller or a visitor."""
+    call = calls.in_hand(s, who)
+    if call is None:
+        return None
+    about, minute = (f"analyst:{who}",), calls.free_at(s, call)
+    if calls.is_phone(call):
+        return Refusal("person.on-call", about, minute)
+    return Refusal("person.with-visitor", about, minute)
+
+
+def held_on_call(s: State, task: str) -> Refusal | None:
+    """Return why a task cannot be moved: somebody is being talked with about it."""
+    call = s.calls.get(task)
+    return None if call is None or s.tickets[task].who != call.who else on_call(s, call.who)
 
 
 def urgent_open(s: State, task: str = "") -> bool:

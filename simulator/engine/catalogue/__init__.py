@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine.catalogue import acts, incidents, orders, people, shift, tickets, words
+from simulator.engine.catalogue import (
+    acts,
+    channels,
+    incidents,
+    orders,
+    people,
+    shift,
+    tickets,
+    words,
+)
 from simulator.engine.catalogue.fields import Field, Kind
 
 if TYPE_CHECKING:
@@ -18,7 +27,7 @@ __all__ = ["CATALOGUE", "Field", "Kind"]
 
 CATALOGUE: Mapping[str, Kind] = {
     kind.name: kind
-    for room in (shift, acts, tickets, incidents, words, orders, people)
+    for room in (shift, acts, tickets, channels, incidents, words, orders, people)
     for kind in room.KINDS
 }
 """Every kind of entry by its name."""

@@ -63,6 +63,9 @@ class World:
     briefing: tuple[str, ...] = ()
     """Paragraphs that the trainee reads before the shift."""
     stakeholders: tuple[StakeholderSpec, ...] = ()
+    phones: tuple[str, ...] | None = None
+    """Who answers the telephones as the shift begins; None for a desk where calls and visits are
+    tickets like any other."""
     profile: Profile | None = None
     tickets: tuple[TicketSpec, ...] = ()
     facts: tuple[FactSpec, ...] = ()

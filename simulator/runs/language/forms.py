@@ -101,6 +101,8 @@ FORMS: Mapping[str, Form] = {
     "set-priority": Form("priority", "priority 204 1",
         (Place("ticket", a.TICKET), Place("priority", Whole("PRIORITY", 1, 4, "p")))),
     "link": Form("link", "link portal", (Place("incident", a.INCIDENT),)),
+    "phones": Form("phones", "phones mei off", (Place("person", a.PERSON),),
+        flags=(Flag("on", "on", True), Flag("on", "off", False))),
     "assign": Form("assign",
         "assign portal priya on-call outcome node-and-why due 08:55 check-in 08:47",
         GIVE, GIVING, NOTE),

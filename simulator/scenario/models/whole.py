@@ -6,6 +6,7 @@ from pydantic import Field
 
 from simulator.scenario.models.base import (
     ActRef,
+    AnalystRef,
     ClockTime,
     Count,
     Duration,
@@ -95,6 +96,9 @@ class Scenario(Part):
     """Number that the first ticket shows."""
     team: list[Member] = Field(min_length=1)
     stakeholders: list[Stakeholder] = Field(default_factory=list)
+    phones: list[AnalystRef] | None = None
+    """Who answers the telephones as the shift begins; where it is left out, calls and visits are
+    tickets like any other."""
     queue: Queue | None = None
     tickets: list[Ticket] = Field(default_factory=list)
     facts: list[Fact] = Field(default_factory=list)

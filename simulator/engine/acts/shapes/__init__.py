@@ -34,6 +34,7 @@ from simulator.engine.acts.shapes.people import SendOnBreak as SendOnBreak
 from simulator.engine.acts.shapes.people import TalkThrough as TalkThrough
 from simulator.engine.acts.shapes.prioritise import Brief as Brief
 from simulator.engine.acts.shapes.prioritise import Link as Link
+from simulator.engine.acts.shapes.prioritise import Phones as Phones
 from simulator.engine.acts.shapes.prioritise import SetPriority as SetPriority
 from simulator.engine.acts.shapes.prioritise import Triage as Triage
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from simulator.engine.acts.shapes.ids import IncidentId, Order, TicketId  # noqa: TC001 (run files read them)
+from simulator.engine.acts.shapes.ids import AnalystId, IncidentId, Order, TicketId  # noqa: TC001 (run files read them)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,5 +43,14 @@ class Link:
     incident: IncidentId
 
 
-SHAPES = (Brief, Triage, SetPriority, Link)
-AnyPrioritise = Brief | Triage | SetPriority | Link
+@dataclass(frozen=True, slots=True)
+class Phones:
+    """Put somebody on the telephones, or take them off."""
+
+    kind: ClassVar[str] = "phones"
+    person: AnalystId
+    on: bool = True
+
+
+SHAPES = (Brief, Triage, SetPriority, Link, Phones)
+AnyPrioritise = Brief | Triage | SetPriority | Link | Phones
