@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scoring.debrief.picture import Curve, curves
-from scoring.log import whole
-from scoring.measures.common import OVER, half_up, own_minutes
-from scoring.measures.freedom import halts
+from scoring.log import bare, whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,6 +77,10 @@ def work(log: Log) -> list[Row]:
         for entry in reversed(log.of("ticket.started", "ticket.acknowledged"))
         if entry.kind == "ticket.acknowledged" or entry.data.get("first") is True
     }
+    first |= {
+        f"ticket:{bare(entry.subject)}": whole(entry.data.get("waited"))
+        for entry in log.of("call.answered", "visit.met")
+    }  # who rang waited before there was a ticket
     resolved = log.of("ticket.resolved")
     arrived = {entry.subject for entry in log.of("ticket.arrived")}
     missed = log.of("ticket.breached")

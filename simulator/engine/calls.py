@@ -57,6 +57,8 @@ class Call(Record):
     """Work that is left for after the talk, in ten-thousandths of a minute at 100 %."""
     until: int = -1
     """Minute at which the wrap-up ends, once it has begun."""
+    then: str = ""
+    """What waits for the end of it: break-due or go-home."""
     _names: ClassVar[tuple[str, ...]]
 
 
@@ -97,6 +99,15 @@ def in_hand(state: State, who: str) -> Call | None:
     analyst = state.analysts.get(who)
     call = None if analyst is None else state.calls.get(analyst.task)
     return call if call is not None and call.state in ("talking", "wrap-up") else None
+
+
+def goes_after(state: State, who: str, then: str) -> bool:
+    """Return whether somebody is in a call, and goes only after it."""
+    call = in_hand(state, who)
+    if call is None:
+        return False
+    own_call(state, call.id).then = then
+    return True
 
 
 def free_at(state: State, call: Call) -> int:

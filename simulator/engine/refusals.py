@@ -26,7 +26,7 @@ REFUSALS: Mapping[str, str] = {
     "person.away": "{about} is not here",
     "person.break": "{about} is on a break until {minute}",
     "person.on-call": "{about} is on a call, likely until {minute}",
-    "person.with-visitor": "{about} is with somebody at the counter, likely until {minute}",
+    "person.with-visitor": "{about} is with a visitor at the counter, likely until {minute}",
     "phones.none": "this desk has no telephones",
     "phones.on": "{about} answers the telephones already",
     "phones.off": "{about} does not answer the telephones",

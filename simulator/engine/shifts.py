@@ -45,9 +45,7 @@ def go_home(state: State, who: str, _version: int) -> None:
     analyst = own_analyst(state, who)
     if analyst.place == "absent":
         return
-    call = calls.in_hand(state, who)
-    if call is not None:
-        plan_due(state, calls.free_at(state, call), SHIFT_PHASE, "go-home", who)
+    if calls.goes_after(state, who, "go-home"):
         return
     if "stays-past-shift" in analyst.spec.habits and analyst.task:
         plan_due(state, state.now + 30, SHIFT_PHASE, "go-home", who)
@@ -102,9 +100,7 @@ def break_due(state: State, who: str, _version: int) -> None:
     if _in_talk(state, who):
         plan_due(state, state.lead.until, SHIFT_PHASE, "break-due", who)
         return
-    call = calls.in_hand(state, who)
-    if call is not None:
-        plan_due(state, calls.free_at(state, call), SHIFT_PHASE, "break-due", who)
+    if calls.goes_after(state, who, "break-due"):
         return
     skips = (
         "skips-breaks" in analyst.spec.habits

@@ -185,6 +185,12 @@ def wrapped(state: State, ident: str, _version: int) -> None:
         work.resolve(state, ticket, call.who, "world", ticket.entry)
     else:
         shifts.put_back(state, ident, ticket.entry)
+    analyst = own_analyst(state, call.who)
+    analyst.task = NOBODY
+    if call.then == "go-home":
+        shifts.go_home(state, analyst.id, 0)
+    elif call.then == "break-due":
+        shifts.break_due(state, analyst.id, 0)
     work.free(state, own_analyst(state, call.who))
 
 

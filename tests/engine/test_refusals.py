@@ -103,6 +103,7 @@ CASES: list[tuple[str, Case]] = [
     ("fact.unknown", (3, (), shapes.Brief("impact", "why"))),
     ("fact.unknown", (230, (), shapes.HandOver(facts=("why",)))),
     ("fact.unknown", (20, (), shapes.Escalate("portal", "boss", facts=("why",)))),
+    ("phones.none", (3, (), shapes.Phones("ana"))),
     ("triage.done", (3, (shapes.Triage("first"),), shapes.Triage("first"))),
     ("priority.range", (3, (), shapes.SetPriority("first", 5))),
     ("priority.range", (20, (), shapes.Declare("portal", 0))),
@@ -252,7 +253,33 @@ def taken_twice(kit: Kit) -> tuple[Desk, Act]:
     return desk, act
 
 
+def rung(kit: Kit, channel: str = "phone") -> Desk:
+    """Ana answers the telephones and is with somebody; ben does not."""
+    ana, ben = kit.analyst("ana", skills={"net": 4}), kit.analyst("ben")
+    return kit.desk(kit.world(
+        ana, ben, phones=("ana",), tickets=(kit.ticket("call", at=5, channel=channel),),
+    )).to(6)  # fmt: skip
+
+
+def on_the_telephone(kit: Kit) -> tuple[Desk, Act]:
+    return rung(kit), shapes.Listen("ana")
+
+
+def at_the_counter(kit: Kit) -> tuple[Desk, Act]:
+    return rung(kit, "walk-up"), shapes.Take("call")
+
+
+def answers_already(kit: Kit) -> tuple[Desk, Act]:
+    return rung(kit), shapes.Phones("ana")
+
+
+def answers_not(kit: Kit) -> tuple[Desk, Act]:
+    return rung(kit), shapes.Phones("ben", on=False)
+
+
 SITUATIONS: dict[str, Any] = {
+    "person.on-call": on_the_telephone, "person.with-visitor": at_the_counter,
+    "phones.on": answers_already, "phones.off": answers_not,
     "take.already": taken_twice,
     "ticket.linked": linked, "incident.resolved": mended, "workaround.too-late": back_again,
     "reassign.yours": one_s_own, "act.not-here": not_here, "authority.ask": somebody_else_s_word,
