@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from importlib.util import module_from_spec, spec_from_file_location
-from math import exp
 from pathlib import Path
 from random import Random
 from statistics import median
