@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from scoring.debrief.picture import Curve, curves
 from scoring.log import bare, whole
+from scoring.measures.common import OVER, half_up, own_minutes
+from scoring.measures.freedom import halts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
