@@ -3,23 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import heapq
 import random
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import pytest
-
 from simulator.engine import api
-from simulator.engine.rules import TEXTBOOK
-from simulator.engine.world import (
-    AnalystSpec,
-    Moment,
-    TicketKind,
-    TicketSpec,
-    World,
-    always,
-)
+from simulator.engine.world import AnalystSpec, World
+from tests.engine.queues import Row, textbook
 
 if TYPE_CHECKING:
     from simulator.engine.state import State
@@ -35,8 +24,6 @@ SPEEDS = (
     {"a": 100}, {"b": 100}, {"c": 100}, {"a": 100, "b": 80}, {"b": 100, "c": 80},
     {"a": 80, "c": 100}, {"a": 90, "b": 90, "c": 90}, {"a": 85, "b": 85, "c": 85},
 )  # fmt: skip
-Row = tuple[int, int, str, int]
-"""Minute of arrival, priority, skill, effort."""
 
 
 def parity_tickets(seed: int) -> list[Row]:
@@ -53,24 +40,6 @@ def parity_tickets(seed: int) -> list[Row]:
             rows.append((hour * 60 + int(clock), priority, skill, effort))
             clock += rng.expovariate(rate / 60)
     return rows
-
-
-def textbook(
-    rows: list[Row], team: tuple[AnalystSpec, ...], length: int, breach: bool = True
-) -> World:
-    """Return a desk without human parts that these tickets come to."""
-    return World(
-        id="textbook", version="1", hash="", title="", starts=0, length=length, team=team,
-        rules=replace(TEXTBOOK, breach_raises_priority=breach), first_number=1,
-        tickets=tuple(
-            TicketSpec(
-                f"t{number}",
-                TicketKind("k", ("x",), skill, effort, spread=0, logged=priority, true=priority),
-                Moment("", always(at)),
-            )
-            for number, (at, priority, skill, effort) in enumerate(rows)
-        ),
-    )  # fmt: skip
 
 
 def parity_world(seed: int) -> World:
@@ -133,76 +102,3 @@ def test_littles_law_holds_as_a_sum_of_minutes() -> None:
         starts = [min(end, row[0]) if row[0] >= 0 else end for row in rows]
         assert in_queue == sum(s - a for s, a in zip(starts, arrived, strict=True))
         assert in_system == sum(e - a for e, a in zip(ends, arrived, strict=True))
-
-
-def kiefer_wolfowitz(rows: list[Row], servers: int) -> list[int]:
-    """Return each customer's wait: who comes goes to the server that is free first."""
-    free = [0] * servers
-    waits = []
-    for at, _, _, effort in rows:
-        start = max(at, heapq.heappop(free))
-        heapq.heappush(free, start + effort)
-        waits.append(start - at)
-    return waits
-
-
-def customers(count: int, servers: int, seed: int) -> list[Row]:
-    """Return customers at 90 % load with exponential times in whole minutes, mean service 20."""
-    rng = random.Random(seed)
-    clock, rows = 0.0, []
-    for _ in range(count):
-        clock += rng.expovariate(0.9 * servers / 20)
-        rows.append((int(clock), 4, "a", max(1, round(rng.expovariate(1 / 20)))))
-    return rows
-
-
-def simulated_waits(rows: list[Row], servers: int) -> list[int]:
-    """Return each customer's wait as the engine's log tells it."""
-    team = tuple(AnalystSpec(f"a{i}", "", "", {}, speeds={"a": 100}) for i in range(servers))
-    length = rows[-1][0] + 200 * 60
-    state = api.open_shift(textbook(rows, team, length, breach=False), 0)
-    api.advance(state, length)
-    waits = [-1] * len(rows)
-    for entry in state.log:
-        if entry.kind == "ticket.started":
-            waits[int(entry.subject[8:])] = int(str(entry.data["waited"]))
-    return waits
-
-
-@pytest.mark.parametrize("servers", [1, 2, 8])
-@pytest.mark.parametrize("seed", [1, 2])
-def test_queue_follows_the_exact_sample_path(servers: int, seed: int) -> None:
-    rows = customers(3000, servers, seed)
-    assert simulated_waits(rows, servers) == kiefer_wolfowitz(rows, servers)
-
-
-@pytest.mark.deep
-@pytest.mark.parametrize("servers", [1, 2, 8])
-def test_long_queue_follows_the_exact_sample_path(servers: int) -> None:
-    rows = customers(100_000, servers, 7)
-    assert simulated_waits(rows, servers) == kiefer_wolfowitz(rows, servers)
-
-
-@pytest.mark.deep
-def test_mean_wait_is_that_of_erlang_c() -> None:
-    """Forty queues of 20,000 after a warm-up stay within four standard errors of the formula."""
-    servers, load, mean = 8, 7.2, 20
-    term, total = 1.0, 0.0
-    for k in range(servers):
-        total += term
-        term = term * load / (k + 1)
-    last = term / (1 - load / servers)
-    expected = last / (total + last) * mean / (servers - load)
-    means = []
-    for seed in range(40):
-        rng = random.Random(seed)
-        clock, rows = 0.0, []
-        for _ in range(22_000):
-            clock += rng.expovariate(0.9 * servers / mean)
-            rows.append((int(clock), 4, "a", round(rng.expovariate(1 / mean))))
-        waits = simulated_waits([(a, p, s, max(1, e)) for a, p, s, e in rows], servers)
-        means.append(sum(waits[2000:]) / 20_000)
-    centre = sum(means) / 40
-    error = (sum((m - centre) ** 2 for m in means) / 39 / 40) ** 0.5
-    # Services of less than half a minute still take one: the mean is 1.5 % longer for it.
-    assert abs(centre / 1.015 - expected) < 4 * error
