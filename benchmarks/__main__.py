@@ -5,23 +5,23 @@ from __future__ import annotations
 import argparse
 import json
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-if TYPE_CHECKING:
-    from benchmarks.measure import Row
-
-NAMES = ("engine",)
+NAMES = ("engine", "profiles")
 """Modules of this folder with a function `rows`."""
 
 
-def _line(row: Row) -> str:
-    ours = f"{row.ours:10.4g} {row.unit}"
-    if row.ratio is None:
-        asked = f"must {row.must:g}, goal {row.goal:g}" if row.must and row.goal else ""
-        return f"{row.name:42}{ours:16}{asked}"
-    asked = f"must {row.must:g}x, " if row.must else ""
-    asked += f"goal {row.goal:g}x" if row.goal else ""
-    return f"{row.name:42}{ours:16}{row.ratio:9.3g}x {row.peer:16}{asked}"
+class Figure(Protocol):
+    """A row of a table."""
+
+    def line(self) -> str:
+        """Return it as a line of the table."""
+
+    def record(self) -> dict[str, object]:
+        """Return it as a JSON object."""
+
+    def missed(self) -> bool:
+        """Return whether what must be reached is not."""
 
 
 def main() -> int:
@@ -30,12 +30,12 @@ def main() -> int:
     parser.add_argument("name", choices=NAMES, help="what to measure")
     parser.add_argument("--json", action="store_true", help="one JSON object instead of a table")
     asked = parser.parse_args()
-    rows: list[Row] = import_module(f"benchmarks.{asked.name}").rows()
+    rows: list[Figure] = import_module(f"benchmarks.{asked.name}").rows()
     if asked.json:
         print(json.dumps({"rows": [row.record() for row in rows]}, indent=1))
     else:
         for row in rows:
-            print(_line(row) + ("   MISSED" if row.missed() else ""))
+            print(row.line() + ("   MISSED" if row.missed() else ""))
     return 1 if any(row.missed() for row in rows) else 0
 
 

@@ -41,6 +41,16 @@ class Row:
             return False
         return self.ours > self.must if self.ratio is None else self.ratio < self.must
 
+    def line(self) -> str:
+        """Return the row as a line of the table."""
+        ours = f"{self.ours:10.4g} {self.unit}"
+        if self.ratio is None:
+            asked = f"must {self.must:g}, goal {self.goal:g}" if self.must and self.goal else ""
+            return f"{self.name:42}{ours:16}{asked}"
+        asked = f"must {self.must:g}x, " if self.must else ""
+        asked += f"goal {self.goal:g}x" if self.goal else ""
+        return f"{self.name:42}{ours:16}{self.ratio:9.3g}x {self.peer:16}{asked}"
+
     def record(self) -> dict[str, object]:
         """Return the row as its JSON object."""
         ratio = self.ratio

@@ -1,4 +1,4 @@
-"""What is drawn before the shift begins: tickets to come, contacts, starts, windows, absences.
+"""What is drawn before the shift begins: tickets to come, contacts, starts, moments, absences.
 
 All of it depends on the seed alone, so no act of the lead's can change an arrival, an effort or a
 fate.
@@ -6,11 +6,11 @@ fate.
 
 from __future__ import annotations
 
-from math import isqrt
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from simulator.engine import chance
+from simulator.engine.demand import effort_of, tickets_of
 from simulator.engine.pace import MINUTE
 from simulator.engine.records import Birth
 from simulator.engine.world import Moment, Span
@@ -19,9 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from simulator.engine.plan import Plan
-    from simulator.engine.world import IncidentSpec, Profile, TicketKind, TicketSpec
-
-HOUR = 60
+    from simulator.engine.world import IncidentSpec, TicketSpec
 
 
 def starts_of_incidents(plan: Plan, seed: int) -> dict[str, int]:
@@ -70,77 +68,20 @@ def births(
         _written(plan, seed, spec, arrivals[spec.id]) for spec in (*backlog, *world.tickets)
     )
     if world.profile is not None:
-        made.extend(_profile(plan, seed, world.profile))
+        made.extend(tickets_of(world, world.profile, seed))
     for ident, incident in plan.incidents.items():
         made.extend(_contacts(plan, seed, incident, starts[ident]))
     made.sort(key=attrgetter("arrives"))
     return tuple(made)
 
 
-def _effort(plan: Plan, kind: TicketKind, word: int) -> int:
-    sigma = plan.world.rules.effort_sigma if kind.spread < 0 else kind.spread
-    return max(MINUTE, chance.spread(word, kind.effort, sigma))
-
-
 def _written(plan: Plan, seed: int, spec: TicketSpec, minute: int) -> Birth:
     if spec.kind.spread == 0 and not plan.world.rules.human:
         return Birth(spec.id, spec.kind, minute, spec.kind.effort * MINUTE, None)
     words = chance.fate(seed, "ticket", spec.id)
+    effort = effort_of(plan.world.rules, spec.kind, words[0])
     returns = -1 if spec.returns is None else spec.returns
-    return Birth(spec.id, spec.kind, minute, _effort(plan, spec.kind, words[0]), words, "", returns)
-
-
-def _profile(plan: Plan, seed: int, profile: Profile) -> Iterator[Birth]:
-    """Thin candidates at the highest rate, so that a storm adds tickets and changes none."""
-    first_hour = plan.world.starts % (24 * HOUR) // HOUR
-    hours = plan.world.length // HOUR + 2
-    rates = [
-        _bursty(profile, seed, h, profile.per_day * profile.hourly[(first_hour + h) % 24])
-        for h in range(hours)
-    ]  # hundredths of a percent of tickets an hour, times tickets a day: ten-thousandths an hour
-    highest = max(rates)
-    if highest <= 0:
-        return
-    clock = 0  # ten-thousandths of a minute
-    number = 0
-    offset = plan.world.starts % HOUR
-    while True:
-        number += 1
-        ident = f"desk.{number}"
-        words = chance.fate(seed, "desk", ident)
-        clock += chance.exponential(words[1]) * HOUR * MINUTE // highest
-        minute = clock // MINUTE
-        if minute >= plan.world.length:
-            return
-        rate = rates[(minute + offset) // HOUR]
-        if words[2] * highest >> 32 >= rate:
-            continue
-        kind = _kind(profile, words[3])
-        yield Birth(ident, kind, minute, _effort(plan, kind, words[0]), words)
-
-
-def _bursty(profile: Profile, seed: int, hour: int, rate: int) -> int:
-    """Return an hour's rate with the extra spread that makes variance over mean what it is."""
-    if profile.dispersion <= 10 or rate <= 0:
-        return rate
-    mean = max(1, rate // MINUTE)
-    # cv squared of the hour's factor is (d - 1) / mean; for small values sigma is its root.
-    sigma = isqrt((profile.dispersion - 10) * 100_000 // mean)
-    sigma = min(900, sigma)
-    # The mean of a lognormal is above its median by exp(sigma squared / 2).
-    median = rate * 2_000_000 // (2_000_000 + sigma * sigma)
-    word = chance.fate(seed, "hour", str(hour))[0]
-    return chance.spread(word, median, sigma) // MINUTE
-
-
-def _kind(profile: Profile, word: int) -> TicketKind:
-    total = sum(share for _, share in profile.mix)
-    place = word * total >> 32
-    for kind, share in profile.mix:
-        if place < share:
-            return kind
-        place -= share
-    return profile.mix[-1][0]
+    return Birth(spec.id, spec.kind, minute, effort, words, "", returns)
 
 
 def _contacts(plan: Plan, seed: int, incident: IncidentSpec, start: int) -> Iterator[Birth]:
@@ -158,8 +99,8 @@ def _contacts(plan: Plan, seed: int, incident: IncidentSpec, start: int) -> Iter
         minute = clock // MINUTE
         if minute >= plan.world.length:
             return
-        yield Birth(ident, contacts.kind, minute, _effort(plan, contacts.kind, words[0]), words,
-                    incident.id)  # fmt: skip
+        effort = effort_of(plan.world.rules, contacts.kind, words[0])
+        yield Birth(ident, contacts.kind, minute, effort, words, incident.id)
 
 
 def here_today(plan: Plan, seed: int) -> dict[str, bool]:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import struct
+from math import isqrt
 from typing import TYPE_CHECKING
 
-from simulator.engine.tables import EXPONENTIAL, SCALE, SIZE, lognormal
+from simulator.engine.tables import EXPONENTIAL, SCALE, SIZE, decay, lognormal, normal
 
 if TYPE_CHECKING:
     from simulator.engine.world.values import Span
@@ -59,3 +60,27 @@ def spread(word: int, median: int, sigma: int) -> int:
 def exponential(word: int) -> int:
     """Return an exponential draw of mean one, in ten-thousandths."""
     return EXPONENTIAL[word * SIZE >> 32]
+
+
+def split(word: int, share: int) -> tuple[bool, int]:
+    """Return whether a word falls into a share (permille), and what is left of it as a word."""
+    cut = (share << 32) // 1000
+    if word < cut:
+        return True, (word << 32) // cut
+    return False, ((word - cut) << 32) // ((1 << 32) - cut)
+
+
+def gamma(first: int, second: int, shape: int) -> int:
+    """Return a gamma draw of mean one from two words, in ten-thousandths.
+
+    `shape` is in thousandths, 1 or more; the variance is one over it. Wilson and Hilferty (1931)
+    give the quantile for a shape one higher, where it is good to one part in a hundred; a power of
+    a uniform, here the decay of an exponential, brings it down to the shape that is asked for.
+    """
+    one = 10**6
+    above = shape + 1000
+    slope = one * one // (3 * isqrt(above * 10**9))
+    root = one - one * 1000 // (9 * above) + slope * normal(first * SIZE >> 32) // SCALE
+    if root <= 0:
+        return 0
+    return decay(exponential(second), 10 * shape) * above * root**3 // (shape * one**3)

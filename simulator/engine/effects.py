@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.engine import chance, conflicts, feelings, incidents, knowledge, trust, work
-from simulator.engine.pace import MINUTE
+from simulator.engine.demand import effort_of
 from simulator.engine.records import Birth
 from simulator.engine.state import STORY_PHASE, note, own_analyst, own_stakeholder, plan_due
 
@@ -120,13 +120,11 @@ def send_home(state: State, who: str, because: int) -> None:
 def birth_of(seed: int, spec: TicketSpec, state: State) -> Birth:
     """Return what a written ticket is born with."""
     words = chance.fate(seed, "ticket", spec.id)
-    kind = spec.kind
-    sigma = state.rules.effort_sigma if kind.spread < 0 else kind.spread
     return Birth(
         id=spec.id,
-        kind=kind,
+        kind=spec.kind,
         arrives=state.now,
-        effort=max(MINUTE, chance.spread(words[0], kind.effort, sigma)),
+        effort=effort_of(state.rules, spec.kind, words[0]),
         words=words,
         returns=-1 if spec.returns is None else spec.returns,
     )

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def ticket(s: State, t: Ticket) -> TicketView:
     """Return a ticket: its true priority only once it was opened."""
-    kind = t.kind
+    kind, earlier = t.kind, t.born.earlier
     respond_by = t.respond_by if t.responded < 0 else None
     target = t.resolve_by if respond_by is None else min(respond_by, t.resolve_by)
     return TicketView(
@@ -29,7 +29,7 @@ def ticket(s: State, t: Ticket) -> TicketView:
         priority=t.priority, triaged=t.triaged, arrived=t.arrived, state=t.state, who=t.who,
         parked_by=t.parked_by, respond_by=respond_by, resolve_by=t.resolve_by,
         left=target - s.now, incident=t.incident, returned=t.again,
-        outcomes=kind.outcomes,
+        outcomes=kind.outcomes, earlier=s.tickets[earlier].number if earlier else 0,
     )  # fmt: skip
 
 

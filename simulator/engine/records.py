@@ -34,6 +34,8 @@ class Birth:
     """Chance of a return, permille, instead of the rule's; -1 for the rule's."""
     again: int = 0
     """How many times it has come back."""
+    earlier: str = ""
+    """The ticket that the same person called about before it today."""
 
 
 class Record:

@@ -39,6 +39,8 @@ class TicketView(NamedTuple):
     """The incident it is linked to, or known to belong to."""
     returned: int
     outcomes: tuple[tuple[str, str], ...]
+    earlier: int = 0
+    """Number of the ticket the same person called about before it today; 0 for none."""
 
 
 class AnalystView(NamedTuple):

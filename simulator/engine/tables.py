@@ -145,6 +145,14 @@ def _exp(x: int) -> int:
     return total
 
 
+def decay(over: int, under: int) -> int:
+    """Return e to the power of minus `over` / `under`, in ten-thousandths."""
+    if over > 12 * under:
+        return 0
+    # One over a growing power: the series itself loses its figures below zero.
+    return _ONE * SCALE // _exp(over * _ONE // under)
+
+
 @lru_cache(maxsize=64)
 def lognormal(sigma: int) -> tuple[int, ...]:
     """Return the factors on the median of a lognormal, in ten-thousandths.

@@ -55,6 +55,8 @@ def admit(state: State, birth: Birth, cause: Cause, because: int, offered: bool 
         data["service"] = kind.service
     if birth.again:
         data["again"] = birth.again
+    if birth.earlier:
+        data["earlier"] = birth.earlier
     source = birth.source
     if source:
         state.reports[source] = (*state.reports.get(source, ()), ident)

@@ -18,6 +18,7 @@ from simulator.engine.world import (
 )
 from simulator.scenario.build_incidents import IncidentBuilder
 from simulator.scenario.build_outside import stakeholder
+from simulator.scenario.build_queue import QueueBuilder
 from simulator.scenario.build_rules import build_rules
 from simulator.scenario.build_story import StoryBuilder
 from simulator.scenario.build_texts import Texts, first_name, ids
@@ -55,7 +56,7 @@ def build(
     world_incidents = tuple(incidents.incident(spec) for spec in scenario.incidents)
     storyline = tuple(story.item(item) for item in scenario.storyline)
     decisions = tuple(_decision(decision, shift, story, text) for decision in scenario.decisions)
-    queue = tickets.queue_profile()
+    queue = QueueBuilder(tickets, root.get("queue"), scenario.skills).profile()
     if problems.failed or rules is None:
         return None
 

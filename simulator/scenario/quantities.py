@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from simulator.scenario.idents import place_of
 from simulator.scenario.nodes import Items, Scalar
 from simulator.scenario.values import duration, inside, shown, text_of, whole, wrong
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _SHARE = re.compile(r"(-?)(\d{1,4})(?:\.(\d))?\s*%\Z")
 
@@ -15,6 +19,8 @@ _RATE = re.compile(r"(\d{1,5})(?:\.(\d{1,3}))?\s+per\s+(\w+)\Z")
 
 
 _RATES = {"min": 1, "hour": 60, "h": 60, "day": 1440}
+MOST_AN_HOUR = 10_000
+"""Most tickets an hour in a plain queue."""
 
 
 def share(node: object) -> int:
@@ -53,15 +59,29 @@ def percent(node: object) -> int:
     return int(found.group(1))
 
 
-def rate(node: object) -> int:
-    """Return permille per minute from `18 per hour` or `0.3 per min`."""
-    text = text_of(node, "a rate such as 18 per hour")
+def _thousandths_in(node: object, example: str) -> tuple[int, int]:
+    """Return the thousandths of a rate, and the minutes that they are for."""
+    text = text_of(node, f"a rate such as {example}")
     found = _RATE.match(text)
     if not found or found.group(3) not in _RATES:
-        raise wrong("V217", f"{shown(text)} is not a rate", "write it as 18 per hour")
+        raise wrong("V217", f"{shown(text)} is not a rate", f"write it as {example}")
     thousandths = int(found.group(1)) * 1000 + int(((found.group(2) or "") + "000")[:3])
-    per = _RATES[found.group(3)]
+    return thousandths, _RATES[found.group(3)]
+
+
+def rate(node: object) -> int:
+    """Return permille per minute from `18 per hour` or `0.3 per min`."""
+    thousandths, per = _thousandths_in(node, "18 per hour")
     return (thousandths + per // 2) // per
+
+
+def hourly_rate(node: object) -> int:
+    """Return ten-thousandths an hour from `20 per hour`; nothing at all is not a rate."""
+    thousandths, per = _thousandths_in(node, "20 per hour")
+    each_hour = thousandths * 600 // per
+    if not 0 < each_hour <= MOST_AN_HOUR * 10_000:
+        raise wrong("V205", f"{{key}} lies above 0 and up to {MOST_AN_HOUR} per hour")
+    return each_hour
 
 
 def thousandths(node: object) -> int:
@@ -119,6 +139,23 @@ def hours_of_day(shares: list[int]) -> list[int]:
     if not 960 <= sum(shares) <= 1040:
         raise wrong("V224", f"the shares of the day add up to {sum(shares) / 10:g}%, not 100%")
     return shares
+
+
+def days_of_week(shares: list[int]) -> list[int]:
+    """Refuse anything but seven percentages, of which the five business days have a mean of 100."""
+    if len(shares) != 7:
+        raise wrong("V227", f"{{key}} has a percentage for each of the 7 days, not {len(shares)}")
+    mean = sum(shares[:5]) / 5
+    if not 97 <= mean <= 103:
+        raise wrong("V224", f"the five business days have a mean of {mean:g}%, not 100%")
+    return shares
+
+
+def add_up(what: str, shares: Sequence[int]) -> None:
+    """Refuse shares that are not a whole."""
+    total = sum(shares)
+    if not 990 <= total <= 1010:
+        raise wrong("V224", f"the shares of {what} add up to {total / 10:g}%, not 100%")
 
 
 def priorities(node: object) -> list[int]:

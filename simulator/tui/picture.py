@@ -223,5 +223,6 @@ def ticket_lines(ticket: TicketView, sight: Sight) -> tuple[str, ...]:
         f"{say.clock(starts, ticket.arrived)} · {skill} · P{ticket.priority} {seen}",
         f"{respond} · solve by {say.clock(starts, ticket.resolve_by)} · "
         f"{say.target(ticket.left, 'to the next target')}"
-        + (f" · came back {ticket.returned} time(s)" if ticket.returned else ""),
+        + (f" · came back {ticket.returned} time(s)" if ticket.returned else "")
+        + (f" · called before about #{ticket.earlier}" if ticket.earlier else ""),
     )

@@ -35,3 +35,11 @@ def test_the_report_has_its_shape() -> None:
         assert set(row) == KEYS
         assert row["ours"] > 0
         assert (row["ratio"] is None) == (row["peer_value"] is None) == (row["peer"] == "")
+
+
+@pytest.mark.deep
+def test_profiles_are_like_the_desks_they_come_from() -> None:
+    rows = json.loads(run("-m", "benchmarks", "profiles", "--json"))["rows"]
+    assert len({row["name"].partition(":")[0] for row in rows}) == 3
+    for row in rows:
+        assert row["most"] is None or abs(row["differs"]) <= row["most"], row

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from simulator.engine import chance
 from simulator.engine.tables import EXPONENTIAL, SCALE, SIZE, lognormal, normal
 from simulator.engine.world import Span
@@ -62,3 +64,35 @@ def test_tables_have_the_moments_they_stand_for() -> None:
     factors = lognormal(550)
     assert factors[SIZE // 2 - 1] <= SCALE <= factors[SIZE // 2]
     assert chance.spread(0, 20, 0) == 20 * SCALE
+
+
+@pytest.mark.parametrize("shape", [20, 250, 1000, 5000, 20_000])
+def test_gamma_has_mean_one_and_the_variance_of_its_shape(shape: int) -> None:
+    """Over 40,000 draws, within five standard errors and the two percent of the approximation."""
+    words = (chance.fate(5, "gamma", str(n)) for n in range(40_000))
+    draws = [chance.gamma(first, second, shape) / SCALE for first, second, *_ in words]
+    mean = sum(draws) / len(draws)
+    variance = sum((d - mean) ** 2 for d in draws) / len(draws)
+    wanted = 1000 / shape
+    assert abs(mean - 1) < 5 * (wanted / 40_000) ** 0.5
+    # The variance of a sample variance: kurtosis is 3 + 6 / shape.
+    assert abs(variance / wanted - 1) < 5 * ((2 + 6 * wanted) / 40_000) ** 0.5 + 0.02
+
+
+def test_gamma_grows_with_its_shape_so_that_a_busier_hour_is_never_quieter() -> None:
+    for n in range(200):
+        first, second, *_ = chance.fate(5, "gamma", str(n))
+        amounts = [shape * chance.gamma(first, second, shape) for shape in range(100, 8000, 300)]
+        assert amounts == sorted(amounts)
+
+
+def test_a_word_is_split_evenly() -> None:
+    top = 2**32 - 1
+    assert chance.split(0, 300) == (True, 0)
+    assert chance.split(top, 300)[0] is False
+    assert chance.split(5, 0) == (False, 5)
+    for word in range(0, top, top // 1000):
+        inside, rest = chance.split(word, 300)
+        assert inside is (word < 2**32 * 3 // 10)
+        whole = word / 2**32
+        assert abs(rest / 2**32 - (whole / 0.3 if inside else (whole - 0.3) / 0.7)) < 1e-6

@@ -53,6 +53,11 @@ _SCENE = (
 )
 _TICKET = "tickets:\n  - {{id: dock, at: 08:40, {}}}\n"
 
+_PROFILE = (
+    "queue:\n  profile: front-desk-weekday\n"
+    "  mix: [{id: vpn, share: 100%, skill: network, effort: 20 min}]\n"
+)
+
 PAGES = (
     Page(
         "R301",
@@ -228,8 +233,8 @@ PAGES = (
         "R324",
         "no-such-profile",
         "There is no profile of this name, shipped or beside the scenario.",
-        wrong="queue: {profile: front-desk-weekdy}\n",
-        right="queue: {profile: front-desk-weekday}\n",
+        wrong=_PROFILE.replace("weekday", "weekdy"),
+        right=_PROFILE,
     ),
     Page(
         "R325",
@@ -318,7 +323,7 @@ PAGES = (
         "X910",
         "outside-folder",
         "A scenario reads only its own folder and what is shipped.",
-        wrong="queue:\n  profile: ../../../etc/passwd\n",
-        right="queue:\n  profile: front-desk-weekday\n",
+        wrong=_PROFILE.replace("front-desk-weekday", "../../../etc/passwd"),
+        right=_PROFILE,
     ),
 )

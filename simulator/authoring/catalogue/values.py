@@ -230,7 +230,10 @@ PAGES = (
     Page(
         "V224",
         "shares-do-not-add-up",
-        "The shares of a mix, and of the hours of a day, add up to 100%.",
+        (
+            "The shares of a mix, of the hours of a day and of priorities add up to 100%; the "
+            "five business days of a week have a mean of 100%."
+        ),
         wrong=_QUEUE.format("60%"),
         right=_QUEUE.format("100%"),
     ),
@@ -251,7 +254,7 @@ PAGES = (
     Page(
         "V227",
         "wrong-count",
-        "There are two people in a conflict, and 24 hours in a day.",
+        "There are two people in a conflict, 24 hours in a day, and 7 days in a week.",
         wrong=(
             "conflicts:\n"
             "  - {id: row, between: [ana], friction: 30, sign_at: 08:10, sign: "
@@ -269,5 +272,15 @@ PAGES = (
         "At least one belongs here.",
         wrong="team: []\n",
         right="team:\n  - {id: ana, name: Ana Lopez}\n",
+    ),
+    Page(
+        "V229",
+        "two-kinds-of-queue",
+        (
+            "A queue has a profile with a mix, or it is a plain one: so many an hour, and an "
+            "effort for all of them."
+        ),
+        wrong="queue:\n  poisson: 20 per hour\n  effort: exponential 20 min\n  per_day: 80\n",
+        right="queue:\n  poisson: 20 per hour\n  effort: exponential 20 min\n",
     ),
 )

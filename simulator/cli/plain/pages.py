@@ -54,6 +54,8 @@ def ticket(view: View, clock: Clock, key: str) -> list[str]:
         f"P{one.priority}, {found}; {one.channel}, {clock(one.arrived)}"
         + (f", from {one.requester}" if one.requester else ""),
     ]
+    if one.earlier:
+        lines.append(f"the same person called today about #{one.earlier}")
     if one.body:
         lines.append(f"“{one.body}”")
     lines.append(

@@ -28,7 +28,7 @@ from simulator.engine.world.story import (
     WindowSpec,
     Wording,
 )
-from simulator.engine.world.tickets import Profile, TicketKind, TicketSpec
+from simulator.engine.world.tickets import Callers, PriorityShare, Profile, TicketKind, TicketSpec
 from simulator.engine.world.values import Moment, Span, always
 from simulator.engine.world.whole import Authority, World
 
@@ -36,6 +36,7 @@ __all__ = [
     "AnalystSpec",
     "Answer",
     "Authority",
+    "Callers",
     "Choice",
     "Condition",
     "ConflictSpec",
@@ -48,6 +49,7 @@ __all__ = [
     "Outcome",
     "Patience",
     "Permit",
+    "PriorityShare",
     "Profile",
     "Question",
     "Reason",

@@ -20,17 +20,25 @@ class TicketKind:
     """One is chosen per ticket, by seed."""
     skill: str
     effort: int
-    """Median minutes at 100 % speed."""
+    """Median minutes at 100 % speed; the mean where efforts are exponential."""
     difficulty: int = 2
     """The skill that does it at normal speed, 0 to 5."""
     spread: int = -1
     """Sigma of the lognormal, thousandths; 0 is exact, -1 takes `Rules.effort_sigma`."""
+    exponential: bool = False
+    """Whether efforts are exponential around their mean; lognormal otherwise."""
+    quick: int = 0
+    """Share of tickets that are quick work, permille."""
+    quick_effort: int = 0
+    """Median minutes of the quick ones at 100 % speed."""
     channel: Channel = "portal"
     service: str = ""
     logged: int = 3
     """Priority as logged, 1 to 4."""
     true: int = 3
     """Priority that triage finds, 1 to 4."""
+    drawn: Literal["", "logged", "both"] = ""
+    """Which of the two a profile's priorities decide, ticket by ticket."""
     body: str = ""
     requester: str = ""
     finds: tuple[str, ...] = ()
@@ -51,11 +59,32 @@ class TicketSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class PriorityShare:
+    """How often a desk meets a true priority, and as what it is logged."""
+
+    true: int
+    """Priority that triage finds, 1 to 4."""
+    share: int
+    """Of all tickets, permille."""
+    logged: tuple[int, ...]
+    """Of those, how many are logged P1 to P4, permille."""
+
+
+@dataclass(frozen=True, slots=True)
+class Callers:
+    """The people who call a desk, in two sorts: few who call often, and the others."""
+
+    people: int
+    busiest: int
+    """Share of tickets that the busiest tenth of them raises, permille."""
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
-    """A queue as a real desk sees it: so many a day, shaped by the hour, in bursts."""
+    """A queue as a real desk sees it: so many a day, shaped by weekday and hour, in bursts."""
 
     per_day: int
-    """Tickets on a business day."""
+    """Tickets on a mean business day."""
     hourly: tuple[int, ...]
     """Share of the day per hour of the day, 24 values in hundredths of a percent."""
     mix: tuple[tuple[TicketKind, int], ...]
@@ -64,3 +93,11 @@ class Profile:
     """Variance over mean of hourly counts, tenths; 10 is a Poisson queue (N2.1: 30)."""
     backlog: tuple[TicketSpec, ...] = ()
     """Tickets that wait when the shift begins."""
+    weekly: tuple[int, ...] = (100,) * 7
+    """Monday to Sunday against the mean business day, percent."""
+    weekend: tuple[int, ...] = ()
+    """The same as `hourly`, on Saturday and Sunday; empty where the hours are the same."""
+    steady: int = 0
+    """Ten-thousandths of tickets an hour, at all hours and without bursts, instead of a day."""
+    priorities: tuple[PriorityShare, ...] = ()
+    callers: Callers | None = None

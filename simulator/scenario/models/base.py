@@ -17,6 +17,7 @@ from simulator.scenario import idents, quantities, spans, values
 from simulator.scenario.nodes import Scalar
 from simulator.scenario.spans import After, Between, Minutes
 from simulator.scenario.values import Clock
+from simulator.scenario.work import Work, work
 
 
 class Part(BaseModel):
@@ -150,6 +151,22 @@ Percent = Annotated[int, *_p]
 """Whole percent that may pass 100, written `110%`."""
 Rate = Annotated[int, *_t]
 """Permille per minute, written `18 per hour`."""
+HourlyRate = Annotated[
+    int,
+    *_read(
+        quantities.hourly_rate,
+        r"^\d+(\.\d+)? per (min|hour|h|day)$",
+        "Write it as 20 per hour.",
+        "20 per hour",
+    ),
+]
+"""Ten-thousandths an hour, written `20 per hour`."""
+Effort = Annotated[
+    Work,
+    PlainValidator(work),
+    WithJsonSchema({"type": ["string", "object"], "examples": ["20 min", "exponential 20 min"]}),
+]
+"""`20 min`, `exponential 20 min`, or `{quick: 60%, quick_median: 6 min, slow_median: 45 min}`."""
 Priority = Annotated[int, *_pr]
 """1 to 4, written `P1` to `P4`."""
 Thousandths = Annotated[
@@ -221,6 +238,8 @@ Pair = Annotated[list[Annotated[Scalar, *_ref("analyst")]], AfterValidator(quant
 """Two analysts."""
 Day = Annotated[list[Share], AfterValidator(quantities.hours_of_day)]
 """A share for each hour of the day."""
+Week = Annotated[list[Percent], AfterValidator(quantities.days_of_week)]
+"""Monday to Sunday against the mean business day."""
 ActRef = Annotated[Scalar, *_ref("act")]
 AnalystRef = Annotated[Scalar, *_ref("analyst")]
 AnalystOrStakeholderRef = Annotated[Scalar, *_ref("analyst", "stakeholder")]

@@ -1,14 +1,15 @@
 """The queue: its profile, the kinds of tickets in it, and written tickets."""
 
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from simulator.scenario.models.base import (
     Count,
     Day,
-    Duration,
+    Effort,
     FactRef,
+    HourlyRate,
     KindId,
     KindRef,
     Moment,
@@ -23,7 +24,9 @@ from simulator.scenario.models.base import (
     Text,
     Thousandths,
     TicketId,
+    Week,
 )
+from simulator.scenario.quantities import add_up
 
 
 class Option(Part):
@@ -43,8 +46,8 @@ class KindFields(Part):
     subject: Text | None = None
     """The same, where there is one."""
     skill: SkillRef | None = None
-    effort: Duration | None = None
-    """Median work at full speed."""
+    effort: Effort | None = None
+    """Median work at full speed, of one sort or of two."""
     difficulty: Skill | None = None
     """The skill that does it at normal speed; 2 where it is left out."""
     spread: Thousandths | None = None
@@ -54,7 +57,11 @@ class KindFields(Part):
     logged: Priority | None = None
     """Priority as logged."""
     true: Priority | None = None
-    """Priority that triage finds; the logged one where it is left out."""
+    """Priority that triage finds; where it is left out, the logged one.
+
+    What a profile has priorities for is drawn instead: both where neither is given, the logged one
+    where only this is.
+    """
     body: Text | None = None
     requester: Text | None = None
     finds: list[FactRef] | None = None
@@ -114,6 +121,68 @@ class Contact(KindFields):
     like: KindRef | None = None
 
 
+class LoggedAs(Part):
+    """How tickets of one true priority are logged; the shares add up to 100%."""
+
+    noun: ClassVar[str] = "a row of logged priorities"
+
+    P1: Share = 0
+    P2: Share = 0
+    P3: Share = 0
+    P4: Share = 0
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        add_up("a row of logged priorities", self.shares())
+        return self
+
+    def shares(self) -> tuple[int, ...]:
+        """Return the four shares, P1 first."""
+        return (self.P1, self.P2, self.P3, self.P4)
+
+
+class PriorityPart(Part):
+    """One true priority: how often it comes, and what it is logged as."""
+
+    noun: ClassVar[str] = "a priority"
+
+    share: Share
+    logged: LoggedAs | None = None
+    """As itself where it is left out."""
+
+
+class Priorities(Part):
+    """The priorities of a desk; the shares add up to 100%."""
+
+    noun: ClassVar[str] = "a table of priorities"
+
+    P1: PriorityPart | None = None
+    P2: PriorityPart | None = None
+    P3: PriorityPart | None = None
+    P4: PriorityPart | None = None
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        add_up("the priorities", [part.share for _, part in self.rows()])
+        return self
+
+    def rows(self) -> list[tuple[int, PriorityPart]]:
+        """Return the priorities that come at all, each with its number."""
+        parts = enumerate((self.P1, self.P2, self.P3, self.P4), 1)
+        return [(number, part) for number, part in parts if part is not None]
+
+
+class CallersPart(Part):
+    """Who calls: some call again on the same day, and few people call often."""
+
+    noun: ClassVar[str] = "the callers"
+
+    people: Count
+    """How many people call a desk of the profile's own size; a larger one has more."""
+    busiest: Share
+    """Share of tickets that the busiest tenth of them raises."""
+
+
 class Queue(Part):
     """What comes in besides the written tickets."""
 
@@ -122,12 +191,25 @@ class Queue(Part):
     profile: Text | None = None
     """Name of a shipped profile, or a file of the scenario's own folder."""
     per_day: Count | None = None
-    """Tickets on a business day, instead of the profile's."""
+    """Tickets on a mean business day, instead of the profile's."""
     hourly: Day | None = None
     """Share of the day for each of the 24 hours, instead of the profile's."""
+    weekly: Week | None = None
+    """Each day of the week against the mean business day, instead of the profile's."""
     dispersion: Thousandths | None = None
     """Variance over mean of hourly counts, such as 2.0; 1.0 is a Poisson queue."""
+    priorities: Priorities | None = None
+    """True and logged priorities, instead of the profile's."""
     mix: list[MixItem] = Field(default_factory=list)
+    """Kinds with their shares; where it is left out, the profile's own."""
+    poisson: HourlyRate | None = None
+    """A plain queue instead of all these: so many an hour, at all hours alike."""
+    effort: Effort | None = None
+    """Work of a plain queue's tickets, such as `exponential 20 min`."""
+    skill: SkillRef | None = None
+    """Skill that a plain queue needs; none in particular where it is left out."""
+    priority: Priority | None = None
+    """Priority of a plain queue's tickets; P3 where it is left out."""
     backlog: list[Waiting] = Field(default_factory=list)
 
 
@@ -150,7 +232,15 @@ class ProfileFile(Part):
     title: Text = ""
     per_day: Count
     hourly: Day
+    weekend: Day | None = None
+    """Hours of a Saturday or Sunday; those of `hourly` where it is left out."""
+    weekly: Week | None = None
+    """Each day of the week against the mean business day; all alike where it is left out."""
     dispersion: Thousandths = 2000
+    priorities: Priorities | None = None
+    callers: CallersPart | None = None
+    effort: Effort | None = None
+    """Work of every kind that gives none of its own."""
     kinds: list[ProfileKind] = Field(default_factory=list)
     source: Text
     """Where the figures come from."""

@@ -26,8 +26,8 @@ EPOCHS = Path(__file__).parents[3] / "docs" / "epochs.md"
 RUNS = {
     "absent-0": (0, 0), "absent-1": (1, 0), "absent-2": (2, 5),
     "wander-0": (0, 0), "wander-1": (1, 1), "wander-2": (2, 2), "wander-3": (3, 0),
-    "wander-4": (4, 1), "wander-6": (6, 0), "wander-10": (10, 1), "wander-17": (17, 2),
-    "wander-20": (20, 2), "wander-37": (37, 0),
+    "wander-4": (4, 1), "wander-6": (6, 0), "wander-7": (7, 1), "wander-10": (10, 1),
+    "wander-17": (17, 2), "wander-20": (20, 2), "wander-35": (35, 2), "wander-37": (37, 0),
 }  # fmt: skip
 """Name: seed and luck; the acts of each stand under its name, none for an absent lead."""
 
