@@ -79,8 +79,8 @@ def has_telephones(state: State) -> bool:
 
 
 def is_live(state: State, birth: Birth) -> bool:
-    """Return whether somebody waits for an answer now: what lay there at the start does not."""
-    return birth.kind.channel in LIVE and birth.arrives > 0 and has_telephones(state)
+    """Return whether somebody on a live channel waits now: what lay there at the start does not."""
+    return birth.arrives > 0 and has_telephones(state)
 
 
 def is_phone(call: Call) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from simulator.engine import feelings
+from simulator.engine import calls, feelings
 
 if TYPE_CHECKING:
     from simulator.engine.state import State
@@ -210,6 +210,8 @@ _TABLE = (
           "tickets that wait for somebody"),
     _spec("desk.missed", "", "count", lambda s, i: s.missed, ("ticket.breached",),
           "targets missed"),
+    _spec("desk.calls", "", "count", lambda s, i: sum(1 for _ in calls.ringing(s)),
+          ("call.rang", "call.answered", "call.abandoned"), "calls that ring"),
     _spec("desk.briefed", "", "yes-no", lambda s, i: bool(s.order), ("order.briefed",),
           "the team was briefed"),
     _spec("lead.busy", "", "yes-no",

@@ -294,11 +294,7 @@ class Rules(_Priced):
 
 
 TEXTBOOK = Rules(
-    rounding="up",
-    pull="best",
-    breach_raises_priority=True,
-    human=False,
-    reading_every=0,
+    rounding="up", pull="best", breach_raises_priority=True, human=False, reading_every=0,
     live_channels=False,
-)
+)  # fmt: skip
 """The switches that turn the desk into the parity shift's textbook queue."""

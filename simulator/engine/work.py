@@ -39,7 +39,7 @@ def admit(state: State, birth: Birth, cause: Cause, because: int, offered: bool 
 
     One that is not `offered` is taken care of by the caller.
     """
-    if offered and calls.is_live(state, birth):
+    if offered and birth.kind.channel in calls.LIVE and calls.is_live(state, birth):
         from simulator.engine.telephones import ring  # telephones build on work
 
         return ring(state, birth, cause, because)

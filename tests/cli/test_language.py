@@ -28,6 +28,8 @@ LINES: list[tuple[str, object]] = [
     ("priority 207 1", a.SetPriority("desk.207", 1)),
     ("priority 207 to P1", a.SetPriority("desk.207", 1)),
     ("link portal", a.Link("portal")),
+    ("phones priya on", a.Phones("priya")),
+    ("phones priya off", a.Phones("priya", on=False)),
     ("declare portal", a.Declare("portal")),
     ("declare payroll-portal 2", a.Declare("portal", 2)),
     (

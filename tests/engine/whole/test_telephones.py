@@ -12,6 +12,7 @@ import pytest
 
 from simulator.engine import api
 from simulator.engine.acts import shapes
+from simulator.engine.paths import PATHS
 from simulator.engine.rules import Rules
 from simulator.engine.world import AnalystSpec, Profile
 
@@ -121,6 +122,20 @@ def test_a_branch_leaves_calls_of_its_parent_alone(seed: int) -> None:
     assert not plain.analysts["cy"].phones
     api.advance(plain, 240)
     assert api.digest(plain) == api.digest(api.replay(plain.world, seed, 0, ()))
+
+
+def test_a_condition_is_told_of_every_change_of_the_calls_that_ring() -> None:
+    path, state, before = PATHS["desk.calls"], api.open_shift(M.stormy(M.TEAM[:2]), 5), 0
+    seen = set()
+    while not state.over:
+        start = len(state.log)
+        api.advance(state, state.now + 1)
+        now = int(path.read(state, "") or 0)
+        if now != before:
+            assert path.touched_by & {entry.kind for entry in state.log[start:]}
+        before = now
+        seen.add(now)
+    assert len(seen) > 3
 
 
 def test_who_rings_first_and_when_does_not_depend_on_the_lead() -> None:
