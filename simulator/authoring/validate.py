@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from simulator.authoring.ignore import silence
 from simulator.authoring.lint import lint
 from simulator.scenario.files import DiskFiles, Files, TextFiles, find
+from simulator.scenario.houses import house_problems
 from simulator.scenario.library import load
 from simulator.scenario.other_files import read_other
 from simulator.scenario.reading import Reading, read
@@ -52,9 +53,11 @@ def validate(paths: Sequence[str | Path]) -> Found:
 
 
 def check_file(path: Path, shown: str = "") -> Problems:
-    """Return the problems of one scenario, rubric or profile."""
+    """Return the problems of one scenario, rubric, profile or house file."""
     kind = _kind(path)
     files = DiskFiles(path, shown or str(path))
+    if kind == "houses":
+        return house_problems(files)
     if kind:
         return read_other(kind, files)
     return check(files).problems
@@ -97,8 +100,14 @@ def _spots(path: str | Path) -> list[tuple[Path, str]]:
     return rows or [(spot, str(spot))]
 
 
+KINDS = (
+    (b"rubric:", "rubrics"), (b"profile:", "profiles"), (b"house:", "houses"), (b"scenario:", ""),
+)  # fmt: skip
+"""First keys of a file, and what kind of file they make it."""
+
+
 def _kind(path: Path) -> str:
-    """Return `rubrics` or `profiles` for a file that is one, by its first keys."""
+    """Return `rubrics`, `profiles` or `houses` for a file that is one, by its first keys."""
     if path.is_dir():
         return ""
     try:
@@ -107,7 +116,7 @@ def _kind(path: Path) -> str:
     except OSError:
         return ""
     for line in head.split(b"\n"):
-        for key, kind in ((b"rubric:", "rubrics"), (b"profile:", "profiles"), (b"scenario:", "")):
+        for key, kind in KINDS:
             if line.startswith(key):
                 return kind
     return ""

@@ -31,7 +31,7 @@ Check = tuple[bool, str, str, str]
 def command(ctx: click.Context) -> int:
     """Look at versions, places, terminal and store, and say what to do."""
     code = DONE
-    for well, what, seen, advice in (*_programs(), *_terminal(), *_places(), *_store()):
+    for well, what, seen, advice in (*_programs(), *_terminal(), *_places(), *_house(), *_store()):
         output.say(f"{'ok  ' if well else 'LOOK'}  {what:<10} {seen}")
         if not well:
             output.say(f"      {'':<10} {advice}")
@@ -86,6 +86,19 @@ def _places() -> Iterator[Check]:
     if last:
         advice = "Send it with your question, or delete it once it is settled."
         yield False, "report", str(last[-1]), advice
+
+
+def _house() -> Iterator[Check]:
+    """Look at the house file in use."""
+    from simulator.authoring.validate import check_file
+    from simulator.scenario.houses import in_use
+
+    path = in_use()
+    if path is None:
+        yield True, "house", "none; scenarios are played as they are written", ""
+        return
+    well = not check_file(path).failed
+    yield well, "house", str(path), f"shiftlead validate {path} shows what is wrong with it."
 
 
 def _store() -> Iterator[Check]:

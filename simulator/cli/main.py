@@ -32,6 +32,9 @@ COMMANDS: Mapping[str, str] = {
 """The commands and their modules in this package; a module is imported when it is needed."""
 
 STORE_HELP = "Where finished shifts are kept: a file or a URL (or SHIFTLEAD_STORE)."
+HOUSE_HELP = "Your organisation's house file (or SHIFTLEAD_HOUSE); empty for none."
+WITH_HOUSE = ("play", "list", "show", "simulate", "doctor")
+"""The commands that load scenarios, and the one that says which house file is in use."""
 BROKEN_PIPE = 141
 """What a shell reports for a program whose reader went away."""
 
@@ -54,6 +57,8 @@ class Commands(click.Group):
         module = importlib.import_module(f"simulator.cli.{COMMANDS[cmd_name]}")
         command: click.Command = module.command
         _add_store(command)
+        if cmd_name in WITH_HOUSE:
+            _add_house(command)
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -96,6 +101,27 @@ def _remember_store(ctx: click.Context, parameter: click.Parameter, store: str |
     """Keep the store that a command names in the place where the program's own is kept."""
     if store:
         ctx.find_root().obj["store"] = store
+
+
+def _add_house(command: click.Command) -> None:
+    """Let a command that loads scenarios take `--house`."""
+    if any(parameter.name == "house" for parameter in command.params):
+        return
+    command.params.append(
+        click.Option(
+            ["--house"],
+            metavar="FILE",
+            expose_value=False,
+            callback=_remember_house,
+            help=HOUSE_HELP,
+        )
+    )
+
+
+def _remember_house(ctx: click.Context, parameter: click.Parameter, house: str | None) -> None:
+    """Name the house file where worker processes and the app look for it too."""
+    if house is not None:
+        os.environ["SHIFTLEAD_HOUSE"] = house
 
 
 @click.group(

@@ -31,6 +31,8 @@ def command(scenario: str, spoilers: bool) -> int:
     say(f"{world.title} ({world.id} {world.version})")
     say(f"{world.kind}, {world.grade}; {world.lead_role}; "
         f"{day_of(world)} {clock(0)} to {clock(world.length)}")  # fmt: skip
+    if world.house:
+        say(f"As played at {world.house}.")
     for paragraph in (world.summary, *world.briefing):
         if paragraph:
             say()

@@ -30,6 +30,7 @@ def ticket(s: State, t: Ticket) -> TicketView:
         parked_by=t.parked_by, respond_by=respond_by, resolve_by=t.resolve_by,
         left=target - s.now, incident=t.incident, returned=t.again,
         outcomes=kind.outcomes, earlier=s.tickets[earlier].number if earlier else 0,
+        impact=kind.impact if t.triaged else 0, urgency=kind.urgency if t.triaged else 0,
     )  # fmt: skip
 
 

@@ -41,6 +41,9 @@ class TicketView(NamedTuple):
     outcomes: tuple[tuple[str, str], ...]
     earlier: int = 0
     """Number of the ticket the same person called about before it today; 0 for none."""
+    impact: int = 0
+    """1 high to 3 low, once triaged; 0 where the scenario does not say."""
+    urgency: int = 0
 
 
 class AnalystView(NamedTuple):

@@ -82,6 +82,8 @@ def names(world: World) -> dict[str, str]:
     for one in world.team:
         table[f"analyst:{one.id}"] = one.short
         table[f"full:{one.id}"] = one.name
+    for number, called in enumerate(world.priorities, 1):
+        table[f"priority:{number}"] = called
     for person in world.stakeholders:
         table[f"stakeholder:{person.id}"] = person.name
         table[f"full:{person.id}"] = person.name

@@ -66,4 +66,6 @@ def _band_node(nodes: Node, number: int) -> Placed | None:
         level = nodes[number]
         if isinstance(level, Block):
             return level.get("band") or level
+        if isinstance(level, Items):
+            return level
     return None

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from simulator.engine.world import Condition
     from simulator.scenario.diagnostics import Problems
+    from simulator.scenario.houses import Matrix
     from simulator.scenario.models.people import Member
     from simulator.scenario.models.story import Decision
     from simulator.scenario.models.tickets import ProfileFile
@@ -45,10 +46,11 @@ def build(
     profile: ProfileFile | None,
     hash: str,  # noqa: A002
     problems: Problems,
+    matrix: Matrix,
 ) -> World | None:
     """Return the World; None where something is missing after all, which is then reported."""
     text = Texts(scenario)
-    tickets = TicketBuilder(scenario.queue, profile, shift, text, problems)
+    tickets = TicketBuilder(scenario.queue, profile, shift, text, problems, matrix)
     story = StoryBuilder(shift, conditions, tickets, text)
     incidents = IncidentBuilder(shift, tickets, text)
     rules = build_rules(scenario.rules, root, problems)

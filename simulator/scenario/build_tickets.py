@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from simulator.scenario.diagnostics import Problems
+    from simulator.scenario.houses import Matrix
     from simulator.scenario.models.tickets import (
         EffectTicket,
         KindFields,
@@ -32,6 +33,8 @@ FIELDS = (
     "service",
     "logged",
     "true",
+    "impact",
+    "urgency",
     "body",
     "requester",
     "finds",
@@ -44,13 +47,14 @@ class TicketBuilder:
 
     def __init__(
         self, queue: Queue | None, profile: ProfileFile | None, shift: Shift,
-        text: Callable[[str | None], str], problems: Problems,
+        text: Callable[[str | None], str], problems: Problems, matrix: Matrix,
     ) -> None:  # fmt: skip
         self.queue = queue
         self.profile = profile
         self.shift = shift
         self.text = text
         self.problems = problems
+        self.matrix = matrix
         self.kinds: dict[str, dict[str, Any]] = {}
         common = {"effort": profile.effort} if profile and profile.effort else {}
         for kind in profile.kinds if profile else ():
@@ -79,6 +83,14 @@ class TicketBuilder:
                     "like:  with a kind that has one",
                 )
         subjects = values.get("subjects") or ([values["subject"]] if values.get("subject") else [])
+        impact, urgency = values.get("impact") or 0, values.get("urgency") or 0
+        if bool(impact) != bool(urgency) and place is not None:
+            has, lacks = ("impact", "urgency") if impact else ("urgency", "impact")
+            self.problems.add(
+                "K103", f'the ticket "{name}" has "{has}" and no "{lacks}"', place,
+                help="both together give its priority",
+            )  # fmt: skip
+        true = self.matrix[impact - 1][urgency - 1] if impact and urgency else values.get("true")
         logged = values.get("logged") or 3
         work = values.get("effort") or Work(0)
         return TicketKind(
@@ -95,8 +107,10 @@ class TicketBuilder:
             channel=values.get("channel") or "portal",
             service=str(values.get("service") or ""),
             logged=logged,
-            true=values.get("true") or logged,
-            drawn="" if values.get("logged") else "logged" if values.get("true") else "both",
+            true=true or logged,
+            impact=impact,
+            urgency=urgency,
+            drawn="" if values.get("logged") else "logged" if true else "both",
             body=self.text(values.get("body")),
             requester=self.text(values.get("requester")),
             finds=tuple(str(fact) for fact in values.get("finds") or ()),

@@ -19,6 +19,8 @@ MOST_FILES = 16
 """Files of one scenario."""
 MOST_BYTES = 4 * 1024 * 1024
 """All of them together."""
+HOUSE = "house/house"
+"""The name under which a run file keeps the house file."""
 NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,63}\Z")
 
 
@@ -35,6 +37,10 @@ class Files(Protocol):
         """Return a profile's (`profiles`) or a rubric's (`rubrics`) text; None reports nothing."""
         ...
 
+    def house(self, problems: Problems) -> Source | None:
+        """Return the text of the house file that counts here, None for none."""
+        ...
+
 
 def shipped() -> Path:
     """Return the folder of the shipped scenarios."""
@@ -44,10 +50,11 @@ def shipped() -> Path:
 class DiskFiles:
     """A file, or a folder with parts."""
 
-    def __init__(self, path: Path, shown: str = "") -> None:
+    def __init__(self, path: Path, shown: str = "", house: Path | None = None) -> None:
         self.path = path
         self.shown = shown or str(path)
         self.folder = path if path.is_dir() else path.parent
+        self.house_file = house
         self.bytes = 0
         self.count = 0
 
@@ -74,7 +81,7 @@ class DiskFiles:
             if source is None:
                 continue
             if path.name != "scenario.yaml" and re.search(
-                r"^(?:profile|rubric): *[a-z0-9-]+ *$", source.text, re.MULTILINE
+                r"^(?:profile|rubric|house): *[a-z0-9-]+ *$", source.text, re.MULTILINE
             ):
                 del problems.sources[shown]
                 continue
@@ -96,6 +103,11 @@ class DiskFiles:
             if spot != self.path and spot.is_file():
                 return self._read(spot, f"{kind}/{plain}", str(spot), problems)
         return None
+
+    def house(self, problems: Problems) -> Source | None:
+        """Return the house file that was named, or report that it is not there."""
+        path = self.house_file
+        return None if path is None else self._read(path, HOUSE, str(path), problems)
 
     def _inside(self, name: str) -> Path | None:
         try:
@@ -132,7 +144,7 @@ class TextFiles:
 
     def main(self, problems: Problems) -> list[Source]:
         """Return every text that is no profile and no rubric."""
-        names = [n for n in self.texts if not n.startswith(("profiles/", "rubrics/"))]
+        names = [n for n in self.texts if not n.startswith(("profiles/", "rubrics/", HOUSE))]
         return [problems.source(name, self.texts[name]) for name in names]
 
     def other(
@@ -142,6 +154,11 @@ class TextFiles:
         key = f"{kind}/{name.removesuffix('.yaml')}"
         text = self.texts.get(key)
         return None if text is None else problems.source(key, text)
+
+    def house(self, problems: Problems) -> Source | None:
+        """Return the house file that the run was played under."""
+        text = self.texts.get(HOUSE)
+        return None if text is None else problems.source(HOUSE, text)
 
 
 def leaves_folder(name: Scalar | str) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from simulator.scenario.diagnostics import Diagnostic, Place
 from simulator.scenario.files import DiskFiles, Files, TextFiles, find, paths, shelf_names
+from simulator.scenario.houses import in_use
 from simulator.scenario.reading import Reading, read
 from simulator.scenario.suggest import did_you_mean, nearest
 
@@ -69,11 +70,14 @@ class Summary:
 
 
 def load(path_or_id: str | Path) -> Loaded:
-    """Load a scenario by its path, or by its id from the library; a bad one has diagnostics."""
+    """Load a scenario by its path, or by its id from the library; a bad one has diagnostics.
+
+    The house file in use is laid over it.
+    """
     path = find(path_or_id)
     if path is None:
         return _absent(str(path_or_id))
-    return loaded(read(DiskFiles(path, str(path))))
+    return loaded(read(DiskFiles(path, str(path), in_use())))
 
 
 def load_texts(texts: Mapping[str, str]) -> Loaded:

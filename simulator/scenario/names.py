@@ -40,6 +40,7 @@ KINDS: dict[str, tuple[str, str, str]] = {
     "act": ("R322", "act", "acts"),
     "entry": ("R323", "kind of log entry", "kinds of log entries"),
     "wording": ("R334", "wording", "wordings"),
+    "contact": ("R335", "contact", "contacts"),
     "question": ("R331", "question", "questions"),
     "team": ("", "whole team", "the whole team"),
     "power": ("R316", "act, permit or way out", "acts, permits and ways out"),

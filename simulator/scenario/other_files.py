@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from scoring.measures import MEASURES
 from simulator.scenario.diagnostics import Problems, Source
 from simulator.scenario.files import Files, leaves_folder, shelf_names
+from simulator.scenario.models.house import HouseFile
 from simulator.scenario.models.rubric import RubricFile, RubricPart
 from simulator.scenario.models.tickets import ProfileFile
 from simulator.scenario.names import Names
@@ -72,7 +73,7 @@ def profile_of(
     if source is None:
         names.found.broken.add("kind")
         return None
-    made = _file(ProfileFile, source, problems, pure)
+    made = file_of(ProfileFile, source, problems, pure)
     if made is None:
         names.found.broken.add("kind")
         return None
@@ -81,13 +82,15 @@ def profile_of(
     return model, tree
 
 
-F = TypeVar("F", ProfileFile, RubricFile)
+F = TypeVar("F", ProfileFile, RubricFile, HouseFile)
 _READ: dict[tuple[str, str, bool], tuple[str, Block, Any]] = {}
-"""Profiles and rubrics without a problem, with their text: many scenarios share them."""
+"""Such files without a problem, with their text: many scenarios share them."""
 
 
-def _file(model: type[F], source: Source, problems: Problems, pure: bool) -> tuple[Block, F] | None:
-    """Return a profile or rubric, from memory where the very same text was read before."""
+def file_of(
+    model: type[F], source: Source, problems: Problems, pure: bool
+) -> tuple[Block, F] | None:
+    """Return such a file, from memory where the very same text was read before."""
     key = (model.__name__, source.name, pure)
     kept = _READ.get(key)
     if kept is not None and kept[0] == source.text:
@@ -148,7 +151,7 @@ def rubric_of(
             source = files.other("rubrics", wanted, None, problems)
         if source is None:
             return None
-        made = _file(RubricFile, source, problems, pure)
+        made = file_of(RubricFile, source, problems, pure)
         return RubricText(*made) if made else None
 
     place = written if isinstance(written, Scalar) else None
@@ -166,9 +169,9 @@ def read_other(kind: str, files: Files) -> Problems:
     if not sources:
         return problems
     if kind == "profiles":
-        _file(ProfileFile, sources[0], problems, False)
+        file_of(ProfileFile, sources[0], problems, False)
         return problems
-    made = _file(RubricFile, sources[0], problems, False)
+    made = file_of(RubricFile, sources[0], problems, False)
     if made is None:
         return problems
     root, model = made
@@ -182,7 +185,7 @@ def read_other(kind: str, files: Files) -> Problems:
         source = (
             other_text("rubrics", place, files, problems) if isinstance(place, Scalar) else None
         )
-        read_ = _file(RubricFile, source, problems, False) if source else None
+        read_ = file_of(RubricFile, source, problems, False) if source else None
         return RubricText(*read_) if read_ else None
 
     drafts, _ = inherited(str(model.rubric), None, fetch, problems)

@@ -123,6 +123,13 @@ def band(node: object) -> tuple[int | None, int | None]:
     return low, high
 
 
+def three(items: list[int]) -> list[int]:
+    """Refuse anything but three of them."""
+    if len(items) != 3:
+        raise wrong("V230", "{key} has one priority for each urgency", "{raw_key}: [P1, P2, P3]")
+    return items
+
+
 def two(items: list[Scalar]) -> list[Scalar]:
     """Refuse anything but two different names."""
     if len(items) != 2 or items[0] == items[1]:

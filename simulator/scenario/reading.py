@@ -14,6 +14,7 @@ from simulator.scenario.build_texts import NAMED
 from simulator.scenario.conditions import compile_condition
 from simulator.scenario.diagnostics import Problems
 from simulator.scenario.effects import check_effects
+from simulator.scenario.houses import furnish, matrix_of, read_house, thresholds
 from simulator.scenario.loose_ends import loose_ends
 from simulator.scenario.models.whole import Scenario
 from simulator.scenario.names import Names
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from simulator.engine.world import Condition, World
     from simulator.scenario.compiled import Compiled
     from simulator.scenario.files import Files
+    from simulator.scenario.models.house import HouseFile
 
 LONGEST = 24 * 60
 """Longest shift, minutes."""
@@ -53,6 +55,8 @@ class Reading:
     rubric: Rubric | None = None
     drafts: dict[str, Draft] = field(default_factory=dict)
     hash: str = ""
+    house: HouseFile | None = None
+    """The house file that is laid over the scenario."""
 
 
 def read(files: Files, pure: bool = False) -> Reading:
@@ -84,12 +88,13 @@ def read(files: Files, pure: bool = False) -> Reading:
     loose_ends(names, root)
     _check_names_in_texts(reading)
     _after_names(reading, root)
-    reading.hash = tree_hash(root, profile[1] if profile else None)
+    house = _house(reading, files, pure)
+    reading.hash = tree_hash(root, profile[1] if profile else None, house)
     if model is None or reading.shift is None or problems.failed:
         return reading
     reading.world = build(
         model, root, reading.shift, conditions, profile[0] if profile else None, reading.hash,
-        problems,
+        problems, matrix_of(reading.house),
     )  # fmt: skip
     if base is not None:
         reading.rubric = combine(
@@ -97,13 +102,37 @@ def read(files: Files, pure: bool = False) -> Reading:
             base, problems,
         )  # fmt: skip
         _windows_of_rubric(reading, model)
+    _furnish(reading, root)
     return reading
 
 
-def tree_hash(root: Block, profile: Block | None) -> str:
+def _house(reading: Reading, files: Files, pure: bool) -> Block | None:
+    source = files.house(reading.problems)
+    made = read_house(source, files, reading.problems, pure) if source else None
+    if made is None:
+        return None
+    reading.house = made[0]
+    return made[1]
+
+
+def _furnish(reading: Reading, root: Block) -> None:
+    """Lay the house file over the world and the rubric."""
+    house, own = reading.house, root.get("rules")
+    if house is None:
+        return
+    if reading.world is not None:
+        reading.world = furnish(reading.world, house, own if isinstance(own, Block) else {})
+    if reading.rubric is not None:
+        reading.rubric = thresholds(reading.rubric, house)
+
+
+def tree_hash(root: Block, profile: Block | None, house: Block | None = None) -> str:
     """Return 32 hexadecimal figures over what the files say, without comments and line endings."""
+    trees = {"profile": profile, "scenario": root}
+    if house is not None:
+        trees["house"] = house
     text = json.dumps(
-        {"profile": profile, "scenario": root},
+        trees,
         sort_keys=True, separators=(",", ":"), ensure_ascii=False,
     )  # fmt: skip
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

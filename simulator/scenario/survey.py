@@ -190,10 +190,8 @@ class _Walker:
         for name, inner in value.items():
             if isinstance(name, Scalar):
                 self.found.mentions.append(Mention(name, mark.kinds, key, shape.noun, around))
-            if key == "ask" and isinstance(inner, Scalar):
-                self.found.mentions.append(
-                    Mention(inner, ("stakeholder",), key, shape.noun, around)
-                )
+            if mark.values and isinstance(inner, Scalar):
+                self.found.mentions.append(Mention(inner, mark.values, key, shape.noun, around))
 
     def _define(self, value: Node, kind: str, around: Around) -> None:
         if not isinstance(value, Scalar) or not _good(value, kind):

@@ -337,3 +337,13 @@ def test_no_command_without_a_screen_loads_the_screen_library(
     )
     done = subprocess.run([sys.executable, "-c", body, *call], capture_output=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_the_house_file_in_use_is_said(process: Shiftlead, tmp_path: Path) -> None:
+    house = tmp_path / "house.yaml"
+    house.write_text("schema: 1\nhouse: northwind\nnames: {P1: Sev-1}\n", encoding="utf-8")
+    told = process("show", "payroll-friday", "--house", house)
+    assert "As played at northwind." in told.out
+    assert "In this house P1 is Sev-1." in told.out
+    assert str(house) in process("doctor", "--house", house).out
+    assert process("validate", house).code == 0

@@ -310,6 +310,11 @@ PAGES = (
         "No wording of a message has this id.",
     ),
     Page(
+        "R335",
+        "no-such-contact",
+        "No contact of the house file has this id.",
+    ),
+    Page(
         "X901",
         "unseen-character",
         (

@@ -283,4 +283,9 @@ PAGES = (
         wrong="queue:\n  poisson: 20 per hour\n  effort: exponential 20 min\n  per_day: 80\n",
         right="queue:\n  poisson: 20 per hour\n  effort: exponential 20 min\n",
     ),
+    Page(
+        "V230",
+        "row-of-three",
+        "A row of a house file's matrix has one priority for each urgency: high, medium, low.",
+    ),
 )

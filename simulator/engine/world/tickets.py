@@ -39,6 +39,10 @@ class TicketKind:
     """Priority that triage finds, 1 to 4."""
     drawn: Literal["", "logged", "both"] = ""
     """Which of the two a profile's priorities decide, ticket by ticket."""
+    impact: int = 0
+    """1 high to 3 low, as triage finds it; 0 where the scenario gives the priority alone."""
+    urgency: int = 0
+    """The same."""
     body: str = ""
     requester: str = ""
     finds: tuple[str, ...] = ()

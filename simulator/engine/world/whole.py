@@ -83,6 +83,10 @@ class World:
     """Service ids and their names."""
     skills: Mapping[str, str] = field(default_factory=dict)
     """Skill ids and their names."""
+    priorities: tuple[str, ...] = ("P1", "P2", "P3", "P4")
+    """What the four priorities are called here."""
+    house: str = ""
+    """The organisation whose house file is laid over the scenario; "" for none."""
     first_number: int = 201
     """Number that the first ticket shows."""
     hints: tuple[tuple[str, str], ...] = ()

@@ -55,6 +55,8 @@ class KeysName:
     """Marks a map whose keys are ids of things defined elsewhere."""
 
     kinds: tuple[str, ...]
+    values: tuple[str, ...] = ()
+    """The same for what stands under the keys; empty where that names nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +179,8 @@ Points = Annotated[int, *_number(0, 100)]
 """A whole number from 0 to 100."""
 Skill = Annotated[int, *_number(0, 5)]
 """A whole number from 0 to 5."""
+Degree = Annotated[int, *_number(1, 3)]
+"""1 high, 2 medium, 3 low."""
 Credit = Annotated[int, *_number(0, 3)]
 """A whole number from 0 to 3."""
 Change = Annotated[int, *_number(-100, 100)]
@@ -214,10 +218,12 @@ Seeds = Annotated[list[int], PlainValidator(quantities.seeds), WithJsonSchema({"
 
 AnalystId = Annotated[Scalar, *_new("analyst")]
 ChoiceId = Annotated[Scalar, *_new("choice")]
+ContactId = Annotated[Scalar, *_new("contact")]
 ConflictId = Annotated[Scalar, *_new("conflict")]
 CriterionId = Annotated[Scalar, *_new("criterion")]
 DecisionId = Annotated[Scalar, *_new("decision")]
 FactId = Annotated[Scalar, *_new("fact")]
+HouseId = Annotated[Scalar, *_new("house")]
 IncidentId = Annotated[Scalar, *_new("incident")]
 KindId = Annotated[Scalar, *_new("kind")]
 OptionId = Annotated[Scalar, *_new("option")]
@@ -236,6 +242,8 @@ WindowId = Annotated[Scalar, *_new("window")]
 WordingId = Annotated[Scalar, *_new("wording")]
 Pair = Annotated[list[Annotated[Scalar, *_ref("analyst")]], AfterValidator(quantities.two)]
 """Two analysts."""
+PriorityRow = Annotated[list[Priority], AfterValidator(quantities.three)]
+"""The priorities of one impact, by urgency high, medium and low."""
 Day = Annotated[list[Share], AfterValidator(quantities.hours_of_day)]
 """A share for each hour of the day."""
 Week = Annotated[list[Percent], AfterValidator(quantities.days_of_week)]
@@ -245,6 +253,7 @@ AnalystRef = Annotated[Scalar, *_ref("analyst")]
 AnalystOrStakeholderRef = Annotated[Scalar, *_ref("analyst", "stakeholder")]
 AnalystOrStakeholderOrConflictRef = Annotated[Scalar, *_ref("analyst", "stakeholder", "conflict")]
 ChoiceRef = Annotated[Scalar, *_ref("choice")]
+ContactRef = Annotated[Scalar, *_ref("contact")]
 CriterionRef = Annotated[Scalar, *_ref("criterion")]
 EntryRef = Annotated[Scalar, *_ref("entry")]
 FactRef = Annotated[Scalar, *_ref("fact")]

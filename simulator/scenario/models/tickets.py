@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 from simulator.scenario.models.base import (
     Count,
     Day,
+    Degree,
     Effort,
     FactRef,
     HourlyRate,
@@ -62,6 +63,9 @@ class KindFields(Part):
     What a profile has priorities for is drawn instead: both where neither is given, the logged one
     where only this is.
     """
+    impact: Degree | None = None
+    """1 high to 3 low; with `urgency` it gives the true priority by the matrix."""
+    urgency: Degree | None = None
     body: Text | None = None
     requester: Text | None = None
     finds: list[FactRef] | None = None

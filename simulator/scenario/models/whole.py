@@ -52,10 +52,12 @@ class AuthorityPart(Part):
 
     may: list[PowerRef] = Field(default_factory=list)
     """Kinds of acts, ids of permits and of ways, `rollback`: the lead's own."""
-    ask: Annotated[dict[str, StakeholderRef], KeysName(("power",))] = Field(default_factory=dict)
-    """The same, with the stakeholder whose yes the lead needs first."""
-    request: Annotated[dict[str, StakeholderRef], KeysName(("way", "permit"))] = Field(
+    ask: Annotated[dict[str, StakeholderRef], KeysName(("power",), ("stakeholder",))] = Field(
         default_factory=dict
+    )
+    """The same, with the stakeholder whose yes the lead needs first."""
+    request: Annotated[dict[str, StakeholderRef], KeysName(("way", "permit"), ("stakeholder",))] = (
+        Field(default_factory=dict)
     )
     """Ways out and permits that the lead can only request, with the stakeholder who decides."""
     lasts: Annotated[dict[str, Duration], KeysName(("power",))] = Field(default_factory=dict)
