@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from scoring.debrief.choosing import GENTLE, choose
 from scoring.debrief.desk import Row, desk_figures, waited
+from scoring.debrief.ledger import LedgerLine, ledger
 from scoring.debrief.levels import Arithmetic, LevelRow, arithmetic, level_rows
 from scoring.debrief.picture import Curve, Picture, curves, picture
 from scoring.debrief.plans import Plan, offers
@@ -75,6 +76,8 @@ class Debrief:
     telling: Telling
     rung: str = RUNG
     note: str = NOT_A_MEASURE
+    ledger: tuple[LedgerLine, ...] = ()
+    """Why people outside came to trust the desk more or less."""
 
 
 def build(
@@ -123,4 +126,5 @@ def build(
         desk=desk_figures(log, telling),
         curves=curves(log, telling),
         telling=telling,
+        ledger=ledger(log, telling),
     )

@@ -166,14 +166,14 @@ def sign(t: Telling, e: LogEntry) -> str:
 
 CLAUSES: dict[str, Callable[[Telling, LogEntry], str]] = {
     "ticket.arrived": lambda t, e: (
-        f"{t.thing(e.subject)} came in, logged as P{whole(e.data.get('logged'))}"
+        f"{t.thing(e.subject)} came in, logged as {t.priority(e.data.get('logged'))}"
     ),
     "ticket.started": lambda t, e: f"{t.thing(e.actor)} took {t.thing(e.subject)}",
     "ticket.triaged": lambda t, e: (
-        f"you opened {t.thing(e.subject)} and saw a P{whole(e.data.get('priority'))}"
+        f"you opened {t.thing(e.subject)} and saw a {t.priority(e.data.get('priority'))}"
     ),
     "ticket.prioritised": lambda t, e: (
-        f"{t.thing(e.subject)} became a P{whole(e.data.get('priority'))}"
+        f"{t.thing(e.subject)} became a {t.priority(e.data.get('priority'))}"
     ),
     "ticket.assigned": lambda t, e: (
         f"you gave {t.thing(e.subject)} to {who(t, e, 'to')}{terms(t, e)}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scoring.debrief.grammar import timeless
-from scoring.log import bare
+from scoring.log import bare, whole
 from simulator.engine.catalogue import CATALOGUE
 
 if TYPE_CHECKING:
@@ -55,11 +55,18 @@ class Telling:
             return {"lead": "you", "desk": "the desk"}[ref]
         return bare(ref).replace("-", " ")
 
+    def priority(self, value: Value | None) -> str:
+        """Return what a priority is called in this house: `P1`, or `Sev-1`."""
+        number = whole(value)
+        return self.names.get(f"priority:{number}", f"P{number}")
+
     def value(self, value: Value, field: Field | None) -> str:
         """Return one field of an entry in words."""
         refers = field.refers if field else ""
         if isinstance(value, bool):
             return "yes" if value else "no"
+        if isinstance(value, int) and refers == "priority":
+            return self.priority(value)
         if isinstance(value, int):
             return self.clock(value) if refers == "minute" else str(value)
         if str(value) in PLAIN.get(refers, {}):

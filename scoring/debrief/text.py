@@ -264,6 +264,10 @@ def curves_page(debrief: Debrief, width: int = 80, bars: str = BARS) -> str:
     room = max(10, page.width - 46)
     page.pairs((curve.name, curve_line(curve, room, bars)) for curve in debrief.curves)
     page.lines.append("")
+    if debrief.ledger:
+        page.head("Trust: what moved it")
+        page.pairs((line.name, line.text) for line in debrief.ledger)
+        page.lines.append("")
     page.say(debrief.rung)
     return page.text()
 

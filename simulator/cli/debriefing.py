@@ -42,7 +42,7 @@ def _bars() -> str:
 
 def as_record(debrief: Debrief) -> Mapping[str, Any]:
     """Return the debrief as a JSON object."""
-    parts = ("first", "levels", "arithmetic", "desk", "curves", "rung", "note")
+    parts = ("first", "levels", "arithmetic", "desk", "curves", "ledger", "rung", "note")
     return {part: _plain(getattr(debrief, part)) for part in parts}
 
 

@@ -155,6 +155,8 @@ def _filled(
     entry: LogEntry, field: str, value: Value, refers: str, table: Names, clock: Clock
 ) -> str:
     ident = str(value)
+    if refers == "priority":
+        return table.get(f"priority:{ident}", f"P{ident}")
     if refers == "minute" and isinstance(value, int):
         return clock(value) if value >= 0 else "no time"
     if refers == "reply" and ident == "no":

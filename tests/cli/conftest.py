@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 import pytest
 
 from simulator.cli.main import run
+from simulator.engine.authority import Power
 from simulator.engine.rules import Rules
 from simulator.engine.seen import (
     AnalystView,
@@ -101,6 +102,10 @@ class Sight:
         return [ticket(204, "Portal times out"), ticket(207, "Batch 44"), ticket(216, "Dock")]
 
     waiting = tickets
+
+    def powers(self) -> list[Power]:
+        """Return one power that needs the CFO's word."""
+        return [Power("send-on-break", "ask", "cfo", None)]
 
     def ticket(self, key: str) -> TicketView:
         """Return one of them."""

@@ -79,6 +79,7 @@ LINES: list[tuple[str, object]] = [
         a.Escalate("portal", "paylane", facts=("only-node-c", "one-in-three")),
     ),
     ("escalate portal cfo asks restart", a.Escalate("portal", "cfo", "restart")),
+    ("escalate portal cfo asks send-on-break", a.Escalate("portal", "cfo", "send-on-break")),
     ("hand over 204,portal no-promises", a.HandOver(("desk.204", "portal"), promises=False)),
     ("hand-over all", a.HandOver(("portal", "desk.204", "desk.207", "desk.216"))),
     ("hand-over facts one-in-three", a.HandOver(facts=("one-in-three",))),

@@ -1,0 +1,42 @@
+"""The ledger of trust: every change, in its minute, with its reason and the entry behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scoring.log import whole
+
+if TYPE_CHECKING:
+    from scoring.debrief.telling import Telling
+    from scoring.log import Log
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerLine:
+    """One change of somebody's trust."""
+
+    name: str
+    """The minute and the person."""
+    text: str
+    """Points and reason."""
+    cause: int
+    """Number of the entry that brought it about."""
+
+
+def ledger(log: Log, telling: Telling) -> tuple[LedgerLine, ...]:
+    """Return every change that has a reason, oldest first."""
+    return tuple(
+        LedgerLine(
+            f"{telling.clock(entry.at)} {telling.thing(entry.subject)}",
+            f"{whole(entry.data.get('change')):+d}, {_reason(telling, str(entry.data['why']))} "
+            f"(entry {entry.because})",
+            entry.because,
+        )
+        for entry in log.of("stakeholder.trust-changed")
+        if "why" in entry.data
+    )
+
+
+def _reason(telling: Telling, why: str) -> str:
+    return telling.name(f"trust-why:{why}")
