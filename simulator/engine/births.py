@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from simulator.engine.plan import Plan
-    from simulator.engine.world import IncidentSpec, TicketSpec
+    from simulator.engine.world import IncidentSpec, TicketSpec, World
 
 
 def starts_of_incidents(plan: Plan, seed: int) -> dict[str, int]:
@@ -30,17 +30,33 @@ def starts_of_incidents(plan: Plan, seed: int) -> dict[str, int]:
     }
 
 
+def written(world: World) -> tuple[TicketSpec, ...]:
+    """Return the tickets that the scenario names, what lay there before the shift first."""
+    backlog = world.profile.backlog if world.profile is not None else ()
+    return (*backlog, *world.tickets)
+
+
+def is_fixed(at: Moment) -> bool:
+    """Return whether a moment is the same minute in every seed."""
+    return not at.anchor and at.plus.high <= at.plus.low
+
+
+def fixed_births(world: World) -> tuple[Birth, ...]:
+    """Return the written tickets of which nothing is drawn in any seed."""
+    if world.rules.human:
+        return ()
+    return tuple(
+        Birth(one.id, one.kind, one.at.plus.low, one.kind.effort * MINUTE, None)
+        for one in written(world)
+        if one.kind.spread == 0 and is_fixed(one.at)
+    )
+
+
 def arrivals_of_tickets(plan: Plan, seed: int, starts: dict[str, int]) -> dict[str, int]:
     """Return the minute each written ticket arrives in this seed."""
-    written = list(plan.world.tickets)
-    if plan.world.profile is not None:
-        written += plan.world.profile.backlog
-    minutes = {}
-    for one in written:
-        at, low = one.at, one.at.plus.low
-        # Most stand at a fixed minute, for which nothing is drawn.
-        fixed = not at.anchor and at.plus.high <= low
-        minutes[one.id] = low if fixed else minute_of(at, seed, f"ticket.{one.id}", starts, {})
+    minutes = dict(plan.arrivals)
+    for one in plan.moving:
+        minutes[one.id] = minute_of(one.at, seed, f"ticket.{one.id}", starts, {})
     return minutes
 
 
@@ -61,12 +77,8 @@ def births(
     plan: Plan, seed: int, starts: dict[str, int], arrivals: dict[str, int]
 ) -> tuple[Birth, ...]:
     """Return every ticket that can arrive by itself, in order; contacts are candidates."""
-    made: list[Birth] = []
-    world = plan.world
-    backlog = world.profile.backlog if world.profile is not None else ()
-    made.extend(
-        _written(plan, seed, spec, arrivals[spec.id]) for spec in (*backlog, *world.tickets)
-    )
+    world, made = plan.world, list(plan.fixed)
+    made.extend(_written(plan, seed, spec, arrivals[spec.id]) for spec in plan.drawn)
     if world.profile is not None:
         made.extend(tickets_of(world, world.profile, seed))
     for ident, incident in plan.incidents.items():

@@ -29,13 +29,14 @@ def start(state: State, ticket: Ticket, logged: int) -> None:
     Targets of one kind and priority fall due in the order of arrival, so they stand in a line and
     only the head of a line is planned: most tickets never reach the list of what is due.
     """
-    line, heads = state.targets[logged - 1], state.heads
+    which = logged - 1
+    line, heads = state.targets[which], state.heads
     place = len(line)
     line.append(ticket.id)
-    if heads[logged - 1] == place:
-        _plan_head(state, logged - 1, ticket.respond_by)
-    if heads[logged + 3] == place:
-        _plan_head(state, logged + 3, ticket.resolve_by)
+    if heads[which] == place:
+        _plan_head(state, which, ticket.respond_by)
+    if heads[which + 4] == place:
+        _plan_head(state, which + 4, ticket.resolve_by)
 
 
 def respond_within(state: State, ticket: Ticket, minutes: int) -> None:

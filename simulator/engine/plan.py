@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from simulator.engine import births
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from simulator.engine.records import Birth
     from simulator.engine.world import (
         AnalystSpec,
         ConflictSpec,
@@ -17,6 +21,7 @@ if TYPE_CHECKING:
         Question,
         StakeholderSpec,
         StorySpec,
+        TicketSpec,
         WindowSpec,
         Wording,
         World,
@@ -41,16 +46,27 @@ class Plan:
     woken_by: Mapping[str, tuple[tuple[str, str], ...]]
     """Kind of entry: the storyline items whose condition it can change, each with the subject the
     entry has to be about; "" for any."""
+    fixed: tuple[Birth, ...]
+    """Written tickets of which nothing is drawn: the same ones in every seed."""
+    drawn: tuple[TicketSpec, ...]
+    """The other written tickets."""
+    moving: tuple[TicketSpec, ...]
+    """Of these, the ones whose minute is drawn too."""
+    arrivals: Mapping[str, int]
+    """The minute of the written tickets that arrive at the same one in every seed."""
 
 
+@lru_cache(maxsize=64)
 def plan_of(world: World) -> Plan:
-    """Return the plan of a world."""
+    """Return the plan of a world, the same one for each of its shifts."""
     woken: dict[str, list[tuple[str, str]]] = {}
     for item in world.storyline:
         if item.when is not None:
             for touch in sorted(item.when.touched_by):
                 kind, _, subject = touch.partition("@")
                 woken.setdefault(kind, []).append((item.id, subject))
+    fixed, written = births.fixed_births(world), births.written(world)
+    same = {one.id for one in fixed}
     return Plan(
         world=world,
         analysts={one.id: one for one in world.team},
@@ -64,4 +80,8 @@ def plan_of(world: World) -> Plan:
         decisions={one.id: one for one in world.decisions},
         windows={one.id: one for one in world.windows},
         woken_by={kind: tuple(ids) for kind, ids in woken.items()},
+        fixed=fixed,
+        drawn=tuple(one for one in written if one.id not in same),
+        moving=tuple(one for one in written if not births.is_fixed(one.at)),
+        arrivals={one.id: one.at.plus.low for one in written if births.is_fixed(one.at)},
     )

@@ -24,15 +24,14 @@ def subject_of(ticket: Ticket) -> str:
 
 def satisfaction(state: State, ticket: Ticket) -> int:
     """Return the points that closing the ticket now earns, 0 to 100 (B107)."""
-    rules = state.rules
-    points = rules.satisfaction
-    if ticket.late:
-        points += rules.satisfaction_late * ticket.late.bit_count()
-    if ticket.born.again:
-        points += rules.satisfaction_return * ticket.born.again
-    past = state.now - ticket.arrived - 60
-    if past >= 15:
-        points += max(rules.satisfaction_wait_most, rules.satisfaction_wait * (past // 15))
+    rules, again = state.rules, ticket.born.again
+    past = (state.now - ticket.arrived - 60) // 15
+    if past < 1 and not ticket.late and not again:
+        return rules.satisfaction
+    points = rules.satisfaction + rules.satisfaction_late * ticket.late.bit_count()
+    points += rules.satisfaction_return * again
+    if past > 0:
+        points += max(rules.satisfaction_wait_most, rules.satisfaction_wait * past)
     return points if points > 0 else 0
 
 

@@ -25,6 +25,8 @@ from simulator.engine.state import (
 from simulator.engine.waiting import dequeue, enqueue, leave
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from simulator.engine.log import Cause, Value
     from simulator.engine.records import Analyst, Birth
     from simulator.engine.state import State
@@ -50,18 +52,17 @@ def admit(state: State, birth: Birth, cause: Cause, because: int, offered: bool 
         state.owner, ident, "ticket:" + ident, number, birth, kind, now, logged, birth.effort,
         now + rules.respond[logged - 1], now + rules.resolve[logged - 1],
     )  # fmt: skip
-    data: Data = {"logged": logged, "channel": kind.channel, "skill": kind.skill}
-    if kind.service:
-        data["service"] = kind.service
+    data: Mapping[str, Value] = kind.arrives
     if birth.again:
-        data["again"] = birth.again
+        data = {**data, "again": birth.again}
     if birth.earlier:
-        data["earlier"] = birth.earlier
+        data = {**data, "earlier": birth.earlier}
     source = birth.source
     if source:
         state.reports[source] = (*state.reports.get(source, ()), ident)
         if state.incidents[source].known >= 0:
-            ticket.incident = data["incident"] = source
+            ticket.incident = source
+            data = {**data, "incident": source}
     entry = note(state, "ticket.arrived", cause, ticket.ref, "desk", because, data)
     clocks.start(state, ticket, logged)
     if kind.channel == "chat" and calls.has_telephones(state):
@@ -70,6 +71,7 @@ def admit(state: State, birth: Birth, cause: Cause, because: int, offered: bool 
         return entry
     who = taker(state, ticket) if state.idle else NOBODY
     if who:
+        state.idle.remove(who)
         _begin(state, own_analyst(state, who), ticket, entry, True)
     else:
         enqueue(state, ticket)
@@ -81,14 +83,14 @@ def admit(state: State, birth: Birth, cause: Cause, because: int, offered: bool 
 
 def take(state: State, who: str, ident: str, because: int, pulled: bool) -> None:
     """Put a ticket into somebody's hands and start on it."""
+    if who in state.idle:
+        state.idle.remove(who)
     _begin(state, own_analyst(state, who), own_ticket(state, ident), because, pulled)
 
 
 def _begin(state: State, analyst: Analyst, ticket: Ticket, because: int, pulled: bool) -> None:
     """Let somebody start on a ticket, both ours to change."""
-    now, kind, who, idle = state.now, ticket.kind, analyst.id, state.idle
-    if who in idle:
-        idle.remove(who)
+    now, kind, who = state.now, ticket.kind, analyst.id
     first = ticket.responded < 0
     if first:
         ticket.responded = now

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from simulator.engine.log import Value
     from simulator.engine.world.values import Moment
 
 Channel = Literal["phone", "portal", "chat", "walk-up"]
@@ -49,6 +52,17 @@ class TicketKind:
     """Facts that triage uncovers."""
     outcomes: tuple[tuple[str, str], ...] = ()
     """Outcomes that can be asked for when it is given away: id and words."""
+    arrives: Mapping[str, Value] = field(init=False, repr=False, compare=False)
+    """What the log says of every arrival of this kind; shared by all of them."""
+
+    def __post_init__(self) -> None:
+        """Write down once what each arrival repeats."""
+        told: dict[str, Value] = {
+            "logged": self.logged, "channel": self.channel, "skill": self.skill,
+        }  # fmt: skip
+        if self.service:
+            told["service"] = self.service
+        object.__setattr__(self, "arrives", told)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ class Authority:
     """Minutes for which a yes to one of `ask` stands; the rest of the shift if not named."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class World:
     """What a scenario says, resolved: every id in it exists."""
 
