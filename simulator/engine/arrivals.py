@@ -5,7 +5,7 @@ from __future__ import annotations
 from heapq import heappush
 from typing import TYPE_CHECKING
 
-from simulator.engine import contacts, work
+from simulator.engine import admission, contacts
 from simulator.engine.state import ARRIVAL_PHASE
 
 if TYPE_CHECKING:
@@ -37,4 +37,4 @@ def arrivals(state: State, _subject: str, _version: int) -> None:
         if birth.source:
             contacts.contact(state, birth)
         else:
-            work.admit(state, birth, "script", -1)
+            admission.admit(state, birth, "script", -1)

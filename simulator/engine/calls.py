@@ -75,12 +75,12 @@ def own_call(state: State, ident: str) -> Call:
 
 def has_telephones(state: State) -> bool:
     """Return whether calls ring on this desk, visitors stand and chats hurry."""
-    return state.world.phones is not None and state.rules.live_channels
+    return state.plan.telephones
 
 
-def is_live(state: State, birth: Birth) -> bool:
-    """Return whether somebody on a live channel waits now: what lay there at the start does not."""
-    return birth.arrives > 0 and has_telephones(state)
+def is_live(birth: Birth) -> bool:
+    """Return whether somebody would wait for an answer now; what lay there before does not."""
+    return birth.kind.channel in LIVE and birth.arrives > 0
 
 
 def is_phone(call: Call) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import chance, work
+from simulator.engine import admission, chance, work
 from simulator.engine.state import (
     note,
     own_ticket,
@@ -39,7 +39,7 @@ def contact(state: State, birth: Birth) -> None:
     if chance.permille(birth.words[7]) * most >= rate * share:
         return
     folds = incident.linked and f"incident:{birth.source}" in state.desk_told
-    entry = work.admit(state, birth, "world", -1, offered=not folds)
+    entry = admission.admit(state, birth, "world", -1, offered=not folds)
     if folds:
         link(state, birth.id, birth.source, entry)
 

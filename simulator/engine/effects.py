@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import chance, conflicts, feelings, incidents, knowledge, trust, work
+from simulator.engine import admission, chance, conflicts, feelings, incidents, knowledge, trust
 from simulator.engine.demand import effort_of
 from simulator.engine.records import Birth
 from simulator.engine.state import STORY_PHASE, note, own_analyst, own_stakeholder, plan_due
@@ -59,7 +59,7 @@ def _one(state: State, effect: Effect, cause: Cause, because: int) -> None:
             incidents.begin(state, target, cause="world")
         case "ticket":
             if effect.ticket is not None and effect.ticket.id not in state.tickets:
-                work.admit(state, birth_of(state.seed, effect.ticket, state), "world", because)
+                admission.admit(state, birth_of(state.seed, effect.ticket, state), "world", because)
         case "minutes":
             from simulator.engine.agenda import occupy  # the agenda carries effects out
 

@@ -108,7 +108,8 @@ def run_until(state: State, minute: int) -> None:
     state.running = True
     while due and due[0][0] < bound:
         key, _, handler, subject, version = heappop(due)
-        state.now, state.phase = key >> 3, key & 7
+        state.now = key >> 3
+        state.phase = key & 7
         handlers[handler](state, subject, version)
     state.running = False
     state.phase = READING_PHASE

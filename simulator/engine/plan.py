@@ -46,6 +46,8 @@ class Plan:
     woken_by: Mapping[str, tuple[tuple[str, str], ...]]
     """Kind of entry: the storyline items whose condition it can change, each with the subject the
     entry has to be about; "" for any."""
+    telephones: bool
+    """Whether calls ring on this desk, visitors stand and chats hurry."""
     fixed: tuple[Birth, ...]
     """Written tickets of which nothing is drawn: the same ones in every seed."""
     drawn: tuple[TicketSpec, ...]
@@ -80,6 +82,7 @@ def plan_of(world: World) -> Plan:
         decisions={one.id: one for one in world.decisions},
         windows={one.id: one for one in world.windows},
         woken_by={kind: tuple(ids) for kind, ids in woken.items()},
+        telephones=world.phones is not None and world.rules.live_channels,
         fixed=fixed,
         drawn=tuple(one for one in written if one.id not in same),
         moving=tuple(one for one in written if not births.is_fixed(one.at)),

@@ -60,7 +60,7 @@ def draw(state: State, ticket: Ticket) -> None:
 
 def come_back(state: State, ident: str, _version: int) -> None:
     """Handle a return: a new ticket, born of the old one."""
-    from simulator.engine.work import admit  # work builds on returns
+    from simulator.engine.admission import admit  # it builds on returns
 
     old = state.tickets[ident]
     again = old.again + 1

@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from simulator.engine import chance, pace, shifts, work
+from simulator.engine import admission, chance, pace, shifts, work
 from simulator.engine.calls import Call, in_hand, is_phone, may_take, own_call, with_lead
 from simulator.engine.records import NOBODY
 from simulator.engine.state import (
@@ -113,7 +113,7 @@ def _answer(state: State, call: Call, analyst: Analyst) -> None:
         state, _entries(call).answered, "world", call.ref, analyst.ref, call.entry, data
     )  # fmt: skip
     work.park(state, analyst, entry)
-    arrived = work.admit(state, call.birth, "world", entry, offered=False)
+    arrived = admission.admit(state, call.birth, "world", entry, offered=False)
     ticket = own_ticket(state, call.id)
     talk = _work_on_the_line(state, call, analyst, ticket)
     call.rest, ticket.left = ticket.left - talk, talk
@@ -260,4 +260,4 @@ def writes(state: State, ident: str, because: int) -> None:
     birth = state.calls[ident].birth
     if _still_matters(state, birth):
         kind = replace(birth.kind, channel="portal")
-        work.admit(state, replace(birth, kind=kind, arrives=state.now), "world", because)
+        admission.admit(state, replace(birth, kind=kind, arrives=state.now), "world", because)

@@ -10,8 +10,8 @@ from __future__ import annotations
 from heapq import heappush
 from typing import TYPE_CHECKING
 
-from simulator.engine import calls, clocks, feelings, returns
-from simulator.engine.choosing import follows_order, pick, taker
+from simulator.engine import calls, feelings, returns
+from simulator.engine.choosing import follows_order, pick
 from simulator.engine.pace import MINUTE, minutes_for, speed_of, with_style
 from simulator.engine.records import LEAD, NOBODY, Ticket
 from simulator.engine.state import (
@@ -22,75 +22,26 @@ from simulator.engine.state import (
     plan_due,
     ref_of,
 )
-from simulator.engine.waiting import dequeue, enqueue, leave
+from simulator.engine.waiting import dequeue, leave
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from simulator.engine.log import Cause, Value
-    from simulator.engine.records import Analyst, Birth
+    from simulator.engine.records import Analyst
     from simulator.engine.state import State
 
     Data = dict[str, Value]
 
-# Arriving -------------------------------------------------------------------------------------
-
-
-def admit(state: State, birth: Birth, cause: Cause, because: int, offered: bool = True) -> int:
-    """Let a ticket in, to whoever is free for it or into the queue; return the entry.
-
-    One that is not `offered` is taken care of by the caller.
-    """
-    if offered and birth.kind.channel in calls.LIVE and calls.is_live(state, birth):
-        from simulator.engine.telephones import ring  # telephones build on work
-
-        return ring(state, birth, cause, because)
-    now, rules, kind, ident = state.now, state.rules, birth.kind, birth.id
-    logged = kind.logged
-    state.next_number = number = state.next_number + 1
-    state.tickets[ident] = ticket = Ticket(
-        state.owner, ident, "ticket:" + ident, number, birth, kind, now, logged, birth.effort,
-        now + rules.respond[logged - 1], now + rules.resolve[logged - 1],
-    )  # fmt: skip
-    data: Mapping[str, Value] = kind.arrives
-    if birth.again:
-        data = {**data, "again": birth.again}
-    if birth.earlier:
-        data = {**data, "earlier": birth.earlier}
-    source = birth.source
-    if source:
-        state.reports[source] = (*state.reports.get(source, ()), ident)
-        if state.incidents[source].known >= 0:
-            ticket.incident = source
-            data = {**data, "incident": source}
-    entry = note(state, "ticket.arrived", cause, ticket.ref, "desk", because, data)
-    clocks.start(state, ticket, logged)
-    if kind.channel == "chat" and calls.has_telephones(state):
-        clocks.respond_within(state, ticket, rules.chat_respond)
-    if not offered:
-        return entry
-    who = taker(state, ticket) if state.idle else NOBODY
-    if who:
-        state.idle.remove(who)
-        _begin(state, own_analyst(state, who), ticket, entry, True)
-    else:
-        enqueue(state, ticket)
-    return entry
-
-
-# Working --------------------------------------------------------------------------------------
-
 
 def take(state: State, who: str, ident: str, because: int, pulled: bool) -> None:
     """Put a ticket into somebody's hands and start on it."""
-    if who in state.idle:
-        state.idle.remove(who)
-    _begin(state, own_analyst(state, who), own_ticket(state, ident), because, pulled)
+    begin(state, own_analyst(state, who), own_ticket(state, ident), because, pulled)
 
 
-def _begin(state: State, analyst: Analyst, ticket: Ticket, because: int, pulled: bool) -> None:
+def begin(state: State, analyst: Analyst, ticket: Ticket, because: int, pulled: bool) -> None:
     """Let somebody start on a ticket, both ours to change."""
-    now, kind, who = state.now, ticket.kind, analyst.id
+    now, kind, who, idle = state.now, ticket.kind, analyst.id, state.idle
+    if who in idle:
+        idle.remove(who)
     first = ticket.responded < 0
     if first:
         ticket.responded = now
@@ -198,7 +149,7 @@ def free(state: State, analyst: Analyst) -> None:
     ident = pick(state, analyst)
     if ident:
         leave(state, ident)
-        _begin(state, analyst, own_ticket(state, ident), -1, True)
+        begin(state, analyst, own_ticket(state, ident), -1, True)
     else:
         become_idle(state, analyst)
 
