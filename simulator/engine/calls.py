@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from simulator.engine.acts.shapes import (
     Ask,
+    AskManager,
     Assign,
     CheckIn,
     Listen,
@@ -20,6 +21,7 @@ from simulator.engine.acts.shapes import (
     SendOnBreak,
     TalkThrough,
 )
+from simulator.engine.acts.shapes.team import AnyTeam
 from simulator.engine.pace import minutes_for
 from simulator.engine.records import NOBODY, Record
 
@@ -123,13 +125,17 @@ def may_take(state: State, who: str, call: Call) -> bool:
     """Return whether somebody without work would answer: callers need who is on the telephones."""
     analyst = state.analysts[who]
     fits = analyst.phones or not is_phone(call)
+    if analyst.protected > state.now:
+        return False
     return fits and analyst.place == "desk" and not with_lead(state, who)
 
 
 def with_lead(state: State, who: str) -> bool:
     """Return whether the lead's act in hand is a word with somebody: nobody rings into that."""
     act = None if state.lead.hand is None else state.lead.hand.act
-    if isinstance(act, CheckIn | Listen | Phones | Recognise | Review | SendOnBreak):
+    if isinstance(act, CheckIn | Listen | Phones | Recognise | Review | SendOnBreak | AnyTeam):
+        if isinstance(act, AskManager):
+            return False
         return act.person == who
     if isinstance(act, Assign | Reassign):
         return who in (act.to, act.beside)

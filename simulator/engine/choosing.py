@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     Able = Iterator[tuple[int, Ticket]]
     """Tickets somebody is able to do, as they stand, each with skill minus difficulty."""
 
+LOUD = ("phone", "walk-up")
+"""Channels that do not reach somebody who is kept from interruptions."""
 LEAST_GAP = -1
 """Skill minus difficulty from which somebody dares to take a ticket unasked."""
 
@@ -48,6 +50,8 @@ def can(state: State, analyst: Analyst, kind: TicketKind) -> bool:
 def _dares(state: State, analyst: Analyst, kind: TicketKind) -> bool:
     """Return whether an idle analyst takes a ticket of a kind unasked."""
     if "waits-to-be-asked" in analyst.spec.habits and not follows_order(state, analyst):
+        return False
+    if analyst.protected > state.now and kind.channel in LOUD:
         return False
     return gap_of(analyst, kind.skill, kind.difficulty) >= LEAST_GAP
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from simulator.engine import calls, feelings
+from simulator.engine import calls, feelings, strain
 from simulator.engine.state import (
     CLOCK_PHASE,
     READING_PHASE,
@@ -199,6 +199,8 @@ def close(state: State, _subject: str, _version: int) -> None:
             {"window": ident}, seen=False,
         )  # fmt: skip
         del state.open_windows[ident]
+    if state.rules.people_depth:
+        strain.outlook(state)
     still = len(state.tickets) - state.resolved
     note(
         state, "shift.closed", "world", "desk", "desk", -1,

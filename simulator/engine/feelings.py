@@ -67,6 +67,8 @@ def _rate(state: State, analyst: Analyst) -> int:
     rules = state.rules
     if analyst.place == "break":
         return rules.stress_break
+    if analyst.place == "aside":
+        return rules.stress_work
     if analyst.place != "desk":
         return 0
     if not analyst.task:
@@ -79,6 +81,8 @@ def _rate(state: State, analyst: Analyst) -> int:
         rate += rules.stress_parked
     if state.long_queue:
         rate += rules.stress_queue
+    if analyst.protected > state.now:
+        rate += rules.protected_stress
     return rate
 
 
@@ -138,6 +142,10 @@ def _set_rates(state: State, analyst: Analyst, rate: int, wear: int) -> None:
     if minutes >= 0 and now + minutes <= state.world.length:
         plan_due(state, now + max(1, minutes), PEOPLE_PHASE, "stress", analyst.id, analyst.version)
     if band != old:
+        if rules.people_depth:
+            from simulator.engine import strain  # strain builds on feelings
+
+            strain.follow(state, analyst, old, band)
         plan_due(
             state, max(now, analyst.acted_at + rules.sign_lag), PEOPLE_PHASE, "sign", analyst.id
         )

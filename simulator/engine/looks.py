@@ -31,6 +31,7 @@ def ticket(s: State, t: Ticket) -> TicketView:
         left=target - s.now, incident=t.incident, returned=t.again,
         outcomes=kind.outcomes, earlier=s.tickets[earlier].number if earlier else 0,
         impact=kind.impact if t.triaged else 0, urgency=kind.urgency if t.triaged else 0,
+        of=kind.id,
     )  # fmt: skip
 
 
@@ -40,8 +41,8 @@ def analyst(s: State, ident: str) -> AnalystView:
     on = a.task
     halted = s.incidents[on] if on in s.incidents and s.incidents[on].halted >= 0 else None
     shown = halted is not None and not halted.unasked
-    signs = () if a.place in ("away", "absent") else tuple(x for x in (a.sign,) if x)
-    until = a.until if a.place == "break" else None
+    signs = () if a.place in ("away", "absent") else tuple(x for x in (a.sign, *a.shows) if x)
+    until = a.until if a.place in ("break", "aside") else None
     if a.place == "away" and a.spec.arrives > s.now:
         until = a.spec.arrives
     tasks = (1 if on else 0) + len(a.parked)

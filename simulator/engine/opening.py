@@ -98,6 +98,8 @@ def _plan(
 ) -> None:
     world, rules = state.world, state.rules
     for spec in world.team:
+        if spec.spare:
+            continue
         if not here[spec.id]:
             plan_due(state, min(rules.sick_call, world.length), SHIFT_PHASE, "call-in", spec.id)
             continue
@@ -121,6 +123,8 @@ def _plan(
             plan_due(state, max(0, minute), STORY_PHASE, "tell", item.id, -1)
         elif item.when is not None:
             look_again(state, item.id, 0)
+    if rules.people_depth:
+        plan_due(state, rules.fair_every, PEOPLE_PHASE, "look-around", "desk")
     if rules.human:
         for pair in world.conflicts:
             plan_due(state, pair.sign_at, PEOPLE_PHASE, "friction", pair.id)

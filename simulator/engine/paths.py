@@ -101,9 +101,9 @@ _TICKET = (
 )  # fmt: skip
 _PERSON = (
     "analyst.stress-changed", "analyst.morale-changed", "analyst.sign", "analyst.break-began",
-    "analyst.break-ended", "analyst.arrived", "analyst.left",
+    "analyst.break-ended", "analyst.arrived", "analyst.left", "analyst.went-home",
 )  # fmt: skip
-_WORD = ("message.sent", "scene.answered", "task.escalated", "stakeholder.told")
+_WORD = ("message.sent", "scene.answered", "task.escalated", "stakeholder.told", "manager.asked")
 _SCENE = ("scene.opened", "scene.answered", "scene.lapsed")
 
 
@@ -178,12 +178,12 @@ _TABLE = (
     _spec("team.*.morale", "analyst", "points",
           lambda s, i: feelings.morale(s.analysts[i], s.now) // feelings.POINT, _PERSON, "morale",
           drifts=True),
-    _spec("team.*.here", "analyst", "yes-no", lambda s, i: s.analysts[i].place in ("desk", "break"),
-          _PERSON, "is at work"),
+    _spec("team.*.here", "analyst", "yes-no",
+          lambda s, i: s.analysts[i].place in ("desk", "break", "aside"), _PERSON, "is at work"),
     _spec("team.*.absent", "analyst", "yes-no", lambda s, i: s.analysts[i].place == "absent",
-          ("analyst.absent", "analyst.left"), "is not in today"),
+          ("analyst.absent", "analyst.left", "analyst.went-home"), "is not in today"),
     _spec("team.*.heard", "analyst", "yes-no", lambda s, i: s.analysts[i].heard >= 0,
-          ("analyst.listened-to",), "was listened to"),
+          ("analyst.listened-to", "analyst.one-on-one"), "was listened to"),
     _spec("team.*.sign", "analyst", "word", lambda s, i: s.analysts[i].sign, ("analyst.sign",),
           "the sign that shows"),
     _spec("team.*.rested_for", "analyst", "minutes", _rested_for, ("analyst.break-began",),

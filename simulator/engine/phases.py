@@ -13,16 +13,21 @@ from heapq import heappop
 from simulator.engine import (
     agenda,
     arrivals,
+    articles,
     clocks,
     conflicts,
+    fairness,
     feelings,
     incidents,
     outside,
+    protection,
     requests,
     returns,
     scenes,
     shifts,
+    signs,
     steps,
+    strain,
     telephones,
     trust,
     windows,
@@ -34,7 +39,8 @@ Handler = Callable[[State, str, int], None]
 
 PHASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("the lead's act in hand", ("lead",)),
-    ("shifts and breaks", ("come-in", "call-in", "go-home", "break-due", "break-over")),
+    ("shifts and breaks",
+     ("come-in", "call-in", "go-home", "break-due", "break-over", "aside-over")),
     ("work that finishes", ("finish", "wrapped", "step", "idle-pull", "steps-up")),
     ("arrivals", ("arrivals", "return", "rings-again", "writes", "gives-up")),
     ("storyline and scene limits",
@@ -43,7 +49,8 @@ PHASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("clocks",
      ("targets", "respond", "resolve", "expect", "word-due", "promise-due", "closing", "answer",
       "ask-back", "outside-done", "compare", "hear")),
-    ("people", ("stress", "sign", "no-word", "friction", "disturb")),
+    ("people", ("stress", "sign", "no-word", "friction", "disturb", "protect-over", "shows",
+     "look-around", "worn-out", "long-stretch")),
     ("the reading", ("reading",)),
 )  # fmt: skip
 """The phases of a minute with the handlers that run in them."""
@@ -55,6 +62,7 @@ HANDLERS: Mapping[str, Handler] = {
     "go-home": shifts.go_home,
     "break-due": shifts.break_due,
     "break-over": shifts.break_over,
+    "aside-over": articles.aside_over,
     "finish": work.finish,
     "step": steps.step_over,
     "idle-pull": work.idle_pull,
@@ -95,6 +103,11 @@ HANDLERS: Mapping[str, Handler] = {
     "no-word": feelings.no_word,
     "friction": conflicts.grow,
     "disturb": outside.disturb,
+    "protect-over": protection.over,
+    "shows": signs.show,
+    "look-around": fairness.look,
+    "worn-out": strain.worn_out,
+    "long-stretch": strain.long_stretch,
     "reading": clocks.reading,
 }
 """What each planned thing calls; `tests/engine` holds that every handler has its phase."""

@@ -7,52 +7,17 @@ thousandths of a point, as a value, the minute it held, and a rate per minute.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, ClassVar
+
+from simulator.engine.record import Birth as Birth
+from simulator.engine.record import Record as Record
 
 if TYPE_CHECKING:
-    from simulator.engine.chance import Words
     from simulator.engine.log import Ref
     from simulator.engine.world import AnalystSpec, TicketKind
 
 NOBODY = ""
 LEAD = "lead"
-
-
-@dataclass(slots=True, eq=False)
-class Birth:
-    """What a ticket is born with, whatever the lead does: never changed, shared by forks."""
-
-    id: str
-    kind: TicketKind
-    arrives: int
-    effort: int
-    """In ten-thousandths of a minute at 100 %."""
-    words: Words | None
-    source: str = ""
-    """The incident it truly belongs to."""
-    returns: int = -1
-    """Chance of a return, permille, instead of the rule's; -1 for the rule's."""
-    again: int = 0
-    """How many times it has come back."""
-    earlier: str = ""
-    """The ticket that the same person called about before it today."""
-
-
-class Record:
-    """Something a fork shares until one side writes."""
-
-    __slots__ = ()
-    _names: ClassVar[tuple[str, ...]]
-    owner: object
-
-    def copy(self, owner: object) -> Self:
-        """Return a twin that belongs to `owner`."""
-        cls = type(self)
-        twin = cls.__new__(cls)
-        for name in cls._names:
-            setattr(twin, name, getattr(self, name))
-        twin.owner = owner  # type: ignore[misc]  # every record has the slot; the base has none
-        return twin
 
 
 @dataclass(slots=True, eq=False)
@@ -126,7 +91,7 @@ class Analyst(Record):
     skills: dict[str, int]
     pace: int
     place: str = "away"
-    """desk, break, away, absent."""
+    """desk, break, aside, away, absent."""
     until: int = -1
     task: str = NOBODY
     """Ticket or incident in hand."""
@@ -161,6 +126,36 @@ class Analyst(Record):
     """Entries that show something this person did."""
     phones: bool = False
     """Whether this person answers the telephones."""
+    topics: tuple[str, ...] = ()
+    """What one-on-ones with this person were about."""
+    looked_at: int = -1
+    """Minute at which the lead looked into this person's work; -1 for never."""
+    coaching: str = ""
+    """The skill this person is coached in; "" for none."""
+    coached: int = 0
+    """Steps of coaching taken in it."""
+    practice: str = NOBODY
+    """The ticket it is practised on."""
+    thanks: int = 0
+    """How often this person was thanked or praised for something real."""
+    protected: int = -1
+    """Minute until which nobody disturbs this person; -1 for not protected."""
+    stays: int = -1
+    """Minute until which this person agreed to stay; -1 for the usual."""
+    pressed: bool = False
+    """Whether this person said no when asked to stay."""
+    shows: tuple[str, ...] = ()
+    """Signs this person has shown beside those of stress; see `signs`."""
+    strained_at: int = -1
+    """Minute since which this person is strained; -1 for not strained."""
+    strained_for: int = 0
+    """Minutes of strain that are over."""
+    hard: int = 0
+    """Hard work begun, in the minutes it usually takes."""
+    burdened: int = 0
+    """Looks around in a row at which this person carried far more than the others."""
+    aside: str = ""
+    """What this person does away from the queue: `write:KIND` or `check:KIND`."""
     _names: ClassVar[tuple[str, ...]]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import authority, chance, steps
+from simulator.engine import authority, chance, manager, steps
 from simulator.engine.state import (
     CLOCK_PHASE,
     note,
@@ -55,7 +55,7 @@ def ask_back(state: State, who: str, because: int) -> None:
         return
     note(
         state, "stakeholder.answered", "world", f"stakeholder:{who}", f"stakeholder:{who}",
-        because, {"reply": "question", "task": one.asked_task},
+        because, {"reply": "question", "task": one.asked_task or one.asked_for},
     )  # fmt: skip
     own_stakeholder(state, who).asked_at = -1
 
@@ -75,10 +75,16 @@ def answer(state: State, who: str, because: int) -> None:
     lent = authority.lent(state, who, one.asked_for)
     if not lent:  # a power that was lent can run out, and be asked for anew
         one.told = (*one.told, f"answered:{one.asked_task}:{one.asked_for}")
+    granted, asked_for = manager.grants(state, who, one.asked_for), one.asked_for
     entry = note(
         state, "stakeholder.answered", "world", f"stakeholder:{who}", f"stakeholder:{who}",
-        because, {"reply": "yes", "task": one.asked_task},
+        because, {"reply": "yes" if granted else "no", "task": one.asked_task or asked_for},
     )  # fmt: skip
+    if not granted:
+        return
+    if asked_for in manager.GIVES:
+        manager.give(state, asked_for, entry)
+        return
     if lent:
         authority.grant(state, who, one.asked_for, entry)
         return

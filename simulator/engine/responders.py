@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import calls, chance, feelings, pace, work
+from simulator.engine import calls, chance, fairness, feelings, pace, work
 from simulator.engine.records import LEAD, NOBODY
 from simulator.engine.state import (
     STORY_PHASE,
@@ -112,6 +112,8 @@ def next_step(state: State, incident: Incident) -> None:
         state, "incident.step-begun", "world", f"incident:{incident.id}",
         f"analyst:{incident.who}", -1, {"step": step.id, "by": incident.who}, seen=False,
     )  # fmt: skip
+    if state.rules.people_depth:
+        fairness.took_step(state, incident.who, step.minutes)
     set_pace(state, incident)
 
 

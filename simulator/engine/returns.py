@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import chance, feelings
+from simulator.engine import articles, chance, feelings
 from simulator.engine.records import Birth
 from simulator.engine.state import ARRIVAL_PHASE, note, plan_due
 from simulator.engine.world import Span
@@ -50,6 +50,7 @@ def draw(state: State, ticket: Ticket) -> None:
         if "full-notes" in analyst.spec.habits:
             odds += rules.return_notes
         odds += rules.loose_return * ticket.loose
+        odds += articles.return_change(state, ticket.kind.id)
     words = chance.drawn(state.seed, state.luck, "return", ticket.id, born.again)
     if chance.permille(words[0]) >= odds:
         return

@@ -11,21 +11,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from simulator.engine.rules_channels import ChannelRules
+from simulator.engine.rules_team import TeamRules
 
 Costs = tuple[tuple[str, int], ...]
 
 DEFAULT_COSTS: Costs = (
-    ("acknowledge", 1), ("alongside", 5), ("answer", 3), ("ask", 2), ("assign", 3), ("brief", 4),
-    ("check-in", 2), ("decide", 2), ("declare", 2), ("escalate", 4), ("go-ahead", 1),
-    ("hand-over", 5), ("leave", 2), ("link", 1), ("listen", 5), ("message-desk", 2),
-    ("message-executive", 4), ("message-users", 3), ("message-vendor", 4), ("not-now", 0),
-    ("phones", 1), ("reassign", 3), ("recognise", 1), ("review", 3), ("send-on-break", 1),
-    ("set-priority", 1), ("talk-through", 10), ("triage", 2), ("workaround", 2), ("withdraw", 0),
+    ("acknowledge", 1), ("alongside", 5), ("answer", 3), ("apply-standard", 3), ("ask", 2),
+    ("ask-manager", 3), ("ask-overtime", 2), ("assign", 3), ("brief", 4), ("check-in", 2),
+    ("coach", 4), ("decide", 2), ("declare", 2), ("escalate", 4), ("give-feedback", 3),
+    ("go-ahead", 1), ("hand-over", 5), ("leave", 2), ("link", 1), ("listen", 5),
+    ("message-desk", 2), ("message-executive", 4), ("message-users", 3), ("message-vendor", 4),
+    ("not-now", 0), ("one-on-one", 6), ("one-on-one-topic", 3), ("open-problem", 3), ("phones", 1),
+    ("propose-automation", 5), ("protect", 1), ("reassign", 3), ("recognise", 1), ("review", 3),
+    ("sample-tickets", 4), ("send-on-break", 1), ("set-priority", 1), ("study", 5),
+    ("talk-through", 10), ("triage", 2), ("workaround", 2), ("withdraw", 0), ("write-article", 3),
 )  # fmt: skip
 
 
-class _Priced(ChannelRules):
+class _Priced(TeamRules):
     """What a table works out from its fields once: no field of it, never stored or compared."""
 
     __slots__ = ("_minutes",)
@@ -164,30 +167,6 @@ class Rules(_Priced):
     row_morale: tuple[int, int] = (-6000, -1000)
     """A row: the two, and everybody else. (J)"""
 
-    # Conflict, points -------------------------------------------------------------------------
-    friction_growth: int = 2
-    """Every half hour a conflict is left alone. (B87)"""
-    friction_strained: int = 2
-    """The same, more, while one of the two is at `strain_at`. (J)"""
-    friction_every: int = 30
-    """Minutes between two steps of growth. (J)"""
-    friction_bare: int = 5
-    """A hand-off without a note between the two. (J)"""
-    friction_heard: int = -6
-    """Each of the two listened to. (J)"""
-    friction_talk: int = -20
-    """Talked through together, both heard before. (B84)"""
-    friction_talk_unheard: int = -10
-    """Talked through together without listening first. (B30)"""
-    friction_label: int = 10
-    """Named by what somebody is instead of what happened. (B85)"""
-    friction_terse: int = 35
-    """From here notes between the two get terse. (J)"""
-    friction_refuse: int = 50
-    """From here a hand-off between the two is refused and its note lost. (J)"""
-    friction_row: int = 55
-    """From here they shout. (J)"""
-
     # Trust of stakeholders, points ------------------------------------------------------------
     trust_kept: int = 2
     """A promised update sent in time. (I8)"""
@@ -279,10 +258,6 @@ class Rules(_Priced):
     """Each quarter of an hour past the first hour, at most `satisfaction_wait_most`. (J)"""
     satisfaction_wait_most: int = -20
     """The most that waiting takes. (J)"""
-
-    # Growth -----------------------------------------------------------------------------------
-    growth: int = 1
-    """Skill gained by stretch work with help and a review, once a shift. (B74, B75)"""
 
     def cost(self, what: str) -> int:
         """Return the lead minutes of an act; raises `KeyError` for one without a cost."""

@@ -44,6 +44,8 @@ class TicketView(NamedTuple):
     impact: int = 0
     """1 high to 3 low, once triaged; 0 where the scenario does not say."""
     urgency: int = 0
+    of: str = ""
+    """Id of its kind: `password-reset`."""
 
 
 class AnalystView(NamedTuple):
@@ -54,7 +56,7 @@ class AnalystView(NamedTuple):
     short: str
     skills: tuple[tuple[str, int], ...]
     place: str
-    """desk, break, away (not in yet, or gone home), absent."""
+    """desk, break, aside (busy away from the queue), away (not in yet, or gone home), absent."""
     until: int | None
     """Minute of return from a break, or of arrival."""
     on: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import calls, feelings, work
-from simulator.engine.acts.shapes import Listen, Review, TalkThrough
+from simulator.engine import articles, calls, feelings, strain, work
+from simulator.engine.acts.shapes import Coach, Listen, OneOnOne, Review, TalkThrough
 from simulator.engine.choosing import taker
 from simulator.engine.records import LEAD
 from simulator.engine.state import (
@@ -29,8 +29,11 @@ def come_in(state: State, who: str, _version: int) -> None:
     if analyst.place != "away":
         return
     analyst.place, analyst.last_word = "desk", state.now
+    if state.rules.people_depth:
+        strain.watch(state, analyst)
     if state.now:
-        note(state, "analyst.arrived", "script", f"analyst:{who}", f"analyst:{who}", -1, {})
+        cause: Cause = "world" if analyst.spec.spare else "script"
+        note(state, "analyst.arrived", cause, f"analyst:{who}", f"analyst:{who}", -1, {})
     work.free(state, analyst)
 
 
@@ -47,6 +50,9 @@ def go_home(state: State, who: str, _version: int) -> None:
         return
     if calls.goes_after(state, who, "go-home"):
         return
+    if state.now < analyst.stays:
+        _begin_overtime(state, who)
+        return
     if "stays-past-shift" in analyst.spec.habits and analyst.task:
         plan_due(state, state.now + 30, SHIFT_PHASE, "go-home", who)
         return
@@ -54,6 +60,17 @@ def go_home(state: State, who: str, _version: int) -> None:
     analyst.place = "away"
     note(state, "analyst.left", "world", f"analyst:{who}", f"analyst:{who}", -1, {})
     feelings.retune(state, analyst)
+
+
+def _begin_overtime(state: State, who: str) -> None:
+    """Let somebody go on past their shift, as they agreed to (B89)."""
+    stays = state.analysts[who].stays
+    entry = note(
+        state, "analyst.overtime-began", "world", f"analyst:{who}", f"analyst:{who}", -1,
+        {"until": stays},
+    )  # fmt: skip
+    plan_due(state, stays, SHIFT_PHASE, "go-home", who)
+    feelings.change_stress(state, who, state.rules.overtime_stress, "overtime", entry)
 
 
 def leave_desk(state: State, who: str) -> None:
@@ -65,6 +82,8 @@ def leave_desk(state: State, who: str) -> None:
     analyst = own_analyst(state, who)
     if who in state.idle:
         state.idle.remove(who)
+    if analyst.aside:
+        articles.drop(state, who)
     had = (analyst.task, *analyst.parked)
     analyst.task, analyst.parked = "", ()
     for ident in had:
@@ -118,7 +137,7 @@ def _in_talk(state: State, who: str) -> bool:
     act = state.lead.hand.act if state.lead.hand is not None else None
     if isinstance(act, TalkThrough):
         return who in state.plan.conflicts[act.conflict].between
-    if isinstance(act, Listen | Review):
+    if isinstance(act, Coach | Listen | OneOnOne | Review):
         return act.person == who
     return False
 
@@ -146,6 +165,8 @@ def break_over(state: State, who: str, until: int) -> None:
         return
     analyst = own_analyst(state, who)
     analyst.place, analyst.until = "desk", -1
+    if state.rules.people_depth:
+        strain.watch(state, analyst)
     note(state, "analyst.break-ended", "world", f"analyst:{who}", f"analyst:{who}", -1, {})
     work.free(state, analyst)
     feelings.retune(state, own_analyst(state, who))

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from heapq import heappush
 from typing import TYPE_CHECKING
 
+from simulator.engine.lead import Lead
 from simulator.engine.log import Cause, Digest, LogEntry, Ref, Value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from simulator.engine.acts.base import Given
     from simulator.engine.calls import Call
     from simulator.engine.plan import Plan
     from simulator.engine.records import (
@@ -41,31 +41,6 @@ READING_PHASE = 7
 
 
 _new = tuple.__new__
-
-
-@dataclass(slots=True, eq=False)
-class Lead:
-    """The lead's agenda."""
-
-    queue: tuple[Given, ...] = ()
-    """Acts that wait for their turn, first to last."""
-    hand: Given | None = None
-    begun: int = 0
-    until: int = 0
-    version: int = 0
-    family: tuple[tuple[str, int], ...] = ()
-    """Minutes spent so far, by family of acts."""
-    entries: Mapping[int, int] = field(default_factory=dict)
-    """Number of an act and its entry `act.given`."""
-    ended: tuple[int, ...] = ()
-    """Numbers of acts that are done, failed, left or withdrawn."""
-
-    def copy(self) -> Lead:
-        """Return a twin."""
-        return Lead(
-            self.queue, self.hand, self.begun, self.until, self.version, self.family,
-            dict(self.entries), self.ended,
-        )  # fmt: skip
 
 
 @dataclass(slots=True, eq=False)
@@ -143,6 +118,18 @@ class State:
     calls: dict[str, Call] = field(default_factory=dict)
     line: list[str] = field(default_factory=list)
     """Callers and visitors nobody attends to yet, longest first."""
+    standards: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """How each sort of lapse was first answered, and whose it was."""
+    lapses: dict[int, str] = field(default_factory=dict)
+    """Entries of lapses that were answered, and how."""
+    articles: dict[str, int] = field(default_factory=dict)
+    """Kinds of tickets with an article, and the speed it gives, percent (100: being written)."""
+    reviewers: dict[str, str] = field(default_factory=dict)
+    """Who checks the articles that are being written."""
+    problems: dict[str, int] = field(default_factory=dict)
+    """Problem records, by kind of ticket or incident, and their entries."""
+    automations: dict[str, int] = field(default_factory=dict)
+    """Kinds of tickets somebody proposed to automate, and the entries."""
 
 
 def fork(state: State, luck: int | None = None) -> State:
@@ -185,6 +172,9 @@ def fork(state: State, luck: int | None = None) -> State:
     twin.heads = state.heads.copy()
     twin.long_queue, twin.desk_told = state.long_queue, state.desk_told
     twin.calls, twin.line = state.calls.copy(), state.line.copy()
+    twin.standards, twin.lapses = state.standards.copy(), state.lapses.copy()
+    twin.articles, twin.reviewers = state.articles.copy(), state.reviewers.copy()
+    twin.problems, twin.automations = state.problems.copy(), state.automations.copy()
     return twin
 
 

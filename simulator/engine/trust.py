@@ -72,6 +72,13 @@ def _wait_for_word(state: State, who: str, due: int, promised: bool = False) -> 
         plan_due(state, minute, CLOCK_PHASE, "word-due", who, one.version)
 
 
+def put_off(state: State, who: str, minutes: int) -> None:
+    """Let somebody wait longer for the next word, unless a time for it was promised."""
+    one = state.stakeholders[who]
+    if one.due >= 0 and not one.promised:
+        _wait_for_word(state, who, one.due + minutes)
+
+
 def _burning(state: State, who: str) -> str:
     """Return an open incident on which this stakeholder expects updates; "" for none."""
     for ident, incident in state.incidents.items():

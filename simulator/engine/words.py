@@ -55,6 +55,11 @@ SIGNS = {
     "short-notes": "notes are getting shorter",
     "late-replies": "replies come late",
     "none": "looks calmer again",
+    "long-stretch": "has had no break for a long while",
+    "carries-most": "asks who else takes the hard ones",
+    "overlooked": "goes quiet when others are thanked",
+    "uneven": "asks whether the same goes for everybody",
+    "silent": "says little in the chat",
 }
 CONFLICT_SIGNS = {
     "terse": "notes between the two are terse",
@@ -68,8 +73,23 @@ SAID = {
     "heard": "“That needed saying. Thank you for asking each of us first.”",
     "unheard": "“I would have liked you to hear me first.”",
     "label": "“So that is what you think of us.”",
+    "guarded": "“All fine, thank you.” It sounds like less than there is.",
+    "too-much": "“Honestly, it is too much at the moment.”",
+    "load-fine": "“I can manage what I have.”",
+    "low": "“I have had better weeks.”",
+    "mood-fine": "“I like being here.”",
+    "learning": "“I am learning something, and I would like to go on.”",
+    "would-learn": "“I would like to learn something new.”",
+    "concern": "“There is something, now that you ask.”",
+    "no-concern": "“Nothing that worries me.”",
+    "stays": "“I can stay.”",
+    "has-to-leave": "“I have to leave on time today.”",
+    "worn-out": "“I am worn out. Not today, please.”",
+    "rather-not": "“I would rather not.”",
 }
 """What people answer, by what they mean."""
+NEEDS = {"person": "somebody to help", "authority": "leave to decide", "time": "time"}
+TRENDS = {"returns": "where returns come from", "case-mix": "who gets what"}
 REPLIES = {"yes": "yes", "no": "no", "question": "they need more evidence first"}
 
 
@@ -148,7 +168,8 @@ def names_at(state: State, subjects: bool = True) -> dict[str, str]:
     return table
 
 
-_WORDS = {"order": ORDERS, "sign": SIGNS, "reply": REPLIES, "said": SAID}
+_WORDS = {"order": ORDERS, "sign": SIGNS, "reply": REPLIES, "said": SAID, "need": NEEDS,
+          "trend": TRENDS}  # fmt: skip
 
 
 def _filled(
@@ -186,6 +207,8 @@ def _filled(
     if refers in ("task", "any"):
         sorts = ("incident", "ticket", "analyst", "stakeholder", "decision", "scene")
         return next((table[f"{s}:{ident}"] for s in sorts if f"{s}:{ident}" in table), ident)
+    if refers == "kind":
+        return table.get(f"incident:{ident}", ident.replace("-", " "))
     if refers == "analyst" and ident == "lead":
         return "you"
     return table.get(f"{refers}:{ident}", ident) if refers else ident

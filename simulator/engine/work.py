@@ -10,7 +10,7 @@ from __future__ import annotations
 from heapq import heappush
 from typing import TYPE_CHECKING
 
-from simulator.engine import calls, feelings, returns
+from simulator.engine import calls, fairness, feelings, returns
 from simulator.engine.choosing import follows_order, pick
 from simulator.engine.pace import MINUTE, minutes_for, speed_of, with_style
 from simulator.engine.records import LEAD, NOBODY, Ticket
@@ -54,6 +54,8 @@ def begin(state: State, analyst: Analyst, ticket: Ticket, because: int, pulled: 
     )  # fmt: skip
     set_pace(state, ticket, analyst)
     if state.rules.human:
+        if state.rules.people_depth:
+            fairness.took(state, analyst, ticket)
         feelings.retune(state, analyst)
 
 
@@ -63,6 +65,8 @@ def set_pace(state: State, ticket: Ticket, analyst: Analyst) -> None:
     speed = speed_of(state, analyst, kind.skill, kind.difficulty) or MINUTE
     if ticket.style:
         speed = with_style(rules, speed, ticket.style, ticket.loose)
+    if state.articles:
+        speed = speed * state.articles.get(kind.id, 100) // 100
     ticket.speed, ticket.since = speed, now
     ticket.version = version = ticket.version + 1
     state.sequence = sequence = state.sequence + 1

@@ -187,6 +187,8 @@ def _member(member: Member, shift: Shift, text: Texts) -> AnalystSpec:
         morale=member.morale,
         trust=member.trust,
         absent=member.absent,
+        must_leave=member.must_leave,
+        spare=member.spare,
         hears=ids(member.hears),
         says=text(member.says),
     )

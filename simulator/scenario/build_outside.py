@@ -32,6 +32,7 @@ def stakeholder(person: Stakeholder, text: Texts, when: When) -> StakeholderSpec
         needs=ids(person.needs),
         answer=_answer(person.answer, text, when) if person.answer else None,
         grants=frozenset(ids(person.grants)),
+        gives=frozenset(person.gives),
         hears_from={str(who): span_of(after) for who, after in person.hears_from.items()},
         heard=str(person.heard_first or ""),
         patience=Patience(span_of(waiting.after), str(waiting.scene)) if waiting else None,

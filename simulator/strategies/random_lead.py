@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING, Literal
 
 from simulator.engine.acts import shapes as a
 from simulator.engine.acts.base import Element
+from simulator.engine.acts.coaching import STEPS
 from simulator.engine.acts.giving import STYLES
+from simulator.engine.standards import RESPONSES
 from simulator.strategies.memory import Memory
 from simulator.strategies.protocol import Wait
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from simulator.engine.acts.shapes import AnyAct
+    from simulator.engine.acts.shapes import AnyAct, team
     from simulator.engine.view import View
 
 DRAWS = 8
@@ -23,6 +25,8 @@ LONGEST_PAUSE = 8
 """Minutes between two acts, at most."""
 
 ORDERS: tuple[Literal["impact", "oldest", "own"], ...] = ("impact", "oldest", "own")
+TOPICS: tuple[team.Topic, ...] = ("workload", "growth", "morale", "concern")
+NEEDS: tuple[team.Need, ...] = ("person", "authority", "time")
 WORDS: tuple[Literal["behaviour-and-impact", "label"], ...] = ("behaviour-and-impact", "label")
 
 
@@ -165,6 +169,43 @@ def _order(view: View, key: str) -> AnyAct:
     return a.Brief(ORDERS[draw(view, f"order {key}", len(ORDERS))])
 
 
+def _kind(view: View, key: str) -> str:
+    return one_of(view, f"of {key}", [one.of for one in view.all_tickets()])
+
+
+def _entry(view: View, key: str) -> int:
+    seen = view.strip(20)
+    return seen[draw(view, f"entry {key}", len(seen))].number if seen else -1
+
+
+def _coach(view: View, key: str) -> AnyAct | None:
+    skill = one_of(view, f"skill {key}", [skill for one in view.team() for skill, _ in one.skills])
+    ticket = one_of(view, f"example {key}", ["", *(one.id for one in view.all_tickets())])
+    step = STEPS[draw(view, f"step {key}", len(STEPS))]
+    return a.Coach(_person(view, key), skill, step, ticket)
+
+
+def _feedback(view: View, key: str) -> AnyAct:
+    number = draw(view, f"number {key}", 2) > 0
+    sort = draw(view, f"feedback {key}", 4)
+    return a.GiveFeedback(
+        _person(view, key), ("positive", "corrective")[sort % 2], _entry(view, key), "user",
+        "keep-on", ("private", "public")[sort // 2], number,
+    )  # fmt: skip
+
+
+def _standard(view: View, key: str) -> AnyAct:
+    response = RESPONSES[draw(view, f"response {key}", len(RESPONSES))]
+    return a.ApplyStandard(_person(view, key), _entry(view, key), response)
+
+
+def _manager(view: View, key: str) -> AnyAct:
+    need = NEEDS[draw(view, f"need {key}", len(NEEDS))]
+    incident = _incident(view, key)
+    ways = [way for way, _ in view.incident(incident).ways] if incident else []
+    return a.AskManager(_outside(view, key), need, incident, one_of(view, f"way {key}", ways))
+
+
 KINDS: tuple[Callable[[View, str], AnyAct | None], ...] = (
     _order,
     lambda view, key: a.Triage(_ticket(view, key)),
@@ -187,5 +228,21 @@ KINDS: tuple[Callable[[View, str], AnyAct | None], ...] = (
     lambda view, key: a.Listen(_person(view, key)),
     _talk,
     lambda view, key: a.Recognise(_person(view, key)),
+    lambda view, key: a.OneOnOne(
+        _person(view, key), (TOPICS[draw(view, f"topic {key}", len(TOPICS))],)
+    ),
+    _coach,
+    _feedback,
+    _standard,
+    lambda view, key: a.AskOvertime(_person(view, key), 15 + draw(view, f"stay {key}", 60)),
+    lambda view, key: a.Protect(_person(view, key), _minute(view, f"until {key}")),
+    _manager,
+    lambda view, key: a.WriteArticle(
+        _kind(view, key), _person(view, key), _person(view, f"second {key}")
+    ),
+    lambda view, key: a.OpenProblem(_kind(view, key)),
+    lambda view, key: a.ProposeAutomation(_kind(view, key)),
+    lambda view, key: a.Study("case-mix", _person(view, key)),
+    lambda view, key: a.SampleTickets(_person(view, key)),
 )
 """One maker for each kind of act that means something by itself."""

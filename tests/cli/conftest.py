@@ -197,7 +197,7 @@ def ticket(number: int, subject: str) -> TicketView:
         id=f"desk.{number}", number=number, subject=subject, body="", requester="Ines",
         channel="portal", skill="apps", service="", priority=3, triaged=False, arrived=10,
         state="new", who="", parked_by="", respond_by=70, resolve_by=250, left=45, incident="",
-        returned=0, outcomes=(("mend", "mend it"),),
+        returned=0, outcomes=(("mend", "mend it"),), of="vpn",
     )  # fmt: skip
 
 

@@ -50,7 +50,8 @@ def busy_world(kit: Kit) -> World:
         ana, ben, cy, dora,
         rules=kit.rules,
         tickets=(kit.ticket("first", effort=150), kit.ticket("second", at=2, effort=400),
-                 kit.ticket("short", at=1, effort=1, skill="app", difficulty=2)),
+                 kit.ticket("short", at=1, effort=1, skill="app", difficulty=2),
+                 kit.ticket("apps", at=2, effort=150, skill="app", difficulty=4)),
         stakeholders=(
             kit.person("cfo"),
             kit.person("boss", "manager", grants=frozenset({"restart"}),
@@ -94,6 +95,16 @@ Case = tuple[int, "tuple[Act, ...]", "Act"]
 """The minute, acts that are done before, and the one that is refused."""
 
 MESSAGE = shapes.Message
+UP_TO_GOAL: tuple[Act, ...] = tuple(shapes.Coach("ana", "net", s) for s in ("gaps", "goal"))
+UP_TO_SHOW: tuple[Act, ...] = (
+    shapes.Coach("ana", "app", "gaps"), shapes.Coach("ana", "app", "goal"),
+    shapes.Coach("ana", "app", "show", "short"),
+)  # fmt: skip
+UP_TO_PRACTICE: tuple[Act, ...] = (
+    shapes.Coach("cy", "app", "gaps"), shapes.Coach("cy", "app", "goal"),
+    shapes.Coach("cy", "app", "show", "short"), shapes.Assign("apps", "cy"),
+    shapes.Coach("cy", "app", "practise", "apps"),
+)  # fmt: skip
 CASES: list[tuple[str, Case]] = [
     ("shift.over", (240, (), shapes.Brief())),
     ("ticket.unknown", (3, (), shapes.Triage("nothing"))),
@@ -186,6 +197,52 @@ CASES: list[tuple[str, Case]] = [
     ("conflict.settled", (25, (shapes.TalkThrough("pair"),), shapes.TalkThrough("pair"))),
     ("recognise.unknown", (3, (), shapes.Recognise("ana", 10_000))),
     ("review.not-theirs", (3, (), shapes.Review("ana", "first"))),
+    ("one-on-one.no-topic", (3, (), shapes.OneOnOne("ana", ()))),
+    ("one-on-one.done", (3, (shapes.OneOnOne("ana"),), shapes.OneOnOne("ana"))),
+    ("one-on-one.done", (3, (), shapes.OneOnOne("ana", ("growth", "growth")))),
+    ("person.away", (110, (), shapes.OneOnOne("ben"))),
+    ("person.unknown", (3, (), shapes.GiveFeedback("nobody", "positive"))),
+    ("recognise.unknown", (3, (), shapes.GiveFeedback("ana", "positive", 10_000))),
+    ("coach.skill-unknown", (3, (), shapes.Coach("ana", "singing", "gaps"))),
+    ("coach.not-yet", (3, (), shapes.Coach("ana", "net", "goal"))),
+    ("coach.done", (3, (shapes.Coach("ana", "net", "gaps"),), shapes.Coach("ana", "net", "gaps"))),
+    ("coach.one-goal",
+     (3, (shapes.Coach("ana", "net", "gaps"),), shapes.Coach("ana", "app", "gaps"))),
+    ("coach.no-example", (3, UP_TO_GOAL, shapes.Coach("ana", "net", "show", "first"))),
+    ("coach.not-theirs", (3, UP_TO_SHOW, shapes.Coach("ana", "app", "practise", "first"))),
+    ("coach.practice-open", (3, UP_TO_PRACTICE, shapes.Coach("cy", "app", "review"))),
+    ("standard.no-lapse", (3, (), shapes.ApplyStandard("ana", 0))),
+    ("overtime.minutes", (3, (), shapes.AskOvertime("ben", 10))),
+    ("overtime.no-need", (3, (), shapes.AskOvertime("ana"))),
+    ("overtime.agreed", (3, (shapes.AskOvertime("ben"),), shapes.AskOvertime("ben"))),
+    ("protect.already", (3, (shapes.Protect("ana", 90),), shapes.Protect("ana", 99))),
+    ("protect.time", (3, (), shapes.Protect("ana", 3))),
+    ("protect.time", (3, (), shapes.Protect("ana", 241))),
+    ("person.protected", (3, (shapes.Protect("ana", 90),), shapes.CheckIn("ana"))),
+    ("person.unknown", (3, (), shapes.AskManager("nobody", "time"))),
+    ("manager.not-yours", (3, (), shapes.AskManager("cfo", "time"))),
+    ("manager.awaited",
+     (3, (shapes.AskManager("boss", "time"),), shapes.AskManager("boss", "person"))),
+    ("manager.what", (20, (), shapes.AskManager("boss", "authority", "portal", "fly"))),
+    ("manager.what", (20, (), shapes.AskManager("boss", "authority", "first", "fly"))),
+    ("fact.unknown", (3, (), shapes.AskManager("boss", "time", facts=("why",)))),
+    ("kind.unknown", (3, (), shapes.WriteArticle("song", "ana"))),
+    ("kind.unknown", (3, (), shapes.OpenProblem("song"))),
+    ("incident.unknown", (3, (), shapes.OpenProblem("portal"))),
+    ("article.there",
+     (3, (shapes.WriteArticle("short-kind", "cy"),), shapes.WriteArticle("short-kind", "cy"))),
+    ("person.aside",
+     (3, (shapes.WriteArticle("short-kind", "cy"),), shapes.Assign("second", "cy"))),
+    ("article.own-reviewer", (3, (), shapes.WriteArticle("short-kind", "cy", "cy"))),
+    ("article.too-new", (3, (), shapes.WriteArticle("first-kind", "cy"))),
+    ("problem.open",
+     (3, (shapes.OpenProblem("short-kind"),), shapes.OpenProblem("short-kind"))),
+    ("problem.other-tickets", (3, (), shapes.OpenProblem("short-kind", ("first",)))),
+    ("automation.proposed",
+     (3, (shapes.ProposeAutomation("short-kind"),), shapes.ProposeAutomation("short-kind"))),
+    ("person.unknown", (3, (), shapes.Study("case-mix", "nobody"))),
+    ("person.unknown", (3, (), shapes.SampleTickets("nobody"))),
+    ("sample.none", (3, (), shapes.SampleTickets("ana"))),
 ]  # fmt: skip
 
 
@@ -277,7 +334,36 @@ def answers_not(kit: Kit) -> tuple[Desk, Act]:
     return rung(kit), shapes.Phones("ben", on=False)
 
 
+def lapse_of_ana(kit: Kit) -> Desk:
+    """A ticket of ana's has come back."""
+    return kit.alone(kit.ticket("a", effort=1, returns=1000)).to(100)
+
+
+def answered_lapse(kit: Kit) -> tuple[Desk, Act]:
+    """A lapse is answered once."""
+    desk = lapse_of_ana(kit)
+    act = shapes.ApplyStandard("ana", desk.all("ticket.returned")[0].number)
+    desk.do(act)
+    return desk, act
+
+
+def learned_enough(kit: Kit) -> tuple[Desk, Act]:
+    """One thing learned in a shift is enough."""
+    desk = kit.alone(kit.ticket("a", effort=1)).to(5)
+    desk.state.analysts["ana"].grown = True
+    return desk, shapes.Coach("ana", "net", "gaps")
+
+
+def answered_request(kit: Kit) -> tuple[Desk, Act]:
+    """The manager has answered already."""
+    desk = kit.desk(busy_world(kit)).to(20)
+    desk.do(shapes.AskManager("boss", "time", facts=("down",)))
+    return desk.to(40), shapes.AskManager("boss", "time")
+
+
 SITUATIONS: dict[str, Any] = {
+    "standard.done": answered_lapse, "coach.enough": learned_enough,
+    "manager.answered": answered_request,
     "person.on-call": on_the_telephone, "person.with-visitor": at_the_counter,
     "phones.on": answers_already, "phones.off": answers_not,
     "take.already": taken_twice,

@@ -10,7 +10,11 @@ from simulator.engine.acts.base import Element, Note
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-WORDS = {"Style": "hand-over", "Order": "oldest", "Literal": "label"}
+WORDS = {
+    "Style": "hand-over", "Order": "oldest", "Literal": "label", "CoachStep": "show",
+    "Polarity": "corrective", "Impact": "user", "Expected": "keep-on", "Venue": "public",
+    "Response": "warning", "Need": "time", "Trend": "returns",
+}  # fmt: skip
 
 
 def filled(shape: type[Any], text: Callable[[], str], whole: Callable[[], int]) -> Any:
@@ -22,6 +26,8 @@ def _value(kind: str, text: Callable[[], str], whole: Callable[[], int]) -> obje
     for name, word in WORDS.items():
         if kind.startswith(name):
             return word
+    if kind.startswith("tuple[Topic"):
+        return ("growth", "concern")
     if kind.startswith("tuple[Element"):
         return (Element(text(), text(), whole()), Element("known"))
     if kind.startswith("tuple"):

@@ -9,6 +9,7 @@ from simulator.engine import (
     feelings,
     knowledge,
     outside,
+    protection,
     requests,
     scenes,
     steps,
@@ -146,6 +147,8 @@ class AskRule:
         busy = tasks.on_call(s, act.who)
         if busy is not None:
             return busy
+        if analyst is not None and (held := protection.held(s, act.who)) is not None:
+            return held
         if act.question == HOW_FAR:
             if analyst is None or not analyst.task:
                 return Refusal("ask.no-task")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import feelings, knowledge, responders, steps, work
+from simulator.engine import feelings, knowledge, protection, responders, steps, work
 from simulator.engine.acts import tasks
 from simulator.engine.acts.base import Family, Refusal
 from simulator.engine.authority import Need
@@ -68,6 +68,8 @@ class CheckInRule:
             return refusal
         if not s.analysts[act.person].task:
             return Refusal("check-in.idle", (f"analyst:{act.person}",))
+        if s.analysts[act.person].check_in < 0 and not _waits(s, act.person):
+            return protection.held(s, act.person)
         return None
 
     def apply(self, s: State, act: CheckIn, because: int) -> None:
@@ -88,13 +90,18 @@ class CheckInRule:
                 "minutes": self.cost(s, act),
             },
         )  # fmt: skip
-        waits = person.task in s.incidents and s.incidents[person.task].halted >= 0
-        if not held and not waits:
+        if not held and not _waits(s, act.person):
             _intrude(s, act.person, entry)
         feelings.spoken_with(s, act.person)
         knowledge.answer(s, act.person, steps.progress(s, act.person), entry)
         if person.task in s.incidents:
             steps.report(s, person.task, f"analyst:{act.person}", entry)
+
+
+def _waits(s: State, who: str) -> bool:
+    """Return whether somebody's work stands still until the lead says something."""
+    incident = s.incidents.get(s.analysts[who].task)
+    return incident is not None and incident.halted >= 0
 
 
 def _intrude(s: State, who: str, because: int) -> None:

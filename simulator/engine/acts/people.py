@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import conflicts, feelings, knowledge, shifts
+from simulator.engine import conflicts, feelings, growth, knowledge, shifts
 from simulator.engine.acts import tasks
 from simulator.engine.acts.base import Family, Refusal
 from simulator.engine.records import LEAD
@@ -36,13 +36,7 @@ class SendOnBreakRule:
 
     def refuse(self, s: State, act: SendOnBreak) -> Refusal | None:
         """Return why not."""
-        refusal = present(s, act.person)
-        if refusal is not None:
-            return refusal
-        analyst = s.analysts[act.person]
-        if analyst.place == "break":
-            return Refusal("person.break", (f"analyst:{act.person}",), analyst.until)
-        return None
+        return present(s, act.person) or tasks.not_at_desk(s.analysts[act.person])
 
     def apply(self, s: State, act: SendOnBreak, because: int) -> None:
         """Carry it out."""
@@ -78,19 +72,29 @@ class ListenRule:
             s, "analyst.listened-to", "lead", f"analyst:{who}", LEAD, because,
             {"minutes": self.cost(s, act)},
         )  # fmt: skip
-        first = s.analysts[who].heard < 0
-        own_analyst(s, who).heard = s.now
         feelings.spoken_with(s, who)
-        for fact in s.analysts[who].spec.hears:
-            knowledge.learn(s, fact, "lead", f"analyst:{who}", entry)
-        if first:
-            feelings.change_stress(s, who, s.rules.heard_stress, "heard", entry, "lead")
-            feelings.kindness(s, who, "heard", s.rules.heard_morale, entry)
-        for ident in conflicts.of(s, who):
-            conflict = own_conflict(s, ident)
-            if conflict.shown >= 0 and who not in conflict.heard:
-                conflict.heard = (*conflict.heard, who)
-                conflicts.change(s, ident, s.rules.friction_heard, "heard", entry, "lead")
+        tell_all(s, who, entry)
+        hear(s, who, entry)
+
+
+def tell_all(s: State, who: str, entry: int) -> None:
+    """Let somebody say what they know and nobody asked about."""
+    for fact in s.analysts[who].spec.hears:
+        knowledge.learn(s, fact, "lead", f"analyst:{who}", entry)
+
+
+def hear(s: State, who: str, entry: int) -> None:
+    """Count somebody as listened to: it lifts once, and eases what stands between two."""
+    first = s.analysts[who].heard < 0
+    own_analyst(s, who).heard = s.now
+    if first:
+        feelings.change_stress(s, who, s.rules.heard_stress, "heard", entry, "lead")
+        feelings.kindness(s, who, "heard", s.rules.heard_morale, entry)
+    for ident in conflicts.of(s, who):
+        conflict = own_conflict(s, ident)
+        if conflict.shown >= 0 and who not in conflict.heard:
+            conflict.heard = (*conflict.heard, who)
+            conflicts.change(s, ident, s.rules.friction_heard, "heard", entry, "lead")
 
 
 class TalkThroughRule:
@@ -114,7 +118,7 @@ class TalkThroughRule:
             if refusal is not None:
                 return refusal
             if s.analysts[who].place == "break":
-                return Refusal("person.break", (f"analyst:{who}",), s.analysts[who].until)
+                return tasks.not_at_desk(s.analysts[who])
         return None
 
     def apply(self, s: State, act: TalkThrough, because: int) -> None:
@@ -168,6 +172,7 @@ class RecogniseRule:
         )  # fmt: skip
         feelings.spoken_with(s, who)
         if fits:
+            own_analyst(s, who).thanks += 1
             feelings.kindness(s, who, "thanked", s.rules.thanked_morale, entry)
 
 
@@ -191,7 +196,7 @@ class ReviewRule:
 
     def apply(self, s: State, act: Review, because: int) -> None:
         """Carry it out."""
-        who, rules = act.person, s.rules
+        who = act.person
         entry = note(
             s, "analyst.reviewed", "lead", f"analyst:{who}", LEAD, because,
             {"task": act.task, "minutes": self.cost(s, act)},
@@ -201,16 +206,11 @@ class ReviewRule:
         if act.task not in analyst.stretched or analyst.grown:
             return
         analyst.stretched = tuple(one for one in analyst.stretched if one != act.task)
-        analyst.grown = True
         if act.task in s.incidents:
             skill = s.plan.incidents[act.task].skill
         else:
             skill = s.tickets[act.task].kind.skill
-        analyst.skills[skill] = min(5, analyst.skills.get(skill, 1) + rules.growth)
-        note(
-            s, "analyst.grew", "world", f"analyst:{who}", LEAD, entry,
-            {"skill": skill, "to": analyst.skills[skill]},
-        )  # fmt: skip
+        growth.grow(s, who, skill, entry)
 
 
 def _has_done(s: State, who: str, task: str) -> bool:

@@ -9,6 +9,7 @@ from simulator.engine.acts.base import Refusal
 from simulator.engine.acts.prioritise import ticket_gone
 
 if TYPE_CHECKING:
+    from simulator.engine.records import Analyst
     from simulator.engine.state import State
 
 
@@ -69,9 +70,16 @@ def person_gone(s: State, who: str) -> Refusal | None:
     about = (f"analyst:{who}",)
     if analyst.place in ("absent", "away"):
         return Refusal("person.away", about)
+    return not_at_desk(analyst) or on_call(s, who)
+
+
+def not_at_desk(analyst: Analyst) -> Refusal | None:
+    """Return a refusal for somebody who is here, but not at their desk."""
     if analyst.place == "break":
-        return Refusal("person.break", about, analyst.until)
-    return on_call(s, who)
+        return Refusal("person.break", (analyst.ref,), analyst.until)
+    if analyst.place == "aside":
+        return Refusal("person.aside", (analyst.ref,), analyst.until)
+    return None
 
 
 def on_call(s: State, who: str) -> Refusal | None:

@@ -15,6 +15,7 @@ from simulator.engine.catalogue import (
     orders,
     people,
     shift,
+    team,
     tickets,
     words,
 )
@@ -27,7 +28,7 @@ __all__ = ["CATALOGUE", "Field", "Kind"]
 
 CATALOGUE: Mapping[str, Kind] = {
     kind.name: kind
-    for room in (shift, acts, tickets, channels, incidents, words, orders, people)
+    for room in (shift, acts, tickets, channels, incidents, words, orders, people, team)
     for kind in room.KINDS
 }
 """Every kind of entry by its name."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from simulator.engine.catalogue.fields import LEAD, SPENT, WORLD, flag, k, many, number, text
 
 KINDS = (
-    k("analyst.arrived", "script", "analyst", "{subject} is in"),
+    k("analyst.arrived", "script world", "analyst", "{subject} is in"),
     k("analyst.left", "script world", "analyst", "{subject} has gone home"),
     k("analyst.absent", "script", "analyst", "{subject} called in sick"),
     k("analyst.break-began", "world lead", "analyst", "{subject} is on a break",
@@ -15,6 +15,12 @@ KINDS = (
     k("analyst.idle", WORLD, "analyst", ""),
     k("analyst.sign", WORLD, "analyst", "{subject}: {sign}",
       sign=text("no-break, stretched, short-notes, late-replies, none", "sign")),
+    k("analyst.shows", WORLD, "analyst", "{subject}: {sign}",
+      sign=text("long-stretch, carries-most, overlooked, uneven, silent", "sign")),
+    k("analyst.went-home", WORLD, "analyst", "{subject} is worn out and has gone home"),
+    k("analyst.outlook", WORLD, "analyst", "",
+      absent=number("chance of being absent next time, permille"),
+      strained=number("minutes of strain in this shift")),
     k("analyst.stress-changed", "world lead default", "analyst", "",
       change=number("points"), why=text("what for")),
     k("analyst.morale-changed", "world lead default", "analyst", "",

@@ -78,6 +78,8 @@ class StakeholderSpec:
     """How a request or an escalation to them is answered."""
     grants: frozenset[str] = frozenset()
     """Ways out of an incident that are theirs to allow."""
+    gives: frozenset[Literal["person", "time"]] = frozenset()
+    """What a manager gives a lead who asks for it."""
     hears_from: Mapping[str, Span] = field(default_factory=dict)
     """Others outside the team whom they talk to, and the minutes until they do, by luck: they hear
     of an incident from them, and compare what each was told."""

@@ -61,6 +61,10 @@ class AnalystSpec:
     """Trust in the lead, 0 to 100."""
     absent: int = 0
     """Chance of calling in sick for the whole shift, permille, by seed."""
+    must_leave: bool = False
+    """Whether this person has to leave on time, whoever asks."""
+    spare: bool = False
+    """Whether this person comes only when the lead's manager sends them."""
     hears: tuple[str, ...] = ()
     """Facts learned by listening to this person."""
     says: str = ""

@@ -97,6 +97,19 @@ class Desk:
         """Return the tasks, and what was resolved in this shift."""
         return [*self.tasks(), *(Name(t.id, str(t.number), (), t.subject) for t in self.done())]
 
+    def every_ticket(self) -> list[Name]:
+        """Return the tickets that came in so far, open or not."""
+        return [Name(t.id, str(t.number), (), t.subject) for t in self.view.all_tickets()]
+
+    def kinds(self) -> list[Name]:
+        """Return the kinds of the tickets that came in so far."""
+        return [Name(of, of) for of in dict.fromkeys(t.of for t in self.view.all_tickets())]
+
+    def skills(self) -> list[Name]:
+        """Return the skills that somebody on the team has."""
+        known = (skill for one in self.view.team() for skill, _ in one.skills)
+        return [Name(skill, skill) for skill in dict.fromkeys(known)]
+
     def done(self) -> list[TicketView]:
         """Return the tickets that were resolved."""
         return [t for t in self.view.all_tickets() if t.state == "resolved"]

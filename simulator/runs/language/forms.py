@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
-from simulator.engine.acts.shapes import SHAPES
+from simulator.engine.acts.shapes import SHAPES, improve, team
 from simulator.runs.language import lookups as a
 from simulator.runs.language.slots import Clock, Got, OneOf, Slot, Whole
 
@@ -16,6 +16,14 @@ if TYPE_CHECKING:
 
 STYLE = OneOf("HOW", "a style", ("show", "alongside", "on-call", "hand-over"))
 ORDER = OneOf("ORDER", "an order of work", ("impact", "oldest", "own"))
+TOPICS = OneOf("TOPICS", "a topic", get_args(team.Topic), many=True)
+STEP = OneOf("STEP", "a step of coaching", get_args(team.CoachStep))
+POLARITY = OneOf("POLARITY", "a kind of feedback", get_args(team.Polarity))
+IMPACT = OneOf("ON", "somebody it had an effect on", get_args(team.Impact)[1:])
+EXPECTED = OneOf("NEXT", "something to expect", get_args(team.Expected)[1:])
+RESPONSE = OneOf("RESPONSE", "an answer to a lapse", get_args(team.Response))
+NEED = OneOf("NEED", "something to ask a manager for", get_args(team.Need))
+TREND = OneOf("WHAT", "something to study", get_args(improve.Trend))
 WAYS_TO_SAY = OneOf("WORDS", "a way to say it", ("behaviour-and-impact", "label"))
 
 
@@ -144,6 +152,36 @@ FORMS: Mapping[str, Form] = {
         (Place("person", a.PERSON), Place("entry", Whole("ENTRY"), optional=True))),
     "review": Form("review", "review aisha portal",
         (Place("person", a.PERSON), Place("task", a.DONE))),
+    "one-on-one": Form("one-on-one", "one-on-one tomas workload,concern",
+        (Place("person", a.PERSON), Place("topics", TOPICS, optional=True))),
+    "coach": Form("coach", "coach aisha network show 190",
+        (Place("person", a.PERSON), Place("skill", a.SKILL), Place("step", STEP),
+         Place("ticket", a.EVERY_TICKET, optional=True))),
+    "give-feedback": Form("feedback", "feedback tomas positive 181 impact user expect keep-on",
+        (Place("person", a.PERSON), Place("polarity", POLARITY),
+         Place("entry", Whole("ENTRY"), optional=True)),
+        (Word("impact", "impact", IMPACT), Word("expected", "expect", EXPECTED)),
+        (Flag("venue", "public", "public"), Flag("from_number", "from-number", True))),
+    "apply-standard": Form("standard", "standard mei 181 reminder",
+        (Place("person", a.PERSON), Place("entry", Whole("ENTRY")),
+         Place("response", RESPONSE, optional=True))),
+    "ask-overtime": Form("stay", "stay mei 30",
+        (Place("person", a.PERSON), Place("minutes", Whole("MINUTES"), optional=True))),
+    "protect": Form("protect", "protect priya 09:30",
+        (Place("person", a.PERSON), Place("until", Clock()))),
+    "ask-manager": Form("manager", "manager dana person facts payday",
+        (Place("to", a.OUTSIDE), Place("need", NEED)),
+        (Word("task", "task", a.TASK), Word("what", "what", a.ASKS),
+         Word("facts", "facts", a.FACTS))),
+    "write-article": Form("article", "article vpn priya reviewer tomas",
+        (Place("of", a.KIND), Place("author", a.PERSON)),
+        (Word("reviewer", "reviewer", a.PERSON),)),
+    "open-problem": Form("problem", "problem vpn tickets 204,207",
+        (Place("of", a.KIND_OR_INCIDENT),), (Word("tickets", "tickets", a.EVERY_TICKETS),)),
+    "propose-automation": Form("automate", "automate vpn", (Place("of", a.KIND),)),
+    "study": Form("study", "study case-mix priya",
+        (Place("what", TREND), Place("person", a.PERSON, optional=True))),
+    "sample-tickets": Form("sample", "sample priya", (Place("person", a.PERSON),)),
     "withdraw": Form("undo", "undo", (Place("number", Whole("NUMBER")),)),
 }  # fmt: skip
 """Every kind of act with its line."""

@@ -90,6 +90,13 @@ def fallbacks(desk: Desk, got: Got) -> Sequence[Name]:
 
 
 TICKET = Named("TICKET", "an open ticket", lambda desk, _: desk.tickets())
+EVERY_TICKET = Named("TICKET", "a ticket", lambda desk, _: desk.every_ticket())
+EVERY_TICKETS = Named("TICKETS", "a ticket", lambda desk, _: desk.every_ticket(), many=True)
+KIND = Named("KIND", "a kind of ticket", lambda desk, _: desk.kinds())
+KIND_OR_INCIDENT = Named(
+    "KIND", "a kind of ticket or an incident", lambda desk, _: [*desk.kinds(), *desk.incidents()]
+)
+SKILL = Named("SKILL", "a skill", lambda desk, _: desk.skills())
 TASK = Named("TASK", "an open ticket or incident", lambda desk, _: desk.tasks())
 TASKS = Named("TASKS", "an open ticket or incident", lambda desk, _: desk.tasks(), many=True)
 DONE = Named("TASK", "a ticket or incident", lambda desk, _: desk.all_tasks())

@@ -71,12 +71,15 @@ class OneOf:
     many: bool = False
 
     def read(self, text: str, desk: Desk, got: Got) -> object:
-        """Return the word, from its beginning on."""
-        return pick(text, self.what, [Name(w, w) for w in self.words]).id
+        """Return the word, from its beginning on, or a tuple of words where several are taken."""
+        names = [Name(w, w) for w in self.words]
+        if self.many:
+            return tuple(pick(t, self.what, names).id for t in text.split(",") if t)
+        return pick(text, self.what, names).id
 
     def write(self, value: object, desk: Desk, got: Got) -> str:
-        """Return the word itself."""
-        return str(value)
+        """Return the word itself, or several with commas."""
+        return ",".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
 @dataclass(frozen=True, slots=True)

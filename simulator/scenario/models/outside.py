@@ -85,6 +85,8 @@ class Stakeholder(Part):
     """Facts this person needs in order to decide something."""
     grants: list[WayOrPermitRef] = Field(default_factory=list)
     """Ways out of an incident that are theirs to allow."""
+    gives: list[Literal["person", "time"]] = Field(default_factory=list)
+    """What a manager gives a lead who asks for it."""
     answer: Reply | None = None
     hears_from: Annotated[dict[str, Span], KeysName(("stakeholder",))] = Field(default_factory=dict)
     """Others whom they talk to, and the time until they do: they compare what each was told."""

@@ -54,6 +54,10 @@ class Member(Part):
     """Trust in the lead."""
     absent: Share = 0
     """Chance of calling in sick for the whole shift."""
+    must_leave: bool = False
+    """Whether this person has to leave on time, whoever asks."""
+    spare: bool = False
+    """Whether this person comes only when the lead's manager sends them."""
     wants: Text = ""
     """What this person would like, for the briefing; nobody says it aloud."""
     hears: list[FactRef] = Field(default_factory=list)

@@ -109,11 +109,13 @@ _TEAM = (
     AnalystSpec(
         "dee", "Deirdre Quill", "Deedee", {"desk": 3, "app": 3}, stress=33,
         habits=frozenset({"easiest-first"}), breaks=(60,), leaves=150,
+        must_leave=True,
     ),
     AnalystSpec(
         "eli", "Elian Moreau", "Ellie", {"desk": 3, "app": 2, "net": 1}, arrives=60, absent=250,
         habits=frozenset({"stays-past-shift"}), leaves=170,
     ),
+    AnalystSpec("fio", "Fionnuala Brack", "Fifi", {"desk": 3}, spare=True),
 )  # fmt: skip
 
 _OUTSIDE = (
@@ -127,6 +129,7 @@ _OUTSIDE = (
         answer=Answer(Span(10, 30), needs=("node", "why"), works=12, done="portal/renew"),
     ),
     StakeholderSpec("boss", "Rufus Adeyemi", "Rufus", "manager", grants=frozenset({"restart"}),
+                    gives=frozenset({"person", "time"}),
                     expects={1: 60}, hears_from={"cfo": Span(10, 20)}, heard="boss-hears",
                     answer=Answer(Span(3, 8), needs=("down",), asks_back=4, refuses="Not now.",
                                   unless=_when(lambda s: len(s.waiting) >= 12))),

@@ -180,6 +180,41 @@ def test_acts_given_again_give_the_same_shift(whole: Whole, seed: int, script: i
     assert again.log == state.log
 
 
+WORDS = (
+    "listened-to", "one-on-one", "coached", "given-feedback", "standard-applied", "recognised",
+    "reviewed", "sent-on-break", "asked-to-stay",
+)  # fmt: skip
+"""What the lead does with a person."""
+
+
+@few
+@shifts
+def test_no_sign_of_feeling_within_ten_minutes_of_an_act(
+    whole: Whole, seed: int, script: int, luck: int
+) -> None:
+    state, _ = whole.shift(seed, script, luck)
+    spoken: dict[str, int] = {}
+    for entry in state.log:
+        if entry.kind in {f"analyst.{one}" for one in WORDS}:
+            spoken[entry.subject] = entry.at
+        elif entry.kind in {"analyst.sign", "analyst.shows", "analyst.went-home"}:
+            assert entry.at >= spoken.get(entry.subject, -10) + 10, entry
+
+
+@few
+@shifts
+def test_a_kindness_works_once_for_a_person_in_a_shift(
+    whole: Whole, seed: int, script: int, luck: int
+) -> None:
+    state, _ = whole.shift(seed, script, luck)
+    kind = {"thanked", "heard", "relieved", "praised", "talked-through"}
+    lifts = Counter(
+        (e.subject, e.data["why"]) for e in state.log
+        if e.kind == "analyst.morale-changed" and e.data["why"] in kind
+    )  # fmt: skip
+    assert all(count == 1 for count in lifts.values())
+
+
 # Taking back ------------------------------------------------------------------------------------
 
 

@@ -6,11 +6,12 @@ Golden digests are taken from it: leave it as it is, and write a new one beside 
 from __future__ import annotations
 
 from random import Random
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from simulator.engine import api
 from simulator.engine.acts import shapes
 from simulator.engine.acts.base import Element, Given, Note
+from simulator.engine.acts.shapes import team
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
 
 POWERS = ("", "restart", "call")
+
+
+TRIES = 4
+"""How often a lead thinks again about what cannot be done."""
 
 
 class Wanderer:
@@ -75,11 +80,21 @@ class Wanderer:
             if rng.random() < 0.25:
                 return shapes.NotNow(scene.id)
             return shapes.Answer(scene.id, rng.choice(scene.choices).id)
+        waits = [one.id for one in view.incidents() if one.halted_since is not None]
+        if waits and rng.random() < 0.3:
+            return shapes.GoAhead(rng.choice(waits))
         seen = [e.number for e in view.strip(12)] or [-1]
         question = rng.choice(("how-far", "needs", "why-easy", "server", "when", "stop", "lead-it"))
         order: Any = rng.choice(("impact", "oldest", "own"))
         words: Any = rng.choice(("behaviour-and-impact", "behaviour-and-impact", "label"))
         known = tuple(one.id for one in view.facts())
+        arrived = list(view.all_tickets())
+        of, any_ticket = rng.choice([(one.of, one.id) for one in arrived] or [("vpn", "none")])
+        skill, step = rng.choice(("net", "app", "net")), rng.choice(get_args(team.CoachStep))
+        topics, need = get_args(team.Topic), rng.choice(get_args(team.Need))
+        back = [(str(e.data["by"]), e.number) for e in view.strip(60)
+                if e.kind == "ticket.returned"]  # fmt: skip
+        whose, lapse = rng.choice((*back, (who, seen[0])))
         makers: tuple[Callable[[], Act], ...] = (
             lambda: shapes.Brief(order, rng.choice(("", *known))),
             lambda: shapes.Triage(ticket),
@@ -109,9 +124,31 @@ class Wanderer:
             lambda: shapes.TalkThrough("pair", words),
             lambda: shapes.Recognise(who, rng.choice(seen)),
             lambda: shapes.Review(who, task),
+            lambda: shapes.OneOnOne(who, tuple(rng.sample(topics, rng.randint(0, 2)))),
+            lambda: shapes.Coach(who, skill, step, rng.choice(("", any_ticket))),
+            lambda: shapes.Coach(who, skill, step, rng.choice(("", any_ticket))),
+            lambda: shapes.GiveFeedback(
+                who, rng.choice(("positive", "corrective")), rng.choice((-1, *seen)),
+                rng.choice(("", "user")), rng.choice(("", "ask-sooner")),
+                rng.choice(("private", "public")), rng.random() < 0.3,
+            ),
+            lambda: shapes.ApplyStandard(whose, lapse, rng.choice(("reminder", "warning"))),
+            lambda: shapes.AskOvertime(who, rng.choice((10, 30, 60))),
+            lambda: shapes.Protect(who, now + rng.randint(1, 40)),
+            lambda: shapes.AskManager("boss", need, "portal", "restart", known[:1]),
+            lambda: shapes.WriteArticle(of, who, rng.choice(("", "cy", "bo"))),
+            lambda: shapes.OpenProblem(rng.choice((of, incident)), (any_ticket,)),
+            lambda: shapes.ProposeAutomation(of),
+            lambda: shapes.Study(rng.choice(("returns", "case-mix")), who),
+            lambda: shapes.SampleTickets(who),
             lambda: shapes.Withdraw(max(0, self.given - rng.randint(0, 1))),
         )  # fmt: skip
-        return rng.choice(makers)()
+        made = rng.choice(makers)()
+        for _ in range(TRIES):
+            if view.possible(made) is None:
+                break
+            made = rng.choice(makers)()
+        return made
 
     given = -1
 

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from simulator.engine.acts.shapes import communicate, decide, delegate, people, prioritise
+from simulator.engine.acts.shapes import (
+    communicate,
+    decide,
+    delegate,
+    improve,
+    people,
+    prioritise,
+    team,
+)
 from simulator.engine.acts.shapes.communicate import Acknowledge as Acknowledge
 from simulator.engine.acts.shapes.communicate import Answer as Answer
 from simulator.engine.acts.shapes.communicate import Ask as Ask
@@ -22,11 +30,17 @@ from simulator.engine.acts.shapes.delegate import Take as Take
 from simulator.engine.acts.shapes.delegate import Withdraw as Withdraw
 from simulator.engine.acts.shapes.ids import AnalystId as AnalystId
 from simulator.engine.acts.shapes.ids import IncidentId as IncidentId
+from simulator.engine.acts.shapes.ids import KindId as KindId
 from simulator.engine.acts.shapes.ids import Order as Order
 from simulator.engine.acts.shapes.ids import StakeholderId as StakeholderId
 from simulator.engine.acts.shapes.ids import Style as Style
 from simulator.engine.acts.shapes.ids import Task as Task
 from simulator.engine.acts.shapes.ids import TicketId as TicketId
+from simulator.engine.acts.shapes.improve import OpenProblem as OpenProblem
+from simulator.engine.acts.shapes.improve import ProposeAutomation as ProposeAutomation
+from simulator.engine.acts.shapes.improve import SampleTickets as SampleTickets
+from simulator.engine.acts.shapes.improve import Study as Study
+from simulator.engine.acts.shapes.improve import WriteArticle as WriteArticle
 from simulator.engine.acts.shapes.people import Listen as Listen
 from simulator.engine.acts.shapes.people import Recognise as Recognise
 from simulator.engine.acts.shapes.people import Review as Review
@@ -37,6 +51,13 @@ from simulator.engine.acts.shapes.prioritise import Link as Link
 from simulator.engine.acts.shapes.prioritise import Phones as Phones
 from simulator.engine.acts.shapes.prioritise import SetPriority as SetPriority
 from simulator.engine.acts.shapes.prioritise import Triage as Triage
+from simulator.engine.acts.shapes.team import ApplyStandard as ApplyStandard
+from simulator.engine.acts.shapes.team import AskManager as AskManager
+from simulator.engine.acts.shapes.team import AskOvertime as AskOvertime
+from simulator.engine.acts.shapes.team import Coach as Coach
+from simulator.engine.acts.shapes.team import GiveFeedback as GiveFeedback
+from simulator.engine.acts.shapes.team import OneOnOne as OneOnOne
+from simulator.engine.acts.shapes.team import Protect as Protect
 
 SHAPES = (
     *prioritise.SHAPES,
@@ -44,6 +65,8 @@ SHAPES = (
     *communicate.SHAPES,
     *decide.SHAPES,
     *people.SHAPES,
+    *team.SHAPES,
+    *improve.SHAPES,
 )
 """Every kind of act, in the order of help pages."""
 
@@ -53,4 +76,6 @@ AnyAct = (
     | communicate.AnyCommunicate
     | decide.AnyDecide
     | people.AnyPeople
+    | team.AnyTeam
+    | improve.AnyImprove
 )

@@ -10,6 +10,8 @@ Task = str
 """A ticket's id (`desk.17`) or an incident's (`portal`); the two never share an id."""
 AnalystId = str
 StakeholderId = str
+KindId = str
+"""A kind of ticket: `password-reset`."""
 
 Style = Literal["show", "alongside", "on-call", "hand-over"]
 Order = Literal["impact", "oldest", "own"]
