@@ -7,7 +7,7 @@ import json
 from importlib import import_module
 from typing import Protocol
 
-NAMES = ("engine", "profiles")
+NAMES = ("engine", "profiles", "teams")
 """Modules of this folder with a function `rows`."""
 
 
