@@ -224,7 +224,7 @@ def _note(
 
 def change_trust(state: State, who: str, points: int, because: int, cause: Cause = "world") -> None:
     """Change somebody's trust in the lead, in points."""
-    if not points:
+    if not state.rules.human or not points:
         return
     analyst = own_analyst(state, who)
     before = analyst.trust

@@ -47,6 +47,12 @@ class TeamRules(ChannelRules):
     """Trust in the lead from which somebody says what weighs on them, points. (J)"""
     low_morale: int = 50
     """Morale below which somebody who is open says that it is low, points. (J)"""
+    kept_trust: int = 1
+    """Trust gained by a look in at the agreed time, points. (B93)"""
+    look_in_trust: int = -2
+    """Trust lost by a look-in that was not agreed; three an hour count, points. (B7)"""
+    taken_trust: int = -4
+    """Trust lost by a task taken out of somebody's hands unasked, points. (B7)"""
     talk_trust: int = 2
     """Trust gained by the first one-on-one of a shift, points. (B39)"""
     praised_morale: int = 3000

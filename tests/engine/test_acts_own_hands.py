@@ -31,6 +31,8 @@ def test_an_agreed_look_in_costs_nothing(kit: Kit, wait: int, agreed: bool) -> N
     hurt = [e.data["change"] for e in desk.all("analyst.morale-changed", why="look-in")]
     assert hurt == ([] if agreed else [-3])
     assert bool(desk.all("analyst.stress-changed", why="look-in")) is not agreed
+    trust = desk.one("analyst.trust-changed", "analyst:ben")
+    assert (trust.data["change"], trust.because) == (1 if agreed else -2, entry.number)
 
 
 def test_only_three_look_ins_an_hour_hurt(kit: Kit) -> None:
@@ -79,6 +81,7 @@ def test_taking_from_somebody_s_hands_costs_goodwill(kit: Kit) -> None:
     desk.to(11)
     change = desk.one("analyst.morale-changed", "analyst:ana")
     assert (change.data["change"], change.data["why"]) == (-4, "taken")
+    assert desk.one("analyst.trust-changed", change.subject).data["change"] == -4
     assert desk.state.analysts["ana"].task == "b"
 
 

@@ -90,7 +90,9 @@ class CheckInRule:
                 "minutes": self.cost(s, act),
             },
         )  # fmt: skip
-        if not held and not _waits(s, act.person):
+        if held:
+            feelings.change_trust(s, act.person, rules.kept_trust, entry, "lead")
+        elif not _waits(s, act.person):
             _intrude(s, act.person, entry)
         feelings.spoken_with(s, act.person)
         knowledge.answer(s, act.person, steps.progress(s, act.person), entry)
@@ -114,3 +116,4 @@ def _intrude(s: State, who: str, because: int) -> None:
     feelings.change_stress(s, who, rules.look_in_stress, "look-in", because, "lead")
     if len(recent) < 3:
         feelings.change_morale(s, who, rules.look_in_morale, "look-in", because, "lead")
+        feelings.change_trust(s, who, rules.look_in_trust, because, "lead")

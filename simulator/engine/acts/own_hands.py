@@ -92,6 +92,7 @@ def begin_take(s: State, act: Take, entry: int) -> None:
     holder = tasks.holder_of(s, act.task)
     if holder in s.analysts:
         feelings.change_morale(s, holder, s.rules.taken_morale, "taken", entry, "lead")
+        feelings.change_trust(s, holder, s.rules.taken_trust, entry, "lead")
     sort = "incident" if act.task in s.incidents else "ticket"
     data: dict[str, Value] = {"from": holder} if holder in s.analysts else {}
     note(s, f"{sort}.picked-up", "lead", f"{sort}:{act.task}", LEAD, entry, data)
