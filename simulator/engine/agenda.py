@@ -63,7 +63,7 @@ def give(state: State, act: Act, words: str = "") -> Given:
     if refusal is not None:
         note(
             state, "act.refused", "lead", LEAD, LEAD, -1,
-            {"act": act.kind, "number": given.number, "code": refusal.code},
+            {"act": act.kind, "number": given.number, "code": refusal.code, **refusal.named},
         )  # fmt: skip
         return given
     data: dict[str, int | str | bool | tuple[int | str, ...]] = {
@@ -152,7 +152,8 @@ def _fail(state: State, given: Given, refusal: Refusal, minutes: int) -> None:
     _reopen(state, given.act)
     note(
         state, "act.failed", "lead", LEAD, LEAD, state.lead.entries[given.number],
-        {"act": given.act.kind, "number": given.number, "code": refusal.code, "minutes": minutes},
+        {"act": given.act.kind, "number": given.number, "code": refusal.code, "minutes": minutes,
+         **refusal.named},
     )  # fmt: skip
 
 

@@ -196,7 +196,7 @@ def _filled(
             return "more has to be known first"
         return table.get(f"{refers}:{owner}/{ident}", ident)
     if refers == "refusal":
-        return REFUSALS.get(ident, ident)
+        return _reason(ident, entry.data.get("who"), entry.data.get("at"), table, clock)
     if refers == "act":
         return ACTS[ident].title.lower() if ident in ACTS else ident
     if refers == "decision":
@@ -244,8 +244,21 @@ def sentence(entry: LogEntry, table: Names, clock: Clock) -> str:
 
 def refusal(reason: Refusal, table: Names, clock: Clock) -> str:
     """Return a refusal as one sentence."""
-    about = table.get(reason.about[0], reason.about[0]) if reason.about else "somebody"
-    said = REFUSALS.get(reason.code, reason.code)
-    minute = clock(reason.minute) if reason.minute is not None else "later"
-    said = said.replace("{about}", about).replace("{minute}", minute)
-    return said[:1].upper() + said[1:] + "."
+    named = reason.named
+    return _as_sentence(_reason(reason.code, named.get("who"), named.get("at"), table, clock))
+
+
+def failure(entry: LogEntry, table: Names, clock: Clock) -> str:
+    """Return why the act of an `act.failed` entry came to nothing, as one sentence."""
+    who, at = entry.data.get("who"), entry.data.get("at")
+    return _as_sentence(_reason(str(entry.data.get("code", "")), who, at, table, clock))
+
+
+def _reason(code: str, who: Value | None, at: Value | None, table: Names, clock: Clock) -> str:
+    about = table.get(str(who), str(who)) if who is not None else "somebody"
+    minute = clock(at) if isinstance(at, int) else "later"
+    return REFUSALS.get(code, code).replace("{about}", about).replace("{minute}", minute)
+
+
+def _as_sentence(said: str) -> str:
+    return f"{said[:1].upper()}{said[1:]}."

@@ -8,7 +8,7 @@ from simulator.strategies.protocol import ADDRESSED, NOTABLE
 from simulator.tui import say
 from simulator.tui.act_words import act_words
 from simulator.tui.shown import StripShown
-from simulator.tui.telling import told, why_code
+from simulator.tui.telling import told, why_failed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -66,7 +66,7 @@ def failed_words(
     sight: Sight, labels: Labels, entry: LogEntry, given: Mapping[int, tuple[Act, str]]
 ) -> str:
     """Say which act came to nothing, and why."""
-    why = why_code(str(entry.data.get("code", "")))
+    why = why_failed(sight, entry)
     known = given.get(int(str(entry.data.get("number", -1))))
     if known is None:
         what = f"your act ({str(entry.data.get('act', '')).replace('-', ' ')})"

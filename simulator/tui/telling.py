@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from simulator.engine import words
-from simulator.engine.refusals import REFUSALS
 
 if TYPE_CHECKING:
     from simulator.engine.acts.base import Refusal
@@ -80,10 +79,9 @@ def _of_nobody(sight: Sight, entry: LogEntry) -> str:
     return ""
 
 
-def why_code(code: str) -> str:
-    """Return the reason behind a refusal's code as a sentence."""
-    said = REFUSALS.get(code, code)
-    return f"{said[:1].upper()}{said[1:]}."
+def why_failed(sight: Sight, entry: LogEntry) -> str:
+    """Return in words why the act of an `act.failed` entry came to nothing."""
+    return words.failure(entry, SeenNames(sight), words.clock_of(sight.world))
 
 
 def told(sight: Sight, entry: LogEntry) -> str:

@@ -56,6 +56,9 @@ def test_an_act_that_becomes_impossible_comes_to_nothing(kit: Kit) -> None:
         (104, "listen", "person.away", 5), (104, "recognise", "person.away", 0),
     ]  # fmt: skip
     assert dict(desk.state.lead.family) == {"people": 5}
+    names, clock = words.names(desk.state.world), words.clock_of(desk.state.world)
+    assert words.failure(failed[0], names, clock) == "Ben is not here."
+    assert words.sentence(failed[0], names, clock).endswith(": Ben is not here")
 
 
 def test_a_refusal_names_whom_it_is_about(kit: Kit) -> None:

@@ -147,6 +147,15 @@ def test_talking_it_through(
     assert any(when > at for when, _, _ in friction(desk)) is not settled
 
 
+def test_who_was_listened_to_before_the_first_sign_was_heard_first(kit: Kit) -> None:
+    desk = quarrel(kit)
+    desk.do(shapes.Listen("ana"))
+    assert not desk.all("conflict.sign")
+    desk.to(12).do(shapes.Listen("ben"))
+    desk.do(shapes.TalkThrough("pair"))
+    assert desk.one("conflict.talked-through").data["heard"] == ("ana", "ben")
+
+
 def test_friction_does_not_grow_while_one_is_gone(kit: Kit) -> None:
     desk = quarrel(kit, leaves=50).to(240)
     assert [at for at, _, _ in friction(desk)] == [40]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+from textual.events import Key
+
 from simulator.tui.app import ShiftleadApp
 from simulator.tui.settings import Settings
 from tests.tui.fakes import FakeDesk, FakeShelf
@@ -51,3 +53,13 @@ async def at(pilot: Pilot[int], name: str) -> None:
     """Wait until a screen of this class is in front and drawn."""
     await until(pilot, lambda: type(pilot.app.screen).__name__ == name and shown(pilot).strip())
     await pilot.pause()
+
+
+def hastily(pilot: Pilot[int], *keys: str) -> None:
+    """Press keys so fast that the app has had no time to answer one before the next is there."""
+    driver = pilot.app._driver
+    assert driver is not None
+    for key in keys:
+        pressed = Key(key, key if len(key) == 1 else None)
+        pressed.set_sender(pilot.app)
+        driver.send_message(pressed)

@@ -176,6 +176,15 @@ def test_what_came_to_nothing_stands_first_and_names_the_act() -> None:
     assert shot.strip[0].text == "Came to nothing: #216 yourself. That ticket is done."
 
 
+def test_what_came_to_nothing_names_whom_the_reason_is_about() -> None:
+    failed = entry(9, 52, "act.failed", "lead", "lead", act="assign", number=7,
+                   code="assign.has-somebody", minutes=1, who="analyst:tomas")  # fmt: skip
+    given = {7: (shapes.Assign("dock", "aisha"), "")}
+    shot = snapshot.take(FakeSight(happened=(failed,)), Pacing(lambda: 0.0), given=given)
+    reason = "Tomas Reyes has it; move it instead."
+    assert shot.strip[0].text == f"Came to nothing: #216 to Aisha. {reason}"
+
+
 def test_a_sender_without_a_name_is_told_by_the_way_they_came() -> None:
     sight = FakeSight()
     (story,) = (one for one in sight.world.storyline if one.id == "cfo-calls")

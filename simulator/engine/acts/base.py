@@ -64,6 +64,12 @@ class Refusal:
     minute: int | None = None
     """The minute from which it might be possible, where there is one."""
 
+    @property
+    def named(self) -> dict[str, str | int]:
+        """What the reason names, as an entry holds it: `who` as a subject, `at` a minute."""
+        who: dict[str, str | int] = {"who": self.about[0]} if self.about else {}
+        return who if self.minute is None else {**who, "at": self.minute}
+
 
 A_contra = TypeVar("A_contra", bound=Act, contravariant=True)
 

@@ -92,7 +92,8 @@ def hear(s: State, who: str, entry: int) -> None:
         feelings.kindness(s, who, "heard", s.rules.heard_morale, entry)
     for ident in conflicts.of(s, who):
         conflict = own_conflict(s, ident)
-        if conflict.shown >= 0 and who not in conflict.heard:
+        # Who was listened to before the first sign was heard first all the same.
+        if who not in conflict.heard:
             conflict.heard = (*conflict.heard, who)
             conflicts.change(s, ident, s.rules.friction_heard, "heard", entry, "lead")
 

@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from simulator.engine.acts.shapes import Assign, Decide, Message, Reassign
 from simulator.tui import actions, say
 from simulator.tui.offers import Order
+from simulator.tui.screens.once import ClosesOnce
 from simulator.tui.styles import STYLES
 from simulator.tui.telling import why_not
 from simulator.tui.widgets.edge import Edge
@@ -31,7 +32,7 @@ WARNING = "bold $text-warning"
 """How the reason stands there when something is not possible."""
 
 
-class Dialog(ModalScreen[Order | None]):
+class Dialog(ClosesOnce[Order | None], ModalScreen[Order | None]):
     """Something to decide. While it is open the view does not change, so the clock stands still."""
 
     CSS_PATH = STYLES / "dialogs.tcss"
@@ -166,7 +167,7 @@ class Form(Dialog):
         """Show the first preview."""
         self.preview()
 
-    def on_field_changed(self) -> None:
+    async def on_field_changed(self) -> None:
         """Keep what is shown in step with the fields."""
         self.preview()
 

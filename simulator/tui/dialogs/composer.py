@@ -242,22 +242,23 @@ class Composer(Form):
         """Show the own line in the text."""
         self.preview()
 
-    def on_key(self, event: Key) -> None:
-        """Choose the audience by number."""
+    async def on_key(self, event: Key) -> None:
+        """Choose the audience by number; keys that follow wait until its lines are there."""
         digit = event.character if event.character and event.character.isdigit() else ""
         if not digit or isinstance(self.focused, Input):
             return
         place = int(digit) - 1
         if 0 <= place < len(self.audiences):
             event.stop()
-            self._turn_to(self.audiences[place][0])
+            await self._turn_to(self.audiences[place][0])
 
-    def _turn_to(self, to: str) -> None:
+    async def _turn_to(self, to: str) -> None:
+        """Show the lines for an audience, within the message that asked for it.
+
+        A worker would let the next key find the dialog half filled, or gone.
+        """
         self.to = to
         self._turn()
-        self.run_worker(self._refill(), group="refill", exclusive=True)
-
-    async def _refill(self) -> None:
         section = self.query(Section).first()
         await section.remove_children()
         await section.mount_all(self.fields())
@@ -278,11 +279,10 @@ class Composer(Form):
         super().on_mount()
         self.focus_first()
 
-    def on_field_changed(self, message: object = None) -> None:
+    async def on_field_changed(self) -> None:
         """Turn to another matter, or show what changed."""
-        about = self.query("#about")
-        if about and (value := about.first(Picker).value) != self.about:
+        if (value := self.query_one("#about", Picker).value) != self.about:
             self.about = value
-            self._turn_to(self.to)
+            await self._turn_to(self.to)
             return
         self.preview()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.screen import ModalScreen
 
+from simulator.tui.screens.once import ClosesOnce
 from simulator.tui.styles import STYLES
 from simulator.tui.widgets.edge import Edge
 from simulator.tui.widgets.frame import Frame, Section
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 
-class Confirm(ModalScreen[bool]):
+class Confirm(ClosesOnce[bool], ModalScreen[bool]):
     """Yes or no; enter is yes, escape is no."""
 
     CSS_PATH = STYLES / "dialogs.tcss"
@@ -45,7 +46,7 @@ class Confirm(ModalScreen[bool]):
         self.dismiss(answer)
 
 
-class Notice(ModalScreen[None]):
+class Notice(ClosesOnce[None], ModalScreen[None]):
     """Something to read, closed by enter or escape."""
 
     CSS_PATH = STYLES / "dialogs.tcss"

@@ -60,7 +60,8 @@ class Menu(Dialog):
         """Open the dialog an offer leads to; its answer is this one's answer."""
         from simulator.tui.dialogs.doors import open_for
 
-        self.app.push_screen(open_for(offer, self.sight), self._followed)
+        if self.is_active:
+            self.app.push_screen(open_for(offer, self.sight), self._followed)
 
     def _followed(self, order: offers.Order | None) -> None:
         if order is not None:

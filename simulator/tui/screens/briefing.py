@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 
 from simulator.tui import actions, say
+from simulator.tui.screens.once import ClosesOnce
 from simulator.tui.styles import STYLES
 from simulator.tui.widgets.edge import Edge
 from simulator.tui.widgets.frame import Frame
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from simulator.engine.world import World
 
 
-class Briefing(Screen[bool]):
+class Briefing(ClosesOnce[bool]):
     """Read as long as you like: the clock has not started."""
 
     CSS_PATH = STYLES / "places.tcss"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Vertical
-from textual.screen import Screen
 
+from simulator.tui.screens.once import ClosesOnce
 from simulator.tui.styles import STYLES
 from simulator.tui.widgets.edge import Edge
 from simulator.tui.widgets.frame import Frame
@@ -26,7 +26,7 @@ WORDS = (
 """At most sixty words, a test counts them."""
 
 
-class FirstTime(Screen[None]):
+class FirstTime(ClosesOnce[None]):
     """Shown once, before the first briefing."""
 
     CSS_PATH = STYLES / "places.tcss"

@@ -126,8 +126,9 @@ class Giving(Screen[None]):
         self.app.push_screen(Notice(error.title, error.one_line()))
 
     def ask(self, dialog: Dialog) -> None:
-        """Open a dialog; give what it hands back."""
-        self.app.push_screen(dialog, self.ordered)
+        """Open a dialog, unless another one is open by now; give what it hands back."""
+        if self.is_active:
+            self.app.push_screen(dialog, self.ordered)
 
     def ordered(self, order: Order | None) -> None:
         """Give what a dialog handed back, then turn to who else waits."""

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from simulator.tui import actions
+from simulator.tui.screens.once import ClosesOnce
 from simulator.tui.styles import STYLES
 from simulator.tui.widgets.edge import Edge
 from simulator.tui.widgets.frame import Frame
@@ -60,7 +61,7 @@ ABOUT = {
 """What stands on screen, by the id of the thing in focus, else by the place."""
 
 
-class Help(ModalScreen[None]):
+class Help(ClosesOnce[None], ModalScreen[None]):
     """One page; up and down scroll."""
 
     CSS_PATH = STYLES / "dialogs.tcss"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.containers import Vertical
-from textual.screen import Screen
 from textual.widgets import Input
 
 from scoring.debrief.build import Own
+from simulator.tui.screens.once import ClosesOnce
 from simulator.tui.styles import STYLES
 from simulator.tui.widgets.edge import Edge
 from simulator.tui.widgets.frame import Frame
@@ -30,7 +30,7 @@ QUIET = 0.5
 """Seconds without a key before keys count: one held at the end of the shift says nothing here."""
 
 
-class OwnWords(Screen[Own]):
+class OwnWords(ClosesOnce[Own]):
     """Two lines and a few ratings; all of it may stay empty."""
 
     CSS_PATH = STYLES / "places.tcss"

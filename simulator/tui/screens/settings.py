@@ -8,6 +8,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from simulator.tui import actions
+from simulator.tui.screens.once import ClosesOnce
 from simulator.tui.settings import settings_path
 from simulator.tui.styles import STYLES
 from simulator.tui.widgets.edge import Edge
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 SPEEDS = (("1", "1x: a minute in two seconds"), ("2", "2x"), ("4", "4x, the fastest"))
 
 
-class SettingsScreen(ModalScreen[None]):
+class SettingsScreen(ClosesOnce[None], ModalScreen[None]):
     """Changes take effect while you look."""
 
     CSS_PATH = STYLES / "dialogs.tcss"

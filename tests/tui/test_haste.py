@@ -1,0 +1,70 @@
+"""Keys pressed faster than a dialog can answer them: nothing breaks, and none is misread."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from simulator.engine.acts import shapes
+from simulator.engine.seen import ConflictView
+from tests.tui.driving import app_with, at, hastily, until
+from tests.tui.fakes import CFO, FakeDesk, FakeSight
+
+OPENED_BY = {
+    "Assign": "a",
+    "Priority": "p",
+    "Composer": "m",
+    "People": "t",
+    "Incident": "i",
+    "ReadTicket": "enter",
+    "Facts": "k",
+    "History": "l",
+    "Brief": "b",
+    "Decide": "d",
+    "HandOver": "h",
+    "Scene": "c",
+}
+"""Every dialog of the desk, and the key that opens it."""
+KEYS = (
+    *"0123456789abcdefghijklmnoprstuvwxyz",
+    "enter", "escape", "space", "tab", "shift+tab", "up", "down", "left", "right",
+    "backspace", "plus", "minus", "full_stop", "home", "end",
+)  # fmt: skip
+"""What hurried fingers hit; q is not among them, it leaves."""
+
+
+def busy_desk() -> FakeDesk:
+    """Return a desk at which every dialog has something to show."""
+    friction = ConflictView("wifi", ("priya", "tomas"), "Tests were attached.", 12, (), False)
+    return FakeDesk(FakeSight(friction=(friction,), open_scenes=(CFO,)))
+
+
+async def test_enter_right_after_another_audience_sends_to_that_audience() -> None:
+    desk = FakeDesk()
+    async with app_with(desk).run_test() as pilot:
+        await at(pilot, "ShiftScreen")
+        await pilot.press("m")
+        await at(pilot, "Composer")
+        hastily(pilot, "3", "space", "enter")
+        await until(pilot, lambda: desk.given)
+        act = desk.given[0]
+        assert isinstance(act, shapes.Message)
+        assert act.to == "paylane"
+
+
+@pytest.mark.parametrize("luck", range(3))
+@pytest.mark.parametrize("dialog", OPENED_BY)
+async def test_no_dialog_breaks_under_hurried_fingers(dialog: str, luck: int) -> None:
+    chance = random.Random(f"{dialog} {luck}")
+    desk = busy_desk()
+    async with app_with(desk).run_test(size=(80, 24)) as pilot:
+        await at(pilot, "Scene")
+        await pilot.press("escape")
+        await at(pilot, "ShiftScreen")
+        await pilot.press("down", OPENED_BY[dialog])
+        await at(pilot, dialog)
+        for _ in range(6):
+            hastily(pilot, *chance.choices(KEYS, k=8))
+            await pilot.pause()
+        await until(pilot, lambda: pilot.app.screen.is_current and pilot.app.is_running)
