@@ -181,7 +181,7 @@ def test_what_came_to_nothing_names_whom_the_reason_is_about() -> None:
                    code="assign.has-somebody", minutes=1, who="analyst:tomas")  # fmt: skip
     given = {7: (shapes.Assign("dock", "aisha"), "")}
     shot = snapshot.take(FakeSight(happened=(failed,)), Pacing(lambda: 0.0), given=given)
-    reason = "Tomas Reyes has it; move it instead."
+    reason = "Tomas has it; move it instead."
     assert shot.strip[0].text == f"Came to nothing: #216 to Aisha. {reason}"
 
 
