@@ -169,7 +169,7 @@ def behaviours() -> str:
             parts.append(f"## {competency.capitalize()}")
         parts += [
             f"### {one.row}. {one.says}\n\n*{one.handled}* · `{one.entry['kind']}`"
-            f"{values_of(one.entry)} · on {one.on}, seed {one.seed}\n\n"
+            f"{values_of(one.entry)} · on {one.scenario}, seed {one.seed}\n\n"
             f"The {one.shows} shows in the log after\n\n```\n{one.does.strip()}\n```\n\n"
             f"and not after\n\n```\n{one.leaves.strip() or '# nothing'}\n```"
             for one in sorted(found, key=lambda one: one.row)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,6 +12,7 @@ from simulator.engine import api
 from simulator.runs.language.desk import Desk
 from simulator.runs.language.reading import Order, read, timed
 from simulator.runs.playable import Playable, scenario_at
+from tests.behaviours.matching import showing
 from tests.behaviours.table import HERE, Behaviour
 
 if TYPE_CHECKING:
@@ -19,53 +21,48 @@ if TYPE_CHECKING:
 
 loaded = cache(scenario_at)
 
+NUMBERED = re.compile(r"\{(\S+) (\S+)\}")
+"""`{ticket.resolved reset-1}` in a script: the number of the latest such entry."""
+
 
 def playable(one: Behaviour) -> Playable:
     """Return the scenario that a row's scripts play."""
-    own = HERE / f"{one.on}.yaml"
-    return loaded(str(own) if own.exists() else one.on)
+    own = HERE / f"{one.scenario}.yaml"
+    return loaded(str(own) if own.exists() else one.scenario)
+
+
+def number(state: State, place: re.Match[str]) -> str:
+    """Return the number of the latest entry of a kind about an id, as `log` shows it."""
+    kind, ident = place.groups()
+    found = [e for e in state.log if e.kind == kind and e.subject.partition(":")[2] == ident]
+    return str(found[-1].number)
 
 
 def led(world: Any, script: str, seed: int) -> State:
-    """Play a script to the end of the shift; a line that is refused fails the test."""
+    """Play a script to the end of the shift; a line that comes to nothing fails the test."""
     state = api.open_shift(world, seed)
     for line in script.splitlines():
         at, text = timed(line, Desk(api.view(state)))
         if at is not None:
             api.advance(state, at)
-        order = read(text, Desk(api.view(state)))
+        order = read(NUMBERED.sub(partial(number, state), text), Desk(api.view(state)))
         if order is None:
             continue
-        assert isinstance(order, Order), line
+        assert isinstance(order, Order), f"{line}: {order}"
         refusal = api.possible(state, order.act)
         assert refusal is None, f"{line}: {refusal}"
         api.give(state, order.act, order.words)
     api.advance(state, world.length)
+    vain = [entry.data for entry in state.log if entry.kind == "act.failed"]
+    assert not vain, vain
     return state
-
-
-def fits(entry: LogEntry, wanted: dict[str, Any]) -> bool:
-    """Return whether an entry is of the kind and has the values that a row asks for."""
-    if entry.kind != wanted["kind"] or entry.subject != wanted.get("subject", entry.subject):
-        return False
-    for field, value in wanted.items():
-        if field in ("kind", "subject"):
-            continue
-        found = entry.data.get(field)
-        if isinstance(found, tuple):
-            if value not in found:
-                return False
-        elif found != value:
-            return False
-    return True
 
 
 @pytest.fixture
 def shows() -> Any:
-    """A function: the entries of a led shift that show a row's behaviour."""
+    """A function: the entries of a led shift that show a row."""
 
     def found(one: Behaviour, script: str) -> list[LogEntry]:
-        state = led(playable(one).world, script, one.seed)
-        return [entry for entry in state.log if fits(entry, one.entry)]
+        return showing(led(playable(one).world, script, one.seed).log, one)
 
     return found
