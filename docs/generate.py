@@ -6,7 +6,7 @@ import argparse
 import re
 import runpy
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -162,14 +162,16 @@ def behaviours() -> str:
         " that the tests play: the entry is in the log of the first and not in that of the second."
         " Rows are *scored* (a criterion can be built on them), *shown* (told in the debrief,"
         " without weight) or followed over several shifts (*campaign*)."
-        " An entry may also show the opposite of a behaviour."
+        " An entry may also show the opposite of a behaviour. In a script"
+        " `{ticket.resolved reset-1}` stands for the number of that entry, which the log shows."
+        " Scenarios that are not shipped are beside the tests, in `tests/behaviours`."
     ]
     for competency, found in rows.items():
         if found:
             parts.append(f"## {competency.capitalize()}")
         parts += [
-            f"### {one.row}. {one.says}\n\n*{one.handled}* · `{one.entry['kind']}`"
-            f"{values_of(one.entry)} · on {one.scenario}, seed {one.seed}\n\n"
+            f"### {one.row}. {one.says}\n\n*{one.handled}* · {entry_of(one)}"
+            f" · on {one.scenario}, seed {one.seed}\n\n"
             f"The {one.shows} shows in the log after\n\n```\n{one.does.strip()}\n```\n\n"
             f"and not after\n\n```\n{one.leaves.strip() or '# nothing'}\n```"
             for one in sorted(found, key=lambda one: one.row)
@@ -177,10 +179,37 @@ def behaviours() -> str:
     return page("Behaviours", *parts)
 
 
-def values_of(entry: dict[str, object]) -> str:
+def entry_of(row: Any) -> str:
+    """Return the entry that shows a row, and where it stands, in words."""
+    near = f"within {row.within} minutes " if row.within is not None else ""
+    parts = [f"at least {row.times} times"] if row.times > 1 else []
+    parts.append(values_of(row.entry))
+    sides = (("after", row.after), ("before", row.before))
+    parts += [f"{near}{side} {values_of(other)}" for side, other in sides if other]
+    return " ".join(parts)
+
+
+def values_of(entry: dict[str, Any]) -> str:
     """Return the values that an entry has to have, in words."""
-    values = [f"{key} {value}" for key, value in entry.items() if key != "kind"]
-    return f" with {', '.join(values)}" if values else ""
+    values = [value_of(key, value) for key, value in entry.items() if key != "kind"]
+    return f"`{entry['kind']}`" + (f" with {', '.join(values)}" if values else "")
+
+
+def value_of(name: str, wanted: Any) -> str:
+    """Return what is asked of one value, in words."""
+    name = "minute" if name == "at" else name
+    if not isinstance(wanted, dict):
+        return f"no {name}" if wanted is None else f"{name} {shown(wanted)}"
+    return f"{name} " + " and ".join(
+        f"{comparison.replace('_', ' ')} {shown(value)}" for comparison, value in wanted.items()
+    )
+
+
+def shown(value: Any) -> str:
+    """Return a value as the log shows it."""
+    if isinstance(value, list):
+        return " + ".join(map(shown, value))
+    return {"True": "yes", "False": "no", "": "nothing"}.get(str(value), str(value))
 
 
 PAGES = {
