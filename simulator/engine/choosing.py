@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from simulator.engine import standing
 from simulator.engine.pace import gap_of, speed_of
 from simulator.engine.records import NOBODY
 
@@ -29,9 +30,11 @@ LEAST_GAP = -1
 def taker(state: State, ticket: Ticket) -> str:
     """Return who of the idle takes a ticket that has just come in; "" for nobody."""
     kind, analysts = ticket.kind, state.analysts
-    best = state.rules.pull == "best"
+    best, bound = state.rules.pull == "best", state.bound
     for who in state.idle:
         analyst = analysts[who]
+        if bound and not standing.lets(state, analyst, ticket):
+            continue
         if analyst.phones and _keeps_from_calls(state, kind):
             continue
         if can(state, analyst, kind) if best else _dares(state, analyst, kind):
@@ -53,7 +56,7 @@ def _dares(state: State, analyst: Analyst, kind: TicketKind) -> bool:
         return False
     if analyst.protected > state.now and kind.channel in LOUD:
         return False
-    return gap_of(analyst, kind.skill, kind.difficulty) >= LEAST_GAP
+    return gap_of(analyst, kind.skill, kind.difficulty) >= LEAST_GAP - analyst.learns
 
 
 def _keeps_from_calls(state: State, kind: TicketKind) -> bool:
@@ -70,6 +73,10 @@ def pick(state: State, analyst: Analyst) -> str:
     """Return the waiting ticket this analyst would take next; "" for none."""
     if not state.waiting:
         return NOBODY
+    if state.bound:
+        meant = standing.meant_for(state, analyst)
+        if meant:
+            return meant
     if state.rules.pull == "best":
         return _best(state, analyst)
     ticket = _manner(state, analyst)(_able(state, analyst))
@@ -78,8 +85,10 @@ def pick(state: State, analyst: Analyst) -> str:
 
 def _best(state: State, analyst: Analyst) -> str:
     """Return the first waiting ticket this analyst can work on."""
-    tickets, speeds = state.tickets, analyst.spec.speeds
+    tickets, speeds, bound = state.tickets, analyst.spec.speeds, state.bound
     for ident in state.waiting:
+        if bound and not standing.lets(state, analyst, tickets[ident]):
+            continue
         kind = tickets[ident].kind
         # The call gives the same answer; most of those who have speeds of their own need none.
         able = speeds.get(kind.skill) or (not speeds and can(state, analyst, kind))
@@ -99,12 +108,14 @@ def _manner(state: State, analyst: Analyst) -> Callable[[Able], Ticket | None]:
 
 
 def _able(state: State, analyst: Analyst) -> Able:
-    tickets, skills = state.tickets, analyst.skills
+    tickets, skills, bound = state.tickets, analyst.skills, state.bound
+    least = LEAST_GAP - analyst.learns
     for ident in state.waiting:
         ticket = tickets[ident]
         kind = ticket.kind
         gap = skills.get(kind.skill, 1) - kind.difficulty
-        if gap >= LEAST_GAP and not (analyst.phones and _keeps_from_calls(state, kind)):
+        kept = analyst.phones and _keeps_from_calls(state, kind)
+        if gap >= least and not kept and not (bound and not standing.lets(state, analyst, ticket)):
             yield gap, ticket
 
 
@@ -133,7 +144,7 @@ def _oldest(able: Able) -> Ticket | None:
 def _own_skill(able: Able) -> Ticket | None:
     """Return the first of those that skill exceeds most."""
     found: Ticket | None = None
-    widest = LEAST_GAP - 1
+    widest = LEAST_GAP - 2
     for gap, ticket in able:
         if gap > widest:
             found, widest = ticket, gap

@@ -204,7 +204,7 @@ def close(state: State, _subject: str, _version: int) -> None:
     still = len(state.tickets) - state.resolved
     note(
         state, "shift.closed", "world", "desk", "desk", -1,
-        {"open": still, "resolved": state.resolved},
+        {"open": still, "resolved": state.resolved - state.declined},
     )  # fmt: skip
     state.over = True
     state.due.clear()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import calls, feelings, pace, responders, trust, work
+from simulator.engine import calls, feelings, pace, responders, roles, trust, watches, work
 from simulator.engine.records import LEAD
 from simulator.engine.state import (
     CLOCK_PHASE,
@@ -47,7 +47,7 @@ def make_known(state: State, ident: str, cause: Cause, because: int) -> None:
     incident = own_incident(state, ident)
     if incident.known >= 0 or incident.state not in ("open",):
         return
-    incident.known = state.now
+    incident.known = incident.moved = state.now
     for one in state.tickets.values():
         if one.source == ident and one.incident != ident:
             own_ticket(state, one.id).incident = ident
@@ -55,6 +55,8 @@ def make_known(state: State, ident: str, cause: Cause, because: int) -> None:
         state, "incident.known", cause, f"incident:{ident}", "desk", because,
         {"service": state.plan.incidents[ident].service},
     )  # fmt: skip
+    watches.known(state, ident)
+    roles.known(state, ident)
     if not incident.who:
         plan_due(state, state.now + state.rules.opened_after, STORY_PHASE, "noticed", ident)
 
@@ -150,6 +152,7 @@ def mitigate(state: State, ident: str, by: str, because: int) -> None:
     for one in list(state.tickets.values()):
         if one.linked and one.incident == ident and one.resolved < 0:
             work.resolve(state, own_ticket(state, one.id), by, "world", entry)
+    roles.ended(state, ident, entry)
     if not state.plan.incidents[ident].quiet:
         due = state.now + state.rules.closing_minutes
         plan_due(state, due, CLOCK_PHASE, "closing", ident, entry)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.engine import calls
+from simulator.engine.approvals import WAITING
 from simulator.engine.records import LEAD
 from simulator.engine.responders import NEXT_STEP
 from simulator.engine.returns import subject_of
@@ -32,7 +33,16 @@ def ticket(s: State, t: Ticket) -> TicketView:
         outcomes=kind.outcomes, earlier=s.tickets[earlier].number if earlier else 0,
         impact=kind.impact if t.triaged else 0, urgency=kind.urgency if t.triaged else 0,
         of=kind.id,
+        asks=kind.approval if t.state == WAITING else "",
+        halted_since=t.halted if t.state == WAITING else None,
+        permits=_approval(s, kind.approval) if not t.approved else (),
+        until=t.until if t.until >= 0 else None, due=t.due if t.due >= 0 else None,
     )  # fmt: skip
+
+
+def _approval(s: State, ident: str) -> tuple[tuple[str, str], ...]:
+    """Return an approval with its name; nothing for a kind that needs none."""
+    return ((ident, s.world.approvals.get(ident, ident)),) if ident else ()
 
 
 def analyst(s: State, ident: str) -> AnalystView:
@@ -54,6 +64,7 @@ def analyst(s: State, ident: str) -> AnalystView:
         waits_since=halted.halted if halted is not None and shown else None,
         asks=question(s, on) if shown else "",
         agreed_check_in=a.check_in if a.check_in >= 0 else None,
+        kept_for=a.kept_for, paired=a.paired, limit=a.spec.limit,
         idle=s.now - a.since if not on and a.place == "desk" else 0,
         phones=a.phones, call="" if call is None else _doing(call),
         call_until=None if call is None else calls.free_at(s, call),

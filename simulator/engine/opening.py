@@ -147,7 +147,7 @@ def _first_entry(
             for one in world.team
             for skill, points in one.skills.items()
         ),
-        "limits": tuple(f"{one.id}:1" for one in world.team),
+        "limits": tuple(f"{one.id}:{one.limit or 1}" for one in world.team),
         "stakeholders": tuple(f"{one.id}:{one.audience}" for one in world.stakeholders),
         "expects": tuple(
             f"{one.id}:{priority}:{minutes}"

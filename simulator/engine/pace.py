@@ -36,6 +36,10 @@ def speed_of(state: State, analyst: Analyst, skill: str, difficulty: int) -> int
     speed = analyst.pace * rules.skill_speed[0 if gap < -2 else 4 if gap > 2 else gap + 2]
     if rules.human:
         speed = speed * rules.stress_speed[feelings.slowness(state, analyst)] // 100
+        if analyst.paired and not analyst.learns:
+            speed = speed * (100 + rules.pair_speed) // 100
+        if analyst.role_load:
+            speed = speed * max(20, 100 - analyst.role_load) // 100
         if "thorough" in analyst.spec.habits:
             speed = speed * 92 // 100
     return speed

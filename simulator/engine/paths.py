@@ -93,17 +93,22 @@ _INCIDENT = (
     "incident.resolved", "incident.assigned", "incident.reassigned", "incident.opened",
     "incident.halted", "incident.approved", "incident.worsened", "incident.eased",
     "incident.workaround", "incident.went-on", "incident.picked-up", "incident.dropped",
+    "incident.parked", "incident.resumed",
 )  # fmt: skip
 _TICKET = (
     "ticket.arrived", "ticket.started", "ticket.triaged", "ticket.assigned", "ticket.reassigned",
     "ticket.resolved", "ticket.parked", "ticket.taken", "ticket.linked", "ticket.picked-up",
-    "ticket.put-back",
+    "ticket.put-back", "ticket.deferred", "ticket.due-back", "ticket.declined", "ticket.halted",
+    "ticket.approved", "ticket.went-on",
 )  # fmt: skip
 _PERSON = (
     "analyst.stress-changed", "analyst.morale-changed", "analyst.sign", "analyst.break-began",
     "analyst.break-ended", "analyst.arrived", "analyst.left", "analyst.went-home",
 )  # fmt: skip
-_WORD = ("message.sent", "scene.answered", "task.escalated", "stakeholder.told", "manager.asked")
+_WORD = (
+    "message.sent", "scene.answered", "task.escalated", "stakeholder.told", "manager.asked",
+    "order.crossed",
+)  # fmt: skip
 _SCENE = ("scene.opened", "scene.answered", "scene.lapsed")
 
 

@@ -61,6 +61,19 @@ class Ticket(Record):
     """Steps of freedom more than the person could use."""
     helped: bool = False
     style: str = ""
+    due: int = -1
+    """Minute by which it was wanted when it was given away; -1 for none."""
+    put_off: int = 0
+    """Points of satisfaction that putting it off has cost."""
+    put_off_before: int = 0
+    """How many times it was put off."""
+    until: int = -1
+    """Minute until which it is put off; -1 for the next shift, or not at all."""
+    approved: bool = False
+    expires: int = -1
+    """Minute at which the approval lapses; -1 for never."""
+    halted: int = -1
+    """Minute at which `parked_by` last asked for an approval."""
     _names: ClassVar[tuple[str, ...]]
 
     @property
@@ -122,6 +135,25 @@ class Analyst(Record):
     stretched: tuple[str, ...] = ()
     """Tasks done above one's skill with help, not reviewed yet."""
     grown: bool = False
+    sure: tuple[tuple[str, int], ...] = ()
+    """Confidence that has grown today, by skill."""
+    paired: str = NOBODY
+    """Who works side by side with this person."""
+    paired_until: int = -1
+    learns: bool = False
+    """Whether this person is the one of the two who learns."""
+    practised: tuple[str, ...] = ()
+    """Skills in which something was done side by side."""
+    alone: tuple[str, ...] = ()
+    """Of these, skills in which something was then done alone."""
+    kept_for: str = ""
+    """What this person is kept free for; "" for nothing."""
+    kept_from: int = -1
+    kept_until: int = -1
+    kept_whole: bool = True
+    """Whether the lead gave them nothing else meanwhile."""
+    role_load: int = 0
+    """Speed that roles in incidents cost, percentage points."""
     done: tuple[int, ...] = ()
     """Entries that show something this person did."""
     phones: bool = False
@@ -239,6 +271,14 @@ class Incident(Record):
     asks: str = ""
     waited: int = 0
     """Minutes it has stood still for the lead so far."""
+    parked: int = -1
+    """Minute at which its person was last called away from it; -1 while they are on it."""
+    moved: int = -1
+    """Minute of the last progress: found, given, allowed or put in place."""
+    roles: tuple[tuple[str, str], ...] = ()
+    """Roles that were given away, each with its holder."""
+    recorded: bool = False
+    """Whether a scribe kept its record."""
     worse_until: int = -1
     tries: int = 0
     worded: bool = False

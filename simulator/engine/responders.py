@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import calls, chance, fairness, feelings, pace, work
+from simulator.engine import calls, chance, fairness, feelings, pace, roles, standing, work
 from simulator.engine.records import LEAD, NOBODY
 from simulator.engine.state import (
     STORY_PHASE,
@@ -39,7 +39,7 @@ def give_to(state: State, ident: str, who: str, because: int) -> None:
         state.idle.remove(who)
     analyst.parked = tuple(one for one in analyst.parked if one != ident)
     settle(state, incident)
-    incident.who = who
+    incident.who, incident.parked, incident.moved = who, -1, state.now
     incident.halted, incident.asks = -1, ""
     spec = state.plan.incidents[ident]
     incident.gap = pace.gap_of(analyst, spec.skill, spec.difficulty)
@@ -65,6 +65,30 @@ def take_from(state: State, ident: str) -> str:
             work.free(state, analyst)
         feelings.retune(state, own_analyst(state, who))
     return who
+
+
+def set_aside(state: State, ident: str, because: int) -> None:
+    """Let an incident stand still because its person is on something else, or on a break."""
+    pause(state, ident)
+    incident = own_incident(state, ident)
+    incident.parked = state.now
+    by_lead = because >= 0 and state.log[because].cause == "lead"
+    note(
+        state, "incident.parked", "lead" if by_lead else "world", f"incident:{ident}",
+        ref_of(state, incident.who), because, {"by": incident.who}, seen=incident.known >= 0,
+    )  # fmt: skip
+
+
+def take_up_again(state: State, analyst: Analyst, ident: str) -> None:
+    """Go on with an incident that was set aside."""
+    incident = own_incident(state, ident)
+    if incident.parked >= 0:
+        note(
+            state, "incident.resumed", "world", f"incident:{ident}", analyst.ref, -1,
+            {"by": analyst.id, "stood": state.now - incident.parked}, seen=incident.known >= 0,
+        )  # fmt: skip
+        incident.parked = -1
+    work_on(state, analyst, ident)
 
 
 def drop(state: State, ident: str) -> None:
@@ -98,6 +122,12 @@ def next_step(state: State, incident: Incident) -> None:
     if step is None:
         hand_back(state, incident)
         return
+    if (
+        step.asks
+        and step.asks not in incident.may
+        and standing.allowed(state, step.asks, incident.who, f"incident:{incident.id}")
+    ):
+        incident.may = (*incident.may, step.asks)
     if step.asks and step.asks not in incident.may:
         halt(state, incident, step.asks)
         return
@@ -147,6 +177,7 @@ def halt(state: State, incident: Incident, asks: str) -> None:
     analyst = state.analysts[incident.who]
     if incident.unasked or "acts-alone" in analyst.spec.habits:
         plan_due(state, state.now + state.rules.patience, STORY_PHASE, "alone", incident.id, entry)
+    roles.halted(state, incident.id)
 
 
 def go_on(state: State, ident: str, because: int) -> int:
@@ -154,6 +185,7 @@ def go_on(state: State, ident: str, because: int) -> int:
     incident = own_incident(state, ident)
     waited = state.now - incident.halted
     incident.waited += waited
+    incident.moved = state.now
     if incident.asks not in (NEXT_STEP, "facts", ""):
         incident.may = tuple(dict.fromkeys((*incident.may, incident.asks)))
     incident.halted, incident.asks = -1, ""

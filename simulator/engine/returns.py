@@ -27,8 +27,9 @@ def satisfaction(state: State, ticket: Ticket) -> int:
     rules, again = state.rules, ticket.born.again
     past = (state.now - ticket.arrived - 60) // 15
     if past < 1 and not ticket.late and not again:
-        return rules.satisfaction
-    points = rules.satisfaction + rules.satisfaction_late * ticket.late.bit_count()
+        return max(0, rules.satisfaction + ticket.put_off)
+    points = rules.satisfaction + ticket.put_off
+    points += rules.satisfaction_late * ticket.late.bit_count()
     points += rules.satisfaction_return * again
     if past > 0:
         points += max(rules.satisfaction_wait_most, rules.satisfaction_wait * past)

@@ -18,13 +18,15 @@ Costs = tuple[tuple[str, int], ...]
 DEFAULT_COSTS: Costs = (
     ("acknowledge", 1), ("alongside", 5), ("answer", 3), ("apply-standard", 3), ("ask", 2),
     ("ask-manager", 3), ("ask-overtime", 2), ("assign", 3), ("brief", 4), ("check-in", 2),
-    ("coach", 4), ("decide", 2), ("declare", 2), ("escalate", 4), ("give-feedback", 3),
-    ("go-ahead", 1), ("hand-over", 5), ("leave", 2), ("link", 1), ("listen", 5),
-    ("message-desk", 2), ("message-executive", 4), ("message-users", 3), ("message-vendor", 4),
-    ("not-now", 0), ("one-on-one", 6), ("one-on-one-topic", 3), ("open-problem", 3), ("phones", 1),
-    ("propose-automation", 5), ("protect", 1), ("reassign", 3), ("recognise", 1), ("review", 3),
-    ("sample-tickets", 4), ("send-on-break", 1), ("set-priority", 1), ("study", 5),
-    ("talk-through", 10), ("triage", 2), ("workaround", 2), ("withdraw", 0), ("write-article", 3),
+    ("coach", 4), ("decide", 2), ("declare", 2), ("decline", 2), ("defer", 2), ("escalate", 4),
+    ("give-feedback", 3), ("give-role", 2), ("go-ahead", 1), ("hand-over", 5), ("leave", 2),
+    ("lift-order", 1), ("link", 1), ("listen", 5), ("message-desk", 2), ("message-executive", 4),
+    ("message-users", 3), ("message-vendor", 4), ("not-now", 0), ("one-on-one", 6),
+    ("one-on-one-topic", 3), ("open-problem", 3), ("pair", 3), ("phones", 1),
+    ("propose-automation", 5), ("protect", 1), ("reassign", 3), ("recognise", 1), ("reserve", 1),
+    ("review", 3), ("sample-tickets", 4), ("send-on-break", 1), ("set-priority", 1),
+    ("standing-order", 3), ("study", 5), ("talk-through", 10), ("triage", 2), ("workaround", 2),
+    ("withdraw", 0), ("write-article", 3),
 )  # fmt: skip
 
 
@@ -260,11 +262,14 @@ class Rules(_Priced):
     """The most that waiting takes. (J)"""
 
     def cost(self, what: str) -> int:
-        """Return the lead minutes of an act; raises `KeyError` for one without a cost."""
+        """Return the lead minutes of an act; raises `KeyError` for one without a cost.
+
+        A table that was kept before the act existed does not name it: the default then counts.
+        """
         try:
             return self._minutes[what]
         except AttributeError:  # the first time that this table is asked
-            object.__setattr__(self, "_minutes", dict(self.costs))
+            object.__setattr__(self, "_minutes", {**dict(DEFAULT_COSTS), **dict(self.costs)})
             return self._minutes[what]
 
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from simulator.engine.rules_channels import ChannelRules
+from simulator.engine.rules_arranging import ArrangingRules
 
 
 @dataclass(frozen=True, slots=True)
-class TeamRules(ChannelRules):
+class TeamRules(ArrangingRules):
     """Numbers of the acts that build a team, and of what people make of them."""
 
     # Conflict, points -------------------------------------------------------------------------

@@ -26,7 +26,7 @@ class TicketView(NamedTuple):
     triaged: bool
     arrived: int
     state: str
-    """new, assigned, in-progress, parked, linked, resolved."""
+    """new, in-progress, parked, waiting-lead, deferred, linked, resolved, declined."""
     who: str
     """Analyst's id, `lead`, or ""."""
     parked_by: str
@@ -46,6 +46,16 @@ class TicketView(NamedTuple):
     urgency: int = 0
     of: str = ""
     """Id of its kind: `password-reset`."""
+    asks: str = ""
+    """The approval that whoever has it waits for."""
+    halted_since: int | None = None
+    """Minute since which they wait for it."""
+    until: int | None = None
+    """Minute until which it is put off; None for the next shift, or not at all."""
+    permits: tuple[tuple[str, str], ...] = ()
+    """The approval it needs, if it needs one: it can be given beforehand."""
+    due: int | None = None
+    """Minute by which it was wanted when it was given away."""
 
 
 class AnalystView(NamedTuple):
@@ -75,6 +85,12 @@ class AnalystView(NamedTuple):
     agreed_check_in: int | None
     idle: int
     """Minutes without work."""
+    kept_for: str = ""
+    """What this person is kept free for."""
+    paired: str = ""
+    """Who works side by side with this person."""
+    limit: int = 0
+    """Tasks this person holds at a time; 0 for no limit."""
     phones: bool = False
     """Whether this person answers the telephones."""
     call: str = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import articles, calls, feelings, strain, work
+from simulator.engine import articles, calls, feelings, pairs, strain, work
 from simulator.engine.acts.shapes import Coach, Listen, OneOnOne, Review, TalkThrough
 from simulator.engine.choosing import taker
 from simulator.engine.records import LEAD
@@ -79,6 +79,8 @@ def leave_desk(state: State, who: str) -> None:
     from simulator.engine.telephones import cut_off  # telephones build on shifts
 
     cut_off(state, who)
+    if state.analysts[who].paired:
+        pairs.part(state, who)
     analyst = own_analyst(state, who)
     if who in state.idle:
         state.idle.remove(who)
@@ -104,6 +106,13 @@ def put_back(state: State, ident: str, because: int) -> None:
         state, "ticket.put-back", "lead" if by == LEAD else "world", f"ticket:{ident}",
         ref_of(state, by), because, {"by": by},
     )  # fmt: skip
+    offer(state, ident, because)
+
+
+def offer(state: State, ident: str, because: int) -> None:
+    """Let a ticket that nobody has go to somebody idle, or wait."""
+    ticket = own_ticket(state, ident)
+    ticket.state = "new"
     who = taker(state, ticket)
     if who:
         work.take(state, who, ident, because, pulled=True)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         Ticket,
     )
     from simulator.engine.rules import Rules
+    from simulator.engine.standing import Standing
     from simulator.engine.world import World
 
 Due = tuple[int, int, str, str, int]
@@ -106,6 +107,8 @@ class State:
     """Acts given so far."""
     next_number: int = 0
     resolved: int = 0
+    declined: int = 0
+    """Of those resolved, tickets that the lead said no to."""
     closed: int = 0
     """Tickets resolved before the oldest open one, as of the last reading."""
     missed: int = 0
@@ -115,6 +118,11 @@ class State:
     """Place in these lines of the next target: respond P1 to P4, then resolve."""
     long_queue: bool = False
     desk_told: tuple[str, ...] = ()
+    standing: dict[int, Standing] = field(default_factory=dict)
+    """Standing orders that count, by number."""
+    orders_given: int = 0
+    bound: bool = False
+    """Whether an order or a reserve has ever said who may take what."""
     calls: dict[str, Call] = field(default_factory=dict)
     line: list[str] = field(default_factory=list)
     """Callers and visitors nobody attends to yet, longest first."""
@@ -167,9 +175,12 @@ def fork(state: State, luck: int | None = None) -> State:
     twin.order, twin.order_version = state.order, state.order_version
     twin.acts, twin.next_number = state.acts, state.next_number
     twin.resolved, twin.closed, twin.missed = state.resolved, state.closed, state.missed
+    twin.declined = state.declined
     first, second, third, fourth = state.targets
     twin.targets = (first.copy(), second.copy(), third.copy(), fourth.copy())
     twin.heads = state.heads.copy()
+    twin.standing, twin.orders_given = state.standing.copy(), state.orders_given
+    twin.bound = state.bound
     twin.long_queue, twin.desk_told = state.long_queue, state.desk_told
     twin.calls, twin.line = state.calls.copy(), state.line.copy()
     twin.standards, twin.lapses = state.standards.copy(), state.lapses.copy()

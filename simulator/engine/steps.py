@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import chance, feelings, incidents, knowledge, responders
+from simulator.engine import approvals, chance, feelings, incidents, knowledge, responders
 from simulator.engine.records import LEAD
 from simulator.engine.state import (
     STORY_PHASE,
@@ -54,7 +54,7 @@ def complete_step(state: State, ident: str, by: str, because: int, cause: Cause)
             knowledge.find(state, fact, by, entry)
     incident.done = (*incident.done, step.id)
     incident.step += 1
-    incident.tries = 0
+    incident.tries, incident.moved = 0, state.now
     if lead_hears:
         report(state, ident, actor, entry)
     if step.effect == "mitigates":
@@ -141,6 +141,8 @@ def _goes_wrong(state: State, incident: Incident, what: str, risk: Risk, by: str
 
 def allow(state: State, ident: str, what: str, by: str, because: int) -> None:
     """Let what somebody outside allowed come about: a permit, or a way out."""
+    if ident in state.tickets:
+        approvals.approve(state, ident, by, because)
     if ident not in state.incidents:
         return
     spec = state.plan.incidents[ident]
@@ -157,7 +159,7 @@ def use_way(state: State, ident: str, way_id: str, because: int, by: str = LEAD)
     """Put a workaround or a rollback in place, by the lead's word or by somebody alone."""
     incident, spec = own_incident(state, ident), state.plan.incidents[ident]
     way = next(one for one in spec.ways if one.id == way_id)
-    incident.ways = (*incident.ways, way_id)
+    incident.ways, incident.moved = (*incident.ways, way_id), state.now
     if way.risk is not None and _goes_wrong(state, incident, way_id, way.risk, by):
         cause: Cause = "lead" if by == LEAD else "world"
         incidents.worsen(state, ident, way_id, way.risk.minutes, by, because, cause)

@@ -70,6 +70,11 @@ def _wait_for_word(state: State, who: str, due: int, promised: bool = False) -> 
     minute = due + state.rules.promise_grace
     if minute <= state.world.length:
         plan_due(state, minute, CLOCK_PHASE, "word-due", who, one.version)
+    incident = burning(state, who)
+    if incident:
+        from simulator.engine.roles import plan_update  # roles build on trust
+
+        plan_update(state, who, incident, due)
 
 
 def put_off(state: State, who: str, minutes: int) -> None:
@@ -79,7 +84,7 @@ def put_off(state: State, who: str, minutes: int) -> None:
         _wait_for_word(state, who, one.due + minutes)
 
 
-def _burning(state: State, who: str) -> str:
+def burning(state: State, who: str) -> str:
     """Return an open incident on which this stakeholder expects updates; "" for none."""
     for ident, incident in state.incidents.items():
         if incident.state == "open" and who in concerned(state, ident):
@@ -89,13 +94,13 @@ def _burning(state: State, who: str) -> str:
 
 def waits_for_word(state: State, who: str) -> bool:
     """Return whether an incident is open on which this stakeholder expects updates."""
-    return bool(_burning(state, who))
+    return bool(burning(state, who))
 
 
 def word_due(state: State, who: str, version: int) -> None:
     """Handle the minute by which a word was expected."""
     one = state.stakeholders[who]
-    if one.version != version or not _burning(state, who):
+    if one.version != version or not burning(state, who):
         return
     rules = state.rules
     first = "silent" not in one.told
@@ -110,7 +115,7 @@ def word_due(state: State, who: str, version: int) -> None:
         change_trust(state, who, points, "missed" if first else "silent", entry)
         if first:
             _lose_patience(state, who, entry)
-            hearsay.pass_on(state, who, _burning(state, who), entry)
+            hearsay.pass_on(state, who, burning(state, who), entry)
     _wait_for_word(state, who, state.now + rules.silent_every - rules.promise_grace)
 
 
@@ -210,9 +215,9 @@ def word_given(
     if next_at >= 0:
         promise(state, who, next_at, "update", about, because)
     else:
-        burning = _burning(state, who)
-        if burning:
-            severity = state.plan.incidents[burning].severity
+        still = burning(state, who)
+        if still:
+            severity = state.plan.incidents[still].severity
             _wait_for_word(state, who, state.now + state.plan.stakeholders[who].expects[severity])
 
 

@@ -12,6 +12,7 @@ from simulator.engine import agenda, authority, chance, ledger, looks
 from simulator.engine.acts.messages import offered
 from simulator.engine.authority import Need
 from simulator.engine.catalogue import CATALOGUE
+from simulator.engine.reasons import offered_reasons
 from simulator.engine.records import LEAD
 from simulator.engine.seen import (
     Agenda,
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from simulator.engine.ledger import Change
     from simulator.engine.log import LogEntry
     from simulator.engine.records import Ticket
+    from simulator.engine.standing import Standing
     from simulator.engine.state import State
     from simulator.engine.world import Condition, SceneSpec, World
 
@@ -189,6 +191,14 @@ class View:
         for ident, one in self._state.analysts.items():
             if one.check_in >= 0:
                 yield ident, one.check_in
+
+    def standing_orders(self) -> Iterator[Standing]:
+        """Yield the standing orders that count, oldest first."""
+        yield from self._state.standing.values()
+
+    def reasons(self) -> Iterator[tuple[str, str]]:
+        """Yield the reasons for putting off or declining: id and words."""
+        yield from offered_reasons(self._state.world).items()
 
     def decisions(self) -> Iterator[DecisionView]:
         """Yield decisions that can be recorded now, or were."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from simulator.engine.acts.registry import ACTS
 from simulator.engine.catalogue import CATALOGUE
 from simulator.engine.ledger import REASONS
+from simulator.engine.reasons import offered_reasons
 from simulator.engine.refusals import REFUSALS
 from simulator.engine.returns import subject_of
 
@@ -136,6 +137,10 @@ def names(world: World) -> dict[str, str]:
         table[f"reply-to:{question.id}"] = question.answer
     for skill, text in world.skills.items():
         table[f"skill:{skill}"] = text
+    for reason, text in offered_reasons(world).items():
+        table[f"reason:{reason}"] = text
+    for approval, text in world.approvals.items():
+        table[f"approval:{approval}"] = text
     for item in world.storyline:
         if item.news:
             table[f"news:{item.id}"] = item.news
@@ -168,8 +173,15 @@ def names_at(state: State, subjects: bool = True) -> dict[str, str]:
     return table
 
 
+STANDING = {
+    "route": "who gets what",
+    "only": "who alone touches what",
+    "allow": "what needs no asking",
+    "escalate": "when to call for help",
+    "tell": "when to tell somebody",
+}
 _WORDS = {"order": ORDERS, "sign": SIGNS, "reply": REPLIES, "said": SAID, "need": NEEDS,
-          "trend": TRENDS}  # fmt: skip
+          "trend": TRENDS, "standing": STANDING}  # fmt: skip
 
 
 def _filled(
@@ -183,6 +195,8 @@ def _filled(
     if refers == "reply" and ident == "no":
         reason = table.get(f"refuses:{entry.subject.split(':', 1)[-1]}", "")
         return f"no. “{reason}”" if reason else "no"
+    if refers == "later" and isinstance(value, int):
+        return f"until {clock(value)}" if value >= 0 else "to the next shift"
     if refers in _WORDS:
         return _WORDS[refers].get(ident, ident)
     if refers == "conflict-sign" and ident in CONFLICT_SIGNS:

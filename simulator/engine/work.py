@@ -10,7 +10,17 @@ from __future__ import annotations
 from heapq import heappush
 from typing import TYPE_CHECKING
 
-from simulator.engine import calls, fairness, feelings, returns
+from simulator.engine import (
+    approvals,
+    calls,
+    confidence,
+    fairness,
+    feelings,
+    pairs,
+    reserves,
+    returns,
+    standing,
+)
 from simulator.engine.choosing import follows_order, pick
 from simulator.engine.pace import MINUTE, minutes_for, speed_of, with_style
 from simulator.engine.records import LEAD, NOBODY, Ticket
@@ -48,15 +58,21 @@ def begin(state: State, analyst: Analyst, ticket: Ticket, because: int, pulled: 
     ticket.who, ticket.state, ticket.parked_by = who, "in-progress", NOBODY
     ticket.gap = gap = analyst.skills.get(kind.skill, 1) - kind.difficulty
     analyst.task, analyst.since = ticket.id, now
+    if state.bound:
+        because = standing.routed(state, analyst, ticket, because)
     ticket.entry = note(
         state, "ticket.started", "world" if pulled else "lead", ticket.ref, analyst.ref, because,
         {"to": who, "waited": now - ticket.arrived, "pulled": pulled, "first": first, "gap": gap},
     )  # fmt: skip
+    if kind.approval and not ticket.approved:
+        approvals.plan_asking(state, ticket)
     set_pace(state, ticket, analyst)
     if state.rules.human:
         if state.rules.people_depth:
             fairness.took(state, analyst, ticket)
         feelings.retune(state, analyst)
+        if state.rules.ask_after and gap < 0 and not ticket.helped:
+            confidence.plan_asking(state, analyst, ticket)
 
 
 def set_pace(state: State, ticket: Ticket, analyst: Analyst) -> None:
@@ -127,8 +143,10 @@ def resolve(state: State, ticket: Ticket, by: str, cause: Cause, because: int) -
         if known is not None:
             analyst = own_analyst(state, by)
             analyst.done = (*analyst.done, entry)
-            if ticket.helped and ticket.gap < 0:
+            if (ticket.helped or analyst.learns) and ticket.gap < 0:
                 analyst.stretched = (*analyst.stretched, ticket.id)
+            if analyst.learns or analyst.practised:
+                pairs.resolved(state, by, ticket, entry)
         returns.draw(state, ticket)
     return entry
 
@@ -143,9 +161,10 @@ def free(state: State, analyst: Analyst) -> None:
 
         if take_next(state, analyst):
             return
-    if analyst.parked:
-        ident, analyst.parked = analyst.parked[0], analyst.parked[1:]
-        resume(state, analyst, ident)
+    again = reserves.next_parked(state, analyst) if analyst.parked else NOBODY
+    if again:
+        analyst.parked = tuple(one for one in analyst.parked if one != again)
+        resume(state, analyst, again)
         return
     if "waits-to-be-asked" in analyst.spec.habits and not follows_order(state, analyst):
         become_idle(state, analyst)
@@ -161,13 +180,15 @@ def free(state: State, analyst: Analyst) -> None:
 def resume(state: State, analyst: Analyst, ident: str) -> None:
     """Go on with something that was set aside."""
     if ident in state.incidents:
-        from simulator.engine.responders import work_on  # incidents build on work
+        from simulator.engine.responders import take_up_again  # incidents build on work
 
-        work_on(state, analyst, ident)
+        take_up_again(state, analyst, ident)
         return
     ticket = own_ticket(state, ident)
     ticket.state, ticket.who, ticket.parked_by = "in-progress", analyst.id, NOBODY
     analyst.task, analyst.since = ident, state.now
+    if ticket.kind.approval and not ticket.approved:
+        approvals.plan_asking(state, ticket)
     set_pace(state, ticket, analyst)
     feelings.retune(state, analyst)
 
@@ -206,11 +227,11 @@ def park(state: State, analyst: Analyst, because: int, moved: bool = True) -> No
         return
     analyst.task = NOBODY
     if ident in state.incidents:
-        from simulator.engine.responders import pause  # incidents build on work
+        from simulator.engine.responders import set_aside  # incidents build on work
 
         if state.incidents[ident].who != analyst.id:
             return  # a second pair of eyes only looks on
-        pause(state, ident)
+        set_aside(state, ident, because)
     else:
         ticket = own_ticket(state, ident)
         stop(state, ticket)

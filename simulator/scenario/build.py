@@ -139,6 +139,8 @@ def build(
         ),
         services={str(key): text(name) for key, name in scenario.services.items()},
         skills={str(key): text(name) for key, name in scenario.skills.items()},
+        reasons={str(key): text(says) for key, says in scenario.reasons.items()},
+        approvals={str(key): text(name) for key, name in scenario.approvals.items()},
         first_number=scenario.first_number,
         hints=tuple((str(hint.for_), text(hint.says)) for hint in scenario.hints),
     )  # fmt: skip
@@ -178,6 +180,7 @@ def _member(member: Member, shift: Shift, text: Texts) -> AnalystSpec:
         confidence=_points(member.confidence),
         speeds=_points(member.speeds),
         pace=member.pace,
+        limit=member.limit,
         habits=frozenset(member.habits),
         # Whoever came before the shift began is there when it does.
         arrives=arrives if arrives <= shift.length else 0,

@@ -39,6 +39,7 @@ FIELDS = (
     "requester",
     "finds",
     "outcomes",
+    "approval",
 )
 
 
@@ -114,6 +115,7 @@ class TicketBuilder:
             body=self.text(values.get("body")),
             requester=self.text(values.get("requester")),
             finds=tuple(str(fact) for fact in values.get("finds") or ()),
+            approval=str(values.get("approval") or ""),
             outcomes=tuple((str(o.id), self.text(o.text)) for o in values.get("outcomes") or ()),
         )
 

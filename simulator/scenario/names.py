@@ -30,6 +30,7 @@ KINDS: dict[str, tuple[str, str, str]] = {
     "skill": ("R314", "skill", "skills"),
     "service": ("R315", "service", "services"),
     "permit": ("R316", "permit", "permits"),
+    "approval": ("R316", "approval", "approvals"),
     "way": ("R316", "way out", "ways out"),
     "step": ("R317", "step", "steps"),
     "choice": ("R318", "choice", "choices"),
@@ -43,7 +44,7 @@ KINDS: dict[str, tuple[str, str, str]] = {
     "contact": ("R335", "contact", "contacts"),
     "question": ("R331", "question", "questions"),
     "team": ("", "whole team", "the whole team"),
-    "power": ("R316", "act, permit or way out", "acts, permits and ways out"),
+    "power": ("R316", "act, permit, approval or way out", "acts, permits, approvals and ways out"),
 }
 """Code, singular and plural of every kind of name."""
 
@@ -93,9 +94,9 @@ class Names:
         elif kind == "entry":
             names.update(dict.fromkeys(CATALOGUE))
         elif kind == "power":
-            names.update(
-                {**dict.fromkeys((*ACTS, "rollback")), **self.known("permit"), **self.known("way")}
-            )
+            names.update(dict.fromkeys((*ACTS, "rollback")))
+            for of in ("permit", "approval", "way"):
+                names.update(self.known(of))
         else:
             names.update(self.found.of(kind))
         return names

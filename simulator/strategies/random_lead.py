@@ -27,6 +27,8 @@ LONGEST_PAUSE = 8
 ORDERS: tuple[Literal["impact", "oldest", "own"], ...] = ("impact", "oldest", "own")
 TOPICS: tuple[team.Topic, ...] = ("workload", "growth", "morale", "concern")
 NEEDS: tuple[team.Need, ...] = ("person", "authority", "time")
+STANDING: tuple[a.Rule, ...] = ("route", "only", "allow", "escalate", "tell")
+ROLES: tuple[a.Role, ...] = ("lead", "operations", "communications", "scribe")
 WORDS: tuple[Literal["behaviour-and-impact", "label"], ...] = ("behaviour-and-impact", "label")
 
 
@@ -206,6 +208,48 @@ def _manager(view: View, key: str) -> AnyAct:
     return a.AskManager(_outside(view, key), need, incident, one_of(view, f"way {key}", ways))
 
 
+def _put_off(view: View, key: str) -> AnyAct:
+    ticket, why = _ticket(view, key), one_of(view, f"why {key}", [r for r, _ in view.reasons()])
+    if draw(view, f"no {key}", 4) == 0:
+        return a.Decline(ticket, why)
+    return a.Defer(ticket, _minute(view, f"until {key}"), why)
+
+
+def _go_ahead(view: View, key: str) -> AnyAct:
+    tickets = [one.id for one in view.tickets() if one.halted_since is not None]
+    incidents = [one.id for one in view.incidents()]
+    return a.GoAhead(one_of(view, f"waits {key}", tickets + incidents))
+
+
+def _reserve(view: View, key: str) -> AnyAct:
+    skills = dict.fromkeys(skill for one in view.team() for skill, _ in one.skills)
+    work = one_of(view, f"purpose {key}", ["p1", "planning", *skills])
+    return a.Reserve(_person(view, key), work, _minute(view, f"free {key}"))
+
+
+def _order_standing(view: View, key: str) -> AnyAct:
+    rule = STANDING[draw(view, f"rule {key}", len(STANDING))]
+    if rule in ("escalate", "tell"):
+        who = one_of(view, f"told {key}", ["", *(one.id for one in view.stakeholders())])
+        return a.StandingOrder(rule, "", who, 5 + draw(view, f"after {key}", 40))
+    asks = [permit for one in view.incidents() for permit, _ in one.permits]
+    matters = asks if rule == "allow" else [one.skill for one in view.tickets()]
+    return a.StandingOrder(rule, one_of(view, f"matter {key}", matters), _person(view, key))
+
+
+def _lift(view: View, key: str) -> AnyAct:
+    return a.LiftOrder(next((one.number for one in view.standing_orders()), 0))
+
+
+def _role(view: View, key: str) -> AnyAct:
+    role = ROLES[draw(view, f"role {key}", len(ROLES))]
+    return a.GiveRole(_incident(view, key), role, _person(view, key))
+
+
+def _pair(view: View, key: str) -> AnyAct:
+    return a.Pair(_person(view, key), _person(view, f"senior {key}"), _minute(view, f"till {key}"))
+
+
 KINDS: tuple[Callable[[View, str], AnyAct | None], ...] = (
     _order,
     lambda view, key: a.Triage(_ticket(view, key)),
@@ -213,7 +257,13 @@ KINDS: tuple[Callable[[View, str], AnyAct | None], ...] = (
     lambda view, key: a.Link(_incident(view, key)),
     lambda view, key: a.Phones(_person(view, key), bool(draw(view, f"on {key}", 2))),
     _assign,
-    lambda view, key: a.GoAhead(_incident(view, key)),
+    _put_off,
+    _reserve,
+    _order_standing,
+    _lift,
+    _role,
+    _pair,
+    _go_ahead,
     lambda view, key: a.CheckIn(_person(view, key)),
     lambda view, key: a.Take(_task(view, key)),
     _message,

@@ -180,6 +180,10 @@ class Sight:
             WordingView(f"{element}-vague", element, "Soon.", False),
         ]
 
+    def reasons(self) -> list[tuple[str, str]]:
+        """Return a reason for saying no."""
+        return [("not-ours", "it belongs to another team")]
+
     def decisions(self) -> list[DecisionView]:
         """Return the paper fallback."""
         reasons = (("bank-cut-off", "the bank closes at 11:00"), ("payday", "it is payday"))

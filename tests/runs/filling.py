@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 WORDS = {
     "Style": "hand-over", "Order": "oldest", "Literal": "label", "CoachStep": "show",
     "Polarity": "corrective", "Impact": "user", "Expected": "keep-on", "Venue": "public",
-    "Response": "warning", "Need": "time", "Trend": "returns",
+    "Response": "warning", "Need": "time", "Trend": "returns", "Rule": "route", "Role": "scribe",
 }  # fmt: skip
 
 

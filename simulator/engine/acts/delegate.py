@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import feelings, knowledge, protection, responders, steps, work
+from simulator.engine import (
+    approvals,
+    feelings,
+    knowledge,
+    protection,
+    responders,
+    steps,
+    work,
+)
 from simulator.engine.acts import tasks
 from simulator.engine.acts.base import Family, Refusal
 from simulator.engine.authority import Need
@@ -30,13 +38,22 @@ class GoAheadRule:
 
     def refuse(self, s: State, act: GoAhead) -> Refusal | None:
         """Return why not: nobody waits."""
+        if act.task in s.tickets:
+            return _refuse_approval(s, act, self.cost(s, act))
         incident = s.incidents.get(act.task)
+        if act.expires is not None:
+            return Refusal("go-ahead.no-expiry")
         if incident is None or incident.halted < 0 or incident.unasked:
             return Refusal("go-ahead.nobody-waits")
         return None
 
     def apply(self, s: State, act: GoAhead, because: int) -> None:
         """Carry it out."""
+        if act.task in s.tickets:
+            feelings.spoken_with(s, s.tickets[act.task].parked_by)
+            expires = -1 if act.expires is None else act.expires
+            approvals.approve(s, act.task, LEAD, because, expires, self.cost(s, act))
+            return
         incident = s.incidents[act.task]
         who = incident.who
         entry = note(
@@ -48,8 +65,17 @@ class GoAheadRule:
 
 
 def needs(s: State, act: GoAhead) -> tuple[Need, ...]:
-    """Return the powers it uses: the word itself, and the step that is asked for."""
+    """Return the powers it uses: the word itself, and the step or approval that is asked for."""
+    if act.task in s.tickets:
+        return Need((act.kind,)), Need((s.tickets[act.task].kind.approval,))
     return Need((act.kind,)), Need((s.incidents[act.task].asks,))
+
+
+def _refuse_approval(s: State, act: GoAhead, minutes: int) -> Refusal | None:
+    """Return why a ticket cannot be approved: nobody asks, or the time makes no sense."""
+    if s.tickets[act.task].state != approvals.WAITING:
+        return Refusal("go-ahead.nobody-waits")
+    return Refusal("assign.time") if tasks.out_of_time(s, act.expires, minutes) else None
 
 
 class CheckInRule:

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import conflicts, feelings, pace, responders, work
+from simulator.engine import confidence, conflicts, feelings, pace, reserves, responders, work
 from simulator.engine.acts import tasks
 from simulator.engine.acts.base import Family, Note, Refusal
 from simulator.engine.authority import Need
 from simulator.engine.records import LEAD, NOBODY
-from simulator.engine.state import note, own_analyst, own_incident, own_ticket
+from simulator.engine.state import (
+    CLOCK_PHASE,
+    note,
+    own_analyst,
+    own_incident,
+    own_ticket,
+    plan_due,
+)
 from simulator.engine.waiting import dequeue
 
 if TYPE_CHECKING:
@@ -46,7 +53,7 @@ def _terms(s: State, act: Assign | Reassign) -> tuple[str, int, int, int]:
         kind = s.tickets[act.task].kind
         skill, difficulty = kind.skill, kind.difficulty
     analyst = s.analysts[act.to]
-    sure = analyst.spec.confidence.get(skill, analyst.skills.get(skill, 1))
+    sure = confidence.confidence(analyst, skill)
     return skill, difficulty, pace.gap_of(analyst, skill, difficulty), sure
 
 
@@ -59,6 +66,7 @@ def _give(s: State, act: Assign | Reassign, because: int, kept: int) -> None:
     person = own_analyst(s, act.to)
     person.check_in = -1 if act.check_in is None else act.check_in
     feelings.spoken_with(s, act.to)
+    reserves.broken(s, act.to, act.task)
     if act.beside:
         feelings.spoken_with(s, act.beside)
     if act.task in s.incidents:
@@ -74,6 +82,8 @@ def _give(s: State, act: Assign | Reassign, because: int, kept: int) -> None:
         ticket = own_ticket(s, act.task)
         ticket.style, ticket.loose = act.style, loose
         ticket.helped = act.style in ("show", "alongside") or act.beside is not None
+        ticket.due = -1 if act.due is None else act.due
+        ticket.approved = ticket.approved or bool(act.may)
         if kept < 100:
             ticket.left = ticket.effort - (ticket.effort - ticket.left) * kept // 100
         if act.to in s.idle:
@@ -83,6 +93,8 @@ def _give(s: State, act: Assign | Reassign, because: int, kept: int) -> None:
             work.park(s, own_analyst(s, act.to), because)
         work.take(s, act.to, act.task, because, pulled=False)
         urgent = ticket.priority == 1
+    if act.due is not None:
+        plan_due(s, act.due, CLOCK_PHASE, "wanted", act.task, act.due)
     _feel(s, act.to, act.task, fit, urgent, because)
     if loose and rules.human:
         feelings.change_stress(s, act.to, rules.loose_stress * loose, "loose", because, "lead")
@@ -126,6 +138,7 @@ def _refuse_give(s: State, act: Assign | Reassign) -> Refusal | None:
         or tasks.held_on_call(s, act.task)
         or tasks.nothing_left(s, act.task)
         or tasks.person_gone(s, act.to)
+        or tasks.person_full(s, act.to, act.task)
     )
     if refusal is not None:
         return refusal
@@ -142,10 +155,12 @@ def _refuse_give(s: State, act: Assign | Reassign) -> Refusal | None:
         spec = s.plan.incidents[act.task]
         offered: set[str] = {one.id for one in spec.outcomes}
         permits = {one.id for one in spec.permits}
-        if any(permit not in permits for permit in act.may):
-            return Refusal("assign.permit-unknown")
     else:
-        offered = {one for one, _ in s.tickets[act.task].kind.outcomes}
+        kind = s.tickets[act.task].kind
+        offered = {one for one, _ in kind.outcomes}
+        permits = {kind.approval} - {""}
+    if any(permit not in permits for permit in act.may):
+        return Refusal("assign.permit-unknown")
     if act.outcome and act.outcome not in offered:
         return Refusal("assign.outcome-unknown")
     return None

@@ -142,6 +142,10 @@ def needs(s: State, act: Take) -> Iterator[Need]:
         step = s.plan.incidents[act.task].steps[incident.step]
         if step.asks:
             yield Need((step.asks,))
+        return
+    ticket = s.tickets[act.task]
+    if ticket.kind.approval and not ticket.approved:
+        yield Need((ticket.kind.approval,))
 
 
 class LeaveRule:

@@ -184,7 +184,9 @@ class ReviewRule:
 
     def cost(self, s: State, act: Review) -> int:
         """Return the lead minutes."""
-        return s.rules.cost("review")
+        incident = s.incidents.get(act.task)
+        saved = s.rules.record_saves if incident is not None and incident.recorded else 0
+        return max(1, s.rules.cost("review") - saved)
 
     def refuse(self, s: State, act: Review) -> Refusal | None:
         """Return why not."""

@@ -19,7 +19,7 @@ def ticket_gone(s: State, ident: str) -> Refusal | None:
     ticket = s.tickets.get(ident)
     if ticket is None:
         return Refusal("ticket.unknown")
-    if ticket.state == "resolved":
+    if ticket.resolved >= 0:
         return Refusal("ticket.resolved", (f"ticket:{ident}",))
     return None
 

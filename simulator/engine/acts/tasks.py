@@ -99,6 +99,15 @@ def held_on_call(s: State, task: str) -> Refusal | None:
     return None if call is None or s.tickets[task].who != call.who else on_call(s, call.who)
 
 
+def person_full(s: State, who: str, task: str) -> Refusal | None:
+    """Return why somebody has no room for one more task: the limit is theirs (DESIGN 3)."""
+    analyst = s.analysts[who]
+    held = [one for one in (analyst.task, *analyst.parked) if one and one != task]
+    if analyst.spec.limit and len(held) >= analyst.spec.limit:
+        return Refusal("assign.full", (f"analyst:{who}",))
+    return None
+
+
 def urgent_open(s: State, task: str = "") -> bool:
     """Return whether a P1 incident that the lead can know of is open."""
     return any(

@@ -53,6 +53,8 @@ class AnalystSpec:
     """Minutes since the shift began; None stays to its end."""
     breaks: tuple[int, ...] = ()
     """Minutes at which a break is due."""
+    limit: int = 0
+    """Tasks this person holds at a time, in hand and set aside; 0 for no limit. (DESIGN 3)"""
     stress: int = 30
     """0 to 100."""
     morale: int = 65

@@ -52,6 +52,8 @@ class TicketKind:
     """Facts that triage uncovers."""
     outcomes: tuple[tuple[str, str], ...] = ()
     """Outcomes that can be asked for when it is given away: id and words."""
+    approval: str = ""
+    """Id of the approval that has to be given before it is done; "" for none (B8, B124)."""
     arrives: Mapping[str, Value] = field(init=False, repr=False, compare=False)
     """What the log says of every arrival of this kind; shared by all of them."""
 

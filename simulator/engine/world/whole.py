@@ -87,6 +87,10 @@ class World:
     """What the four priorities are called here."""
     house: str = ""
     """The organisation whose house file is laid over the scenario; "" for none."""
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    """Reasons for putting off or declining that this desk offers besides the usual ones."""
+    approvals: Mapping[str, str] = field(default_factory=dict)
+    """Ids of approvals that some kinds of tickets need, and their names."""
     first_number: int = 201
     """Number that the first ticket shows."""
     hints: tuple[tuple[str, str], ...] = ()

@@ -118,6 +118,24 @@ class Desk:
         """Return the team."""
         return [person(a) for a in self.view.team()]
 
+    def hands(self) -> list[Name]:
+        """Return the team, and the lead's own hands."""
+        return [*self.analysts(), Name("lead", "lead", ("me",), "your own hands")]
+
+    def purposes(self) -> list[Name]:
+        """Return what somebody can be kept free for."""
+        return [Name("p1", "p1", (), "urgent work"), Name("planning", "planning", (), "planning"),
+                *self.skills()]  # fmt: skip
+
+    def matters(self) -> list[Name]:
+        """Return what a standing order can be about."""
+        permits = [permit for one in self.view.incidents() for permit in one.permits]
+        kinds = dict.fromkeys(t.skill for t in self.view.tickets())
+        return [
+            *self.skills(), *(Name(k, k) for k in kinds), *pairs(self.world.services.items()),
+            *pairs(self.world.approvals.items()), *pairs(permits),
+        ]  # fmt: skip
+
     def stakeholders(self) -> list[Name]:
         """Return the people outside the team."""
         return [person(s) for s in self.view.stakeholders()]

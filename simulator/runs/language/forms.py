@@ -24,6 +24,8 @@ EXPECTED = OneOf("NEXT", "something to expect", get_args(team.Expected)[1:])
 RESPONSE = OneOf("RESPONSE", "an answer to a lapse", get_args(team.Response))
 NEED = OneOf("NEED", "something to ask a manager for", get_args(team.Need))
 TREND = OneOf("WHAT", "something to study", get_args(improve.Trend))
+RULE = OneOf("RULE", "a sort of rule", ("route", "only", "allow", "escalate", "tell"))
+ROLE = OneOf("ROLE", "a role", ("lead", "operations", "communications", "scribe"))
 WAYS_TO_SAY = OneOf("WORDS", "a way to say it", ("behaviour-and-impact", "label"))
 
 
@@ -111,11 +113,29 @@ FORMS: Mapping[str, Form] = {
     "link": Form("link", "link portal", (Place("incident", a.INCIDENT),)),
     "phones": Form("phones", "phones mei off", (Place("person", a.PERSON),),
         flags=(Flag("on", "on", True), Flag("on", "off", False))),
+    "defer": Form("defer", "defer 209 10:40 why urgent-first",
+        (Place("ticket", a.TICKET), Place("until", Clock(), optional=True)),
+        (Word("why", "why", a.REASON),)),
+    "decline": Form("decline", "decline 209 why not-ours",
+        (Place("ticket", a.TICKET),), (Word("why", "why", a.REASON),)),
     "assign": Form("assign",
         "assign portal priya on-call outcome node-and-why due 08:55 check-in 08:47",
         GIVE, GIVING, NOTE),
     "reassign": Form("reassign", "reassign 207 mei on-call note", GIVE, GIVING, NOTE),
-    "go-ahead": Form("go", "go priya", (Place("task", a.WAITING),)),
+    "go-ahead": Form("go", "go priya", (Place("task", a.WAITING),),
+        (Word("expires", "expires", Clock()),)),
+    "reserve": Form("reserve", "reserve mei p1 until 11:00",
+        (Place("person", a.PERSON), Place("work", a.PURPOSE, optional=True)),
+        (Word("until", "until", Clock()),)),
+    "standing-order": Form("order", "order route what network who priya",
+        (Place("rule", RULE),),
+        (Word("what", "what", a.MATTER), Word("who", "who", a.ANYBODY),
+         Word("after", "after", Whole("MINUTES", 1)))),
+    "lift-order": Form("lift", "lift 1", (Place("order", Whole("NUMBER", 1)),)),
+    "give-role": Form("role", "role portal communications mei",
+        (Place("incident", a.INCIDENT), Place("role", ROLE), Place("to", a.ANY_HANDS))),
+    "pair": Form("pair", "pair aisha mei until 11:00",
+        (Place("person", a.PERSON), Place("senior", a.PERSON)), (Word("until", "until", Clock()),)),
     "check-in": Form("check-in", "check-in priya", (Place("person", a.PERSON),)),
     "take": Form("take", "take 216", (Place("task", a.TASK),)),
     "leave": Form("leave", "leave"),

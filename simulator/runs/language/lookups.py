@@ -89,6 +89,10 @@ def fallbacks(desk: Desk, got: Got) -> Sequence[Name]:
     return [n for d in desk.view.decisions() if d.id == got.get("what") for n in pairs(d.fallbacks)]
 
 
+REASON = Named("WHY", "a reason on offer", lambda desk, _: pairs(desk.view.reasons()))
+PURPOSE = Named("WORK", "a purpose", lambda desk, _: desk.purposes())
+MATTER = Named("MATTER", "something the desk works on", lambda desk, _: desk.matters())
+ANY_HANDS = Named("PERSON", "somebody on your team, or lead", lambda desk, _: desk.hands())
 TICKET = Named("TICKET", "an open ticket", lambda desk, _: desk.tickets())
 EVERY_TICKET = Named("TICKET", "a ticket", lambda desk, _: desk.every_ticket())
 EVERY_TICKETS = Named("TICKETS", "a ticket", lambda desk, _: desk.every_ticket(), many=True)

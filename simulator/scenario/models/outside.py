@@ -8,6 +8,7 @@ from simulator.scenario.models.base import (
     Condition,
     Duration,
     FactRef,
+    GrantRef,
     KeysName,
     Part,
     Points,
@@ -17,7 +18,6 @@ from simulator.scenario.models.base import (
     StakeholderId,
     StepRef,
     Text,
-    WayOrPermitRef,
 )
 
 
@@ -83,7 +83,7 @@ class Stakeholder(Part):
     `noise_before` where it is left out."""
     needs: list[FactRef] = Field(default_factory=list)
     """Facts this person needs in order to decide something."""
-    grants: list[WayOrPermitRef] = Field(default_factory=list)
+    grants: list[GrantRef] = Field(default_factory=list)
     """Ways out of an incident that are theirs to allow."""
     gives: list[Literal["person", "time"]] = Field(default_factory=list)
     """What a manager gives a lead who asks for it."""

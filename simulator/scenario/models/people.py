@@ -8,6 +8,7 @@ from simulator.scenario.models.base import (
     AnalystId,
     ClockTime,
     ConflictId,
+    Count,
     FactRef,
     KeysName,
     Pair,
@@ -43,6 +44,8 @@ class Member(Part):
     """Speed by skill instead of pace and skill; a skill that is not named: cannot."""
     pace: Percent = 0
     """Own pace; drawn with the seed where it is left out."""
+    limit: Count = 0
+    """Tasks held at a time, in hand and set aside; no limit where it is left out."""
     habits: list[HabitName] = Field(default_factory=list)
     arrives: ClockTime | None = None
     leaves: ClockTime | None = None

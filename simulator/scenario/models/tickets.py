@@ -5,6 +5,7 @@ from typing import ClassVar, Literal, Self
 from pydantic import Field, model_validator
 
 from simulator.scenario.models.base import (
+    ApprovalRef,
     Count,
     Day,
     Degree,
@@ -72,6 +73,8 @@ class KindFields(Part):
     """Facts that triage uncovers."""
     outcomes: list[Option] | None = None
     """Outcomes that can be asked for when it is given away."""
+    approval: ApprovalRef | None = None
+    """The approval it needs before it can be done."""
 
 
 class MixItem(KindFields):

@@ -94,6 +94,10 @@ class Scenario(Part):
     """Names by service id."""
     skills: Annotated[dict[str, Text], KeysDefine("skill")] = Field(default_factory=dict)
     """Names by skill id."""
+    reasons: Annotated[dict[str, Text], KeysDefine("reason")] = Field(default_factory=dict)
+    """Reasons for putting off or declining, besides the usual ones, by id."""
+    approvals: Annotated[dict[str, Text], KeysDefine("approval")] = Field(default_factory=dict)
+    """Names of approvals that kinds of tickets can need, by id."""
     first_number: Count = 201
     """Number that the first ticket shows."""
     team: list[Member] = Field(min_length=1)

@@ -113,7 +113,7 @@ _TEAM = (
     ),
     AnalystSpec(
         "eli", "Elian Moreau", "Ellie", {"desk": 3, "app": 2, "net": 1}, arrives=60, absent=250,
-        habits=frozenset({"stays-past-shift"}), leaves=170,
+        habits=frozenset({"stays-past-shift"}), leaves=170, limit=2,
     ),
     AnalystSpec("fio", "Fionnuala Brack", "Fifi", {"desk": 3}, spare=True),
 )  # fmt: skip
@@ -255,7 +255,7 @@ _MIX = (
     (_kind("password", "app", 11, difficulty=1, channel="phone"), 350),
     (_kind("laptop", "desk", 20, outcomes=(("works", "it works"),)), 300),
     (_kind("vpn", "net", 28, difficulty=3, logged=3, true=2), 200),
-    (_kind("screen", "desk", 9, logged=4, true=4, channel="walk-up"), 150),
+    (_kind("screen", "desk", 9, logged=4, true=4, channel="walk-up", approval="spend"), 150),
 )  # fmt: skip
 
 
@@ -294,5 +294,6 @@ def rich_world() -> World:
             frozenset({"declare", "workaround"}),
             {"restart": "boss"}, request={"call": "boss"}, lasts={"restart": 40},
         ),
+        reasons={"later": "the fair is on today"}, approvals={"spend": "money"},
         first_number=201,
     )  # fmt: skip

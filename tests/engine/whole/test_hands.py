@@ -29,6 +29,8 @@ def places(state: State) -> Counter[str]:
             found[analyst.task] += 1
         found.update(one for one in analyst.parked if one in state.tickets)
     found.update(t.id for t in state.tickets.values() if t.who == "lead")
+    aside = ("deferred", "waiting-lead")
+    found.update(t.id for t in state.tickets.values() if t.state in aside)
     found.update(t.id for t in state.tickets.values() if t.resolved >= 0 or t.linked)
     return found
 
@@ -38,7 +40,9 @@ def check_hands(state: State) -> None:
     for ticket in (one for one in state.tickets.values() if one.resolved < 0):
         if ticket.who in state.analysts:
             assert state.analysts[ticket.who].task == ticket.id
-        if ticket.parked_by:
+        if ticket.state == "waiting-lead":
+            assert ticket.parked_by in state.analysts
+        elif ticket.parked_by:
             assert ticket.id in state.analysts[ticket.parked_by].parked
         if ticket.speed:
             assert ticket.who in state.analysts
@@ -89,6 +93,8 @@ def check_little(state: State, counted: int) -> None:
         elif entry.kind == "ticket.resolved":
             assert entry.subject not in done
             assert entry.data["minutes"] == entry.at - arrived[entry.subject]
+            done[entry.subject] = entry.at
+        elif entry.kind == "ticket.declined":
             done[entry.subject] = entry.at
     assert set(arrived) == {f"ticket:{ident}" for ident in state.tickets}
     assert len(done) == state.resolved

@@ -28,12 +28,18 @@ TRIES = 4
 """How often a lead thinks again about what cannot be done."""
 
 
+def known_facts(view: api.View) -> tuple[str, ...]:
+    """Return what the lead knows."""
+    return tuple(one.id for one in view.facts())
+
+
 class Wanderer:
     """A lead who acts at random: mostly what can be done, now and then what cannot."""
 
     def __init__(self, world: World, seed: int) -> None:
         self.world = world
         self.rng = Random(seed)
+        self.kinds: set[str] = set()
         self.facts = [fact.id for fact in world.facts]
 
     def minute_or_none(self, now: int) -> int | None:
@@ -83,11 +89,22 @@ class Wanderer:
         waits = [one.id for one in view.incidents() if one.halted_since is not None]
         if waits and rng.random() < 0.3:
             return shapes.GoAhead(rng.choice(waits))
+        if now > self.world.length - 25 and rng.random() < 0.2:
+            return shapes.HandOver(tuple(tickets[:3]), facts=known_facts(view)[:1])
         seen = [e.number for e in view.strip(12)] or [-1]
         question = rng.choice(("how-far", "needs", "why-easy", "server", "when", "stop", "lead-it"))
         order: Any = rng.choice(("impact", "oldest", "own"))
         words: Any = rng.choice(("behaviour-and-impact", "behaviour-and-impact", "label"))
-        known = tuple(one.id for one in view.facts())
+        held = [one.id for one in view.tickets() if one.who or one.parked_by] or ["none"]
+        done = [
+            (one.who, one.id) for one in view.all_tickets()
+            if one.state == "resolved" and one.who not in ("", "lead")
+        ] or [(who, task)]  # fmt: skip
+        halted = [one.id for one in view.tickets() if one.halted_since is not None]
+        known = known_facts(view)
+        rule: Any = rng.choice(("route", "only"))
+        after = rng.randint(5, 20)
+        roles: Any = ("lead", "operations", "communications", "scribe")
         arrived = list(view.all_tickets())
         of, any_ticket = rng.choice([(one.of, one.id) for one in arrived] or [("vpn", "none")])
         skill, step = rng.choice(("net", "app", "net")), rng.choice(get_args(team.CoachStep))
@@ -106,7 +123,19 @@ class Wanderer:
             lambda: shapes.Assign(task, who, *terms),
             lambda: shapes.Assign(task, who, *terms),
             lambda: shapes.Reassign(task, who, *terms, self.note()),
-            lambda: shapes.GoAhead("portal"),
+            lambda: shapes.Reassign(rng.choice(held), who, "on-call", note=self.note()),
+            lambda: shapes.GoAhead(rng.choice(("portal", *halted))),
+            lambda: shapes.GoAhead(rng.choice(("none", *halted)), rng.choice((None, now + 9))),
+            lambda: shapes.Reserve(who, rng.choice(("p1", "planning", "net", "")), now + 30),
+            lambda: shapes.StandingOrder(rule, rng.choice(("net", "laptop")), who),
+            lambda: shapes.StandingOrder("allow", rng.choice(("spend", "take-node-out")), who),
+            lambda: shapes.StandingOrder("escalate", "", rng.choice(("", "vendor")), after),
+            lambda: shapes.StandingOrder("tell", "", rng.choice(("cfo", "users")), after),
+            lambda: shapes.LiftOrder(rng.randint(1, 3)),
+            lambda: shapes.GiveRole("portal", rng.choice(roles), rng.choice((who, "lead"))),
+            lambda: shapes.Pair(who, rng.choice(("ana", "bo")), now + 25),
+            lambda: shapes.Defer(ticket, self.minute_or_none(now), rng.choice(("", "later"))),
+            lambda: shapes.Decline(ticket, rng.choice(("", "not-ours", "mood"))),
             lambda: shapes.CheckIn(who),
             lambda: shapes.Take(task),
             lambda: shapes.Leave(),
@@ -116,8 +145,8 @@ class Wanderer:
             lambda: shapes.Ask(rng.choice((who, "cfo", "dee", "cy")), question),
             lambda: shapes.Escalate("portal", rng.choice(("vendor", "boss")),
                                     rng.choice(POWERS), known),
-            lambda: shapes.HandOver(tuple(tickets[:3]), facts=known[:1]),
             lambda: shapes.Workaround("portal", rng.choice(("again", "restart"))),
+            lambda: shapes.Workaround("portal", "again"),
             lambda: shapes.Decide("paper", ("bank",), now + 20, "cash"),
             lambda: shapes.SendOnBreak(who),
             lambda: shapes.Listen(who),
@@ -141,6 +170,7 @@ class Wanderer:
             lambda: shapes.ProposeAutomation(of),
             lambda: shapes.Study(rng.choice(("returns", "case-mix")), who),
             lambda: shapes.SampleTickets(who),
+            lambda: shapes.Review(*rng.choice(done)),
             lambda: shapes.Withdraw(max(0, self.given - rng.randint(0, 1))),
         )  # fmt: skip
         made = rng.choice(makers)()
@@ -150,6 +180,16 @@ class Wanderer:
             made = rng.choice(makers)()
         return made
 
+    def next_act(self, view: api.View) -> Act:
+        """Return an act; half of the time one of a kind that is possible and was not given yet."""
+        drawn = self.act(view)
+        for _ in range(self.rng.choice((0, 12))):
+            if drawn.kind not in self.kinds and view.possible(drawn) is None:
+                break
+            drawn = self.act(view)
+        self.kinds.add(drawn.kind)
+        return drawn
+
     given = -1
 
     def play(self, state: State) -> list[Given]:
@@ -157,7 +197,7 @@ class Wanderer:
         view, acts = api.view(state), []
         while not state.over:
             for _ in range(self.rng.choice((0, 1, 1, 2))):
-                acts.append(api.give(state, self.act(view)))
+                acts.append(api.give(state, self.next_act(view)))
                 self.given = acts[-1].number
             api.advance(state, min(self.world.length, state.now + self.rng.randint(1, 7)))
         return acts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from simulator.engine.acts.shapes import (
+    arrange,
     communicate,
     decide,
     delegate,
@@ -11,6 +12,13 @@ from simulator.engine.acts.shapes import (
     prioritise,
     team,
 )
+from simulator.engine.acts.shapes.arrange import GiveRole as GiveRole
+from simulator.engine.acts.shapes.arrange import LiftOrder as LiftOrder
+from simulator.engine.acts.shapes.arrange import Pair as Pair
+from simulator.engine.acts.shapes.arrange import Reserve as Reserve
+from simulator.engine.acts.shapes.arrange import Role as Role
+from simulator.engine.acts.shapes.arrange import Rule as Rule
+from simulator.engine.acts.shapes.arrange import StandingOrder as StandingOrder
 from simulator.engine.acts.shapes.communicate import Acknowledge as Acknowledge
 from simulator.engine.acts.shapes.communicate import Answer as Answer
 from simulator.engine.acts.shapes.communicate import Ask as Ask
@@ -47,6 +55,8 @@ from simulator.engine.acts.shapes.people import Review as Review
 from simulator.engine.acts.shapes.people import SendOnBreak as SendOnBreak
 from simulator.engine.acts.shapes.people import TalkThrough as TalkThrough
 from simulator.engine.acts.shapes.prioritise import Brief as Brief
+from simulator.engine.acts.shapes.prioritise import Decline as Decline
+from simulator.engine.acts.shapes.prioritise import Defer as Defer
 from simulator.engine.acts.shapes.prioritise import Link as Link
 from simulator.engine.acts.shapes.prioritise import Phones as Phones
 from simulator.engine.acts.shapes.prioritise import SetPriority as SetPriority
@@ -62,6 +72,7 @@ from simulator.engine.acts.shapes.team import Protect as Protect
 SHAPES = (
     *prioritise.SHAPES,
     *delegate.SHAPES,
+    *arrange.SHAPES,
     *communicate.SHAPES,
     *decide.SHAPES,
     *people.SHAPES,
@@ -73,6 +84,7 @@ SHAPES = (
 AnyAct = (
     prioritise.AnyPrioritise
     | delegate.AnyDelegate
+    | arrange.AnyArrange
     | communicate.AnyCommunicate
     | decide.AnyDecide
     | people.AnyPeople

@@ -53,6 +53,8 @@ class GoAhead:
 
     kind: ClassVar[str] = "go-ahead"
     task: Task
+    expires: int | None = None
+    """For a ticket: the minute at which the approval lapses; None for never."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,5 +52,27 @@ class Phones:
     on: bool = True
 
 
-SHAPES = (Brief, Triage, SetPriority, Link, Phones)
-AnyPrioritise = Brief | Triage | SetPriority | Link | Phones
+@dataclass(frozen=True, slots=True)
+class Defer:
+    """Put a ticket off to a later minute, or to the next shift, and tell its sender."""
+
+    kind: ClassVar[str] = "defer"
+    ticket: TicketId
+    until: int | None = None
+    """Minute at which it waits for somebody again; None for the next shift."""
+    why: str = ""
+    """Id of a reason that is on offer; "" gives none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decline:
+    """Say no to a ticket: it is closed, and its sender is told."""
+
+    kind: ClassVar[str] = "decline"
+    ticket: TicketId
+    why: str = ""
+    """Id of a reason that is on offer; "" gives none."""
+
+
+SHAPES = (Brief, Triage, SetPriority, Link, Phones, Defer, Decline)
+AnyPrioritise = Brief | Triage | SetPriority | Link | Phones | Defer | Decline
