@@ -108,7 +108,7 @@ def work(log: Log) -> list[Row]:
         ),
         Row("Resolved and still open", f"{len(resolved)} and {still}"),
         Row("Tickets with no target missed", f"{kept} of {len(arrived)}"),
-        Row("Targets missed", f"{len(missed)} ({', '.join(by_target)})"),
+        Row("Ticket targets missed", f"{len(missed)} ({', '.join(by_target)})"),
         Row("Oldest open ticket at the end", minutes(whole(last.get("oldest")) if last else None)),
         Row("Returned", str(len(log.of("ticket.returned")))),
         Row("Hand-offs", f"{len(moves)}, {without} without a note" if moves else "none"),

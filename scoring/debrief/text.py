@@ -213,7 +213,7 @@ def spoken(criterion: str) -> str:
 def sum_words(one: Sum) -> str:
     """Return how a competency's points add up, in one line."""
     if not one.parts:
-        text = "no criterion had an opportunity, so there is no score"
+        text = "too few of its criteria could be met or missed in this shift, so there is no score"
     else:
         adding = " + ".join(f"{spoken(name)} {points}" for name, points, _ in one.parts)
         text = f"{adding} = {sum(p for _, p, _ in one.parts)} of {one.of}"
@@ -221,7 +221,7 @@ def sum_words(one: Sum) -> str:
             text += f", held to {one.points} by {spoken(one.capped_by)}"
         text += f": {one.printed}"
         if one.acceptable:
-            text += ", acceptable"
+            text += " of 100, which is at or above what this shift asks for"
     if one.said is not None:
         text += f"; you said {one.said}"
     for name, why in one.aside:

@@ -71,6 +71,8 @@ def tell(state: State, ident: str, because: int) -> None:
     spec = state.plan.story[ident]
     if ident in state.fired and spec.again is None:
         return
+    if spec.scene is not None and _waits_for_sender(state, ident, spec.scene.sender, because):
+        return
     state.fired[ident] = state.now
     cause: Cause = "script" if spec.at is not None and because < 0 else "world"
     entry = note(
@@ -81,6 +83,19 @@ def tell(state: State, ident: str, because: int) -> None:
         _open(state, ident, spec.scene, cause == "script", entry)
     if spec.again is not None and spec.when is not None:
         look_again(state, ident, state.now + spec.again)
+
+
+def _waits_for_sender(state: State, ident: str, sender: str, because: int) -> bool:
+    """Return whether the item waits because who would come is on a break; plan it for after."""
+    analyst = state.analysts.get(sender)
+    if analyst is None or analyst.place != "break":
+        return False
+    if analyst.until <= state.world.length:
+        if state.plan.story[ident].when is not None:
+            look_again(state, ident, analyst.until)  # by then it may not hold any more
+        else:
+            plan_due(state, analyst.until, STORY_PHASE, "tell", ident, because)
+    return True
 
 
 _NONE = Scene(None, "", -1, -1, -1, "none")

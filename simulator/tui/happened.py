@@ -62,6 +62,15 @@ def answers(sight: Sight) -> Iterator[LogEntry]:
     return (entry for entry in sight.strip(LOOK_BACK) if entry.kind == "scene.answered")
 
 
+SAID = frozenset({"analyst.told", "fact.learned"})
+"""What an act on somebody brought to light: told at once, for the log alone hides it."""
+
+
+def said(sight: Sight) -> Iterator[LogEntry]:
+    """Return what was said to the lead of late, the newest first."""
+    return (entry for entry in sight.strip(LOOK_BACK) if entry.kind in SAID)
+
+
 def failed_words(
     sight: Sight, labels: Labels, entry: LogEntry, given: Mapping[int, tuple[Act, str]]
 ) -> str:

@@ -135,8 +135,14 @@ def _person(one: AnalystView, sight: Sight, labels: Labels) -> PersonShown:
         load=one.load,
         doing=doing(one, sight, labels),
         waits=waits,
-        signs=", ".join(SIGNS.get(sign, sign.replace("-", " ")) for sign in one.signs),
+        signs=", ".join(signs(one)),
     )
+
+
+def signs(one: AnalystView) -> tuple[str, ...]:
+    """Return in words what can be seen of somebody; who is on a break has had one."""
+    seen = (sign for sign in one.signs if (sign, one.place) != ("no-break", "break"))
+    return tuple(SIGNS.get(sign, sign.replace("-", " ")) for sign in seen)
 
 
 def doing(one: AnalystView, sight: Sight, labels: Labels) -> str:

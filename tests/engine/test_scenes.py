@@ -39,6 +39,16 @@ def call(kit: Kit, at: int = 10, **more: Any) -> StorySpec:
     return kit.scene("call", at, *CALL, **fields)
 
 
+def test_who_is_on_a_break_comes_with_a_word_after_it(kit: Kit) -> None:
+    desk = desk_with(kit, call(kit, at=5, sender="ana", channel="walk-up"))
+    desk.do(shapes.SendOnBreak("ana"))
+    over = desk.state.analysts["ana"].until
+    assert over > 5
+    assert not desk.to(over - 1).all("scene.opened")
+    desk.to(over)
+    assert desk.one("scene.opened").at == over
+
+
 def test_an_answer_takes_its_minutes_and_has_its_effects(kit: Kit) -> None:
     desk = desk_with(kit, call(kit)).to(10)
     opened = desk.one("scene.opened", "stakeholder:cfo")

@@ -9,7 +9,7 @@ import pytest
 
 from simulator.engine.acts import shapes
 from simulator.engine.acts.base import Element, Note, Refusal
-from simulator.engine.seen import ConflictView
+from simulator.engine.seen import ConflictView, InHand, PromiseView
 from tests.tui.driving import app_with, at, shown, until
 from tests.tui.fakes import CFO, PORTAL, FakeDesk, FakeSight, person
 
@@ -357,6 +357,48 @@ async def test_a_dialog_fits_a_small_screen_and_keeps_its_keys_in_view() -> None
         await at(pilot, "Assign")
         await until(pilot, lambda: "enter give · tab next field" in shown(pilot))
         assert "You would say" in shown(pilot)
+
+
+async def test_enter_gives_from_every_field_and_changes_none() -> None:
+    desk = FakeDesk(FakeSight(open_incidents=(SUSPECTED,), hand=None))
+    async with app_with(desk).run_test() as pilot:
+        await at(pilot, "ShiftScreen")
+        await until(pilot, lambda: "Payroll portal" in shown(pilot))
+        await pilot.press("a")
+        await at(pilot, "Assign")
+        pilot.app.screen.query_one("#beside").focus()
+        await pilot.press("enter")
+        act = await given(pilot, desk)
+        assert isinstance(act, shapes.Assign)
+        assert act.beside is None
+
+
+@pytest.mark.parametrize("key", ["space", "full_stop"])
+async def test_the_keys_that_let_time_pass_say_not_now_in_a_conversation(key: str) -> None:
+    desk = FakeDesk(FakeSight(open_scenes=(CFO,)))
+    async with app_with(desk).run_test() as pilot:
+        await at(pilot, "Scene")
+        await pilot.press(key)
+        assert await given(pilot, desk) == shapes.NotNow("cfo-calls")
+
+
+async def test_the_incident_that_still_burns_opens_first() -> None:
+    over = PORTAL._replace(id="printer", name="Badge printer", state="mitigated")
+    desk = FakeDesk(FakeSight(open_incidents=(over, PORTAL)))
+    async with app_with(desk).run_test() as pilot:
+        await at(pilot, "ShiftScreen")
+        await pilot.press("i")
+        await until(pilot, lambda: "Payroll portal (1 of 2)" in shown(pilot))
+
+
+async def test_a_word_on_its_way_is_no_longer_named_as_due() -> None:
+    message = shapes.Message("cfo", "portal", (Element("impact", "impact-1"),))
+    desk = FakeDesk(FakeSight(hand=InHand(7, message, 60, 64, 4)))
+    desk.sight.owed = (PromiseView("cfo", 65, "update"), PromiseView("users", 66, "update"))
+    async with app_with(desk).run_test() as pilot:
+        await at(pilot, "ShiftScreen")
+        await pilot.press("m", "3", "space")
+        await until(pilot, lambda: "Due before that: users at 09:06." in shown(pilot))
 
 
 async def test_a_vague_line_of_ones_own_is_remarked_on_and_still_goes() -> None:

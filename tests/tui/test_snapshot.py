@@ -9,6 +9,7 @@ import pytest
 from simulator.engine.acts import shapes
 from simulator.engine.seen import InHand
 from simulator.tui import say, snapshot
+from simulator.tui.closing import closing_words
 from simulator.tui.pacing import Pacing
 from simulator.tui.picture import MOST_ROWS
 from simulator.tui.shown import StripShown
@@ -17,7 +18,7 @@ from simulator.tui.telling import told
 from simulator.tui.widgets.edge import frame_line
 from simulator.tui.widgets.header import header_content
 from simulator.tui.widgets.lines import gaps, pack
-from tests.tui.fakes import CFO, LOG, FakeSight, entry, ticket
+from tests.tui.fakes import CFO, LOG, PORTAL, FakeSight, entry, person, ticket
 
 
 def take(sight: FakeSight, find: str = "") -> snapshot.Snapshot:
@@ -174,6 +175,21 @@ def test_what_came_to_nothing_stands_first_and_names_the_act() -> None:
     shot = snapshot.take(sight, Pacing(lambda: 0.0), given={7: (shapes.Take("dock"), "")})
     assert shot.strip[0].sort == "alert"
     assert shot.strip[0].text == "Came to nothing: #216 yourself. That ticket is done."
+
+
+def test_who_is_on_a_break_shows_no_missing_one() -> None:
+    resting = person("priya", place="break", until=70, signs=("no-break",))
+    (shown,) = snapshot.take(FakeSight(people=(resting,)), Pacing(lambda: 0.0)).people
+    assert (shown.doing, shown.signs) == ("break, 09:10", "")
+
+
+def test_a_shift_ends_with_how_things_stand() -> None:
+    words = closing_words(FakeSight(now=210))
+    assert "It is 11:30." in words
+    assert "Payroll portal: still open." in words
+    assert "You still owe a word to CFO and users." in words
+    over = replace(FakeSight(), open_incidents=(PORTAL._replace(state="mitigated"),))
+    assert "Payroll portal: works again." in closing_words(over)
 
 
 def test_what_came_to_nothing_names_whom_the_reason_is_about() -> None:

@@ -11,9 +11,9 @@ from simulator.engine.acts import shapes
 from simulator.engine.acts.base import Note
 from simulator.tui import say
 from simulator.tui.dialogs.base import Form
-from simulator.tui.picture import SIGNS, doing
+from simulator.tui.picture import doing, signs
 from simulator.tui.speech import spoken_assignment
-from simulator.tui.widgets.fields import DropDown, Radio, Tick, TimeField
+from simulator.tui.widgets.fields import LinePicker, Radio, Tick, TimeField
 from simulator.tui.widgets.line import Line
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ class Assign(Form):
         with_none = (("", "–"), *self.outcomes)
         row = [TimeField("Due", None, self.starts, now, id="due")]
         yield Horizontal(
-            DropDown("Outcome", with_none, int(bool(self.outcomes)), id="outcome"),
+            LinePicker("Outcome", with_none, int(bool(self.outcomes)), id="outcome"),
             *row,
             classes="row",
         )
@@ -101,7 +101,7 @@ class Assign(Form):
         others = (("", "–"), *((who.id, who.short) for who in self.people))
         note = [Tick(part, id=f"note-{part}") for part in NOTE_PARTS] if self._noted else []
         yield Horizontal(
-            DropDown("Beside", others, id="beside"),
+            LinePicker("Beside", others, id="beside"),
             *([Line(" Note: ", classes="word"), *note] if note else []),
             classes="row",
         )
@@ -129,12 +129,10 @@ class Assign(Form):
 
     def _facts(self, who: AnalystView) -> str:
         points = dict(who.skills).get(self.skill, 1)
-        name = self.sight.world.skills.get(self.skill, self.skill)
-        can = f"{name} {points}, {PRACTICE[max(0, min(points, 5))]}"
+        can = f"{points}, {PRACTICE[max(0, min(points, 5))]}"
         place = doing(who, self.sight, self.labels)
         busy = f"on {place}" if who.on and who.place == "desk" else place
-        signs = ", ".join(SIGNS.get(sign, sign) for sign in who.signs)
-        return f"{who.short:<8}{can:<32}{busy[:12]:<13}{signs}".rstrip()
+        return f"{who.short:<8} {can:<22} {busy:<16} {', '.join(signs(who))}".rstrip()
 
     def act(self) -> shapes.Assign | shapes.Reassign | None:
         """Return the order as the fields stand."""
@@ -146,11 +144,11 @@ class Assign(Form):
             task=self.about,
             to=to,
             style=cast("shapes.Style", self.query_one("#how", Radio).value),
-            outcome=self.query_one("#outcome", DropDown).value,
+            outcome=self.query_one("#outcome", LinePicker).value,
             due=self.query_one("#due", TimeField).minute,
             check_in=self.query_one("#check-in", TimeField).minute,
             may=tuple(ident for ident, _ in permits if self.query_one(f"#may-{ident}", Tick).on),
-            beside=self.query_one("#beside", DropDown).value or None,
+            beside=self.query_one("#beside", LinePicker).value or None,
         )
         unasked = self.incident is not None and self.incident.unasked
         if self.owner in {"", "lead", to} or unasked:

@@ -187,7 +187,11 @@ class Form(Dialog):
         if reason:
             return Content.styled(reason, WARNING)
         done = self.sight.done_at(act)
-        due = [one for one in self.sight.promises() if one.due <= done]
+        agenda = self.sight.agenda()
+        lined = [one.act for one in (agenda.in_hand, *agenda.queued) if one]
+        written = {one.to for one in lined if isinstance(one, Message)}
+        promises = self.sight.promises()
+        due = [one for one in promises if one.due <= done and one.to not in written]
         before = "Nothing of yours is due before that."
         agreed = [
             f"check-in with {one.short} at {self.clock(one.agreed_check_in)}"

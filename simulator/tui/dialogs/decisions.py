@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from simulator.engine.acts import shapes
 from simulator.tui import say
 from simulator.tui.dialogs.base import Form
-from simulator.tui.widgets.fields import DropDown, Radio, Tick, TimeField
+from simulator.tui.widgets.fields import LinePicker, Radio, Tick, TimeField
 from simulator.tui.widgets.line import Line
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Escalate(Form):
         asks = (("", "help"), *self.incident.ways, *self.incident.permits)
         yield (
             Radio("To", self.to, id="to"),
-            DropDown("For", asks, id="asks"),
+            LinePicker("For", asks, id="asks"),
             Line(" With it go the facts you tick:"),
             *(Tick(f"{fact.text}", id=f"fact-{fact.id}") for fact in self.facts),
         )
@@ -54,7 +54,7 @@ class Escalate(Form):
         return shapes.Escalate(
             task=self.incident.id,
             to=to,
-            asks=self.query_one("#asks", DropDown).value,
+            asks=self.query_one("#asks", LinePicker).value,
             facts=tuple(one.id for one in self.facts if self.query_one(f"#fact-{one.id}", Tick).on),
         )
 
@@ -101,7 +101,7 @@ class Decide(Form):
             for ident, text in decision.reasons:
                 yield Tick(text, id=f"why-{decision.id}-{ident}")
         fallbacks = {pair for one in self.decisions for pair in one.fallbacks}
-        yield DropDown("If it fails:", (("", "–"), *sorted(fallbacks)), id="if-fails")
+        yield LinePicker("If it fails:", (("", "–"), *sorted(fallbacks)), id="if-fails")
 
     def on_mount(self) -> None:
         """Show the reasons of the first decision."""
@@ -114,7 +114,7 @@ class Decide(Form):
             return None
         what = self.query_one("#what", Radio).value
         decision = next(one for one in self.decisions if one.id == what)
-        fallback = self.query_one("#if-fails", DropDown).value
+        fallback = self.query_one("#if-fails", LinePicker).value
         return shapes.Decide(
             what=what,
             why=tuple(
@@ -133,7 +133,7 @@ class Decide(Form):
             return ""
         decision = next(one for one in self.decisions if one.id == act.what)
         at = "__:__" if act.threshold is None else self.clock(act.threshold)
-        text = decision.text.replace("{time}", at)
+        text = decision.text.replace("{time}", at).rstrip(".")
         why = [words for ident, words in decision.reasons if ident in act.why]
         parts = [
             text,
@@ -168,14 +168,14 @@ class Brief(Form):
             ("own", "Everybody in their own order"),
         )
         reasons = (("", "–"), *((fact.id, fact.text) for fact in self.sight.facts()))
-        yield Radio("Take", orders, id="order"), DropDown("Because", reasons, id="why")
+        yield Radio("Take", orders, id="order"), LinePicker("Because", reasons, id="why")
         yield self.footing()
 
     def act(self) -> shapes.Brief:
         """Return the briefing as the fields stand."""
         return shapes.Brief(
             order=cast("shapes.Order", self.query_one("#order", Radio).value),
-            why=self.query_one("#why", DropDown).value,
+            why=self.query_one("#why", LinePicker).value,
         )
 
     def spoken(self) -> str:

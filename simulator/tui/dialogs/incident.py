@@ -29,7 +29,8 @@ class Incident(Menu):
 
     def __init__(self, sight: Sight, incident: str = "") -> None:
         super().__init__(sight)
-        self.all = tuple(one for one in sight.incidents() if one.state != "resolved")
+        unresolved = (one for one in sight.incidents() if one.state != "resolved")
+        self.all = tuple(sorted(unresolved, key=lambda one: one.state in BACK))
         ids = [one.id for one in self.all]
         self.index = ids.index(incident) if incident in ids else 0
 

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from simulator.tui import offers
 from simulator.tui.dialogs.reading import Menu
-from simulator.tui.picture import SIGNS, doing
+from simulator.tui.picture import doing, signs
 from simulator.tui.widgets.edge import Edge
 from simulator.tui.widgets.line import Line
 from simulator.tui.widgets.offers import OffersList
@@ -76,7 +76,7 @@ class People(Menu):
         parts = [doing(one, self.sight, self.labels)]
         if one.waits_since is not None:
             parts.append(f"WAITS FOR YOU {self.sight.now - one.waits_since} min")
-        parts += [SIGNS.get(sign, sign) for sign in one.signs]
+        parts += signs(one)
         return ", ".join(parts)
 
     def offered(self) -> tuple[Offer, ...]:

@@ -10,6 +10,7 @@ from simulator.engine.acts.shapes import NotNow
 from simulator.tui import offers, say
 from simulator.tui.dialogs.reading import Menu
 from simulator.tui.offers import Offer
+from simulator.tui.picture import BACK
 from simulator.tui.telling import nameless
 from simulator.tui.widgets.line import Line
 from simulator.tui.widgets.offers import OffersList
@@ -17,9 +18,10 @@ from simulator.tui.widgets.offers import OffersList
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from textual.events import Key
     from textual.widget import Widget
 
-    from simulator.engine.seen import SceneView
+    from simulator.engine.seen import IncidentView, SceneView
     from simulator.tui.desk import Sight
 
 HOW = {
@@ -82,14 +84,27 @@ class Scene(Menu):
 
     def _known(self) -> str:
         newest = sorted(self.sight.facts(), key=lambda fact: -fact.since)[:NEWEST]
-        matters = [
-            f"{one.name}: {say.count(one.linked + one.unlinked, 'ticket')}, "
-            + (f"with {self.labels.who(one.who)}" if one.who else "with nobody yet")
-            for one in self.sight.incidents()
-            if one.state != "resolved"
-        ]
-        known = "; ".join([*(fact.text for fact in newest), *matters])
-        return f"You know: {known}." if known else "You know nothing about this yet."
+        learnt = "; ".join(f"{fact.text} ({self.clock(fact.since)})" for fact in newest)
+        matters = [self._matter(one) for one in self.sight.incidents() if one.state != "resolved"]
+        parts = [f"You learnt: {learnt}." if learnt else "", *(f"{one}." for one in matters)]
+        return " ".join(part for part in parts if part) or "You know nothing about this yet."
+
+    def _matter(self, one: IncidentView) -> str:
+        """Return how an incident stands: what was learnt while it lasted may be over with it."""
+        if one.state in BACK:
+            return f"{one.name}: works again"
+        tickets = say.count(one.linked + one.unlinked, "ticket")
+        whom = f"with {self.labels.who(one.who)}" if one.who else "with nobody yet"
+        return f"{one.name}: {tickets}, {whom}"
+
+    def on_key(self, event: Key) -> None:
+        """Take the keys that let time pass on the desk as what they count as there: not now."""
+        if event.key in {"space", "full_stop"}:
+            event.stop()
+            event.prevent_default()
+            self.query_one(OffersList).take("n")
+            return
+        super().on_key(event)
 
     def offered(self) -> tuple[Offer, ...]:
         """Offer the choices, and to put it off."""

@@ -11,11 +11,12 @@ from textual.screen import Screen
 from simulator.engine.acts import shapes
 from simulator.errors import ShiftleadError
 from simulator.tui import happened, say
+from simulator.tui.closing import closing_words
 from simulator.tui.dialogs.composer import Sent, state_of
 from simulator.tui.dialogs.confirm import Notice
 from simulator.tui.dialogs.scene import Scene
 from simulator.tui.offers import taken_twice
-from simulator.tui.telling import why_not
+from simulator.tui.telling import told, why_not
 
 if TYPE_CHECKING:
     from simulator.engine.acts.base import Act
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
     from simulator.tui.offers import Order
     from simulator.tui.pacing import Pacing
     from simulator.tui.snapshot import Snapshot
+
+
+SHOWN = 8
+"""Seconds for which what somebody said stands over the desk. (J)"""
 
 
 class Giving(Screen[None]):
@@ -41,7 +46,7 @@ class Giving(Screen[None]):
     lost: set[int]
     """Numbers of acts that came to nothing and were told."""
     heard: set[int]
-    """Numbers of the entries of answers whose feedback was shown, or is of an earlier sitting."""
+    """Numbers of the entries of answers and words that were shown, or are of an earlier sitting."""
     closed: set[str]
     """Conversations that were looked at and closed without an answer."""
     last: tuple[int, Act] | None = None
@@ -170,9 +175,19 @@ class Giving(Screen[None]):
             if text and self.desk.mode == "practice" and not self.desk.over:
                 self.app.push_screen(Notice("About that answer", text), lambda _: self.attend())
 
+    def look_for_words(self) -> None:
+        """Show what somebody said, or what was learnt, since the last look."""
+        sight = self.desk.view()
+        fresh = [entry for entry in happened.said(sight) if entry.number not in self.heard]
+        self.heard.update(entry.number for entry in fresh)
+        if text := "\n".join(told(sight, entry) for entry in reversed(fresh)):
+            self.notify(text, timeout=SHOWN, markup=False)
+
     def ended(self) -> None:
-        """Go on to the debrief: the shift is over."""
-        cast("ShiftleadApp", self.app).shift_ended(self.desk)
+        """Show how things stand at the end, then go on to the debrief."""
+        app = cast("ShiftleadApp", self.app)
+        notice = Notice("The shift is over", closing_words(self.desk.view()))
+        app.push_screen(notice, lambda _: app.shift_ended(self.desk))
 
 
 def feedback(sight: Sight, entry: LogEntry) -> str:

@@ -56,7 +56,8 @@ class ShiftScreen(Ordering, Screen[None]):
         self.given = {}
         self.lost = set()
         self.closed = set()
-        self.heard = {entry.number for entry in happened.answers(desk.view())}
+        told = (*happened.answers(desk.view()), *happened.said(desk.view()))
+        self.heard = {entry.number for entry in told}
         self.leaving = False
         self.shot = snapshot.take(desk.view(), pacing, desk.over)
 
@@ -137,6 +138,7 @@ class ShiftScreen(Ordering, Screen[None]):
             self.pacing.hold("need")
         self.look_for_failures()
         self.look_for_answers()
+        self.look_for_words()
         self.repaint()
         if self.desk.over:
             self.app.call_later(self.ended)

@@ -192,15 +192,6 @@ class LinePicker(Picker, inherit_bindings=False):
     ]
 
 
-class DropDown(LinePicker, inherit_bindings=False):
-    """The same in a form that enter would give: here enter goes through the options."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        ("right,space,enter", "step(1)", "next"),
-        ("left", "step(-1)", "before"),
-    ]
-
-
 class Digits:
     """A time of day being typed: the fourth digit makes it a minute of the shift."""
 
