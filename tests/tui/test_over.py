@@ -90,7 +90,7 @@ async def test_esc_asks_before_it_leaves_the_desk() -> None:
         await at(pilot, "Home")
 
 
-async def test_enter_on_a_drop_down_goes_through_it_and_arrows_go_from_field_to_field() -> None:
+async def test_space_goes_through_a_picker_arrows_from_field_to_field_and_enter_gives() -> None:
     desk = FakeDesk(FakeSight(people=(person("priya"),)))
     async with app_with(desk).run_test() as pilot:
         await at(pilot, "ShiftScreen")
@@ -99,7 +99,7 @@ async def test_enter_on_a_drop_down_goes_through_it_and_arrows_go_from_field_to_
         await at(pilot, "Assign")
         await pilot.press("down", "down", "down")
         await until(pilot, lambda: pilot.app.focused and pilot.app.focused.id == "outcome")
-        await pilot.press("enter")
+        await pilot.press("space")
         await until(pilot, lambda: "bring the portal back" in shown(pilot))
         assert desk.given == []
         await pilot.press("down", "down", "up")

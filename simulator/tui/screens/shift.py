@@ -114,7 +114,7 @@ class ShiftScreen(Ordering, Screen[None]):
 
     def pulse(self) -> None:
         """Let the minutes that are due pass, draw once, and stop for what is addressed to you."""
-        if self.desk.over or self.app.screen is not self:
+        if self.desk.over or not self.is_active:
             return
         due = self.pacing.due()
         if not due:
