@@ -156,9 +156,9 @@ def for_incident(sight: Sight, one: IncidentView, labels: say.Labels) -> tuple[O
             for key, severity in (("d", 1), ("e", 2), ("f", 3)):
                 act = shapes.Declare(one.id, severity)
                 yield offer(sight, key, f"Declare it, severity {severity}", act)
-        yield offer(
-            sight, "l", f"Link {say.count(one.unlinked, 'ticket')} to it", shapes.Link(one.id)
-        )
+        if one.unlinked:
+            text = f"Link {say.count(one.unlinked, 'ticket')} to it"
+            yield offer(sight, "l", text, shapes.Link(one.id))
         yield Offer("a", "Give it to somebody", opens="assign", about=one.id)
         yield offer(sight, "w", "Work on its next step yourself", shapes.Take(one.id))
         for key, (way, text) in zip("123456", one.ways, strict=False):

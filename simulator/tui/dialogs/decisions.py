@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from simulator.engine.acts import shapes
 from simulator.tui import say
 from simulator.tui.dialogs.base import Form
+from simulator.tui.picture import BACK
 from simulator.tui.widgets.fields import LinePicker, Radio, Tick, TimeField
 from simulator.tui.widgets.line import Line
 
@@ -195,7 +196,7 @@ class HandOver(Form):
 
     def __init__(self, sight: Sight) -> None:
         super().__init__(sight)
-        incidents = [(one.id, one.name) for one in sight.incidents() if one.state != "resolved"]
+        incidents = [(one.id, one.name) for one in sight.incidents() if one.state not in BACK]
         tickets = [
             (one.id, f"#{one.number} P{one.priority} {one.subject}")
             for one in sight.tickets()

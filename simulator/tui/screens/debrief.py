@@ -140,6 +140,7 @@ class Debrief(Screen[None]):
     def on_moment_pane_opened(self, message: MomentPane.Opened) -> None:
         """Play on from a moment."""
         self._app.open_from(lambda: self.finished.again_from(message.minute))
+        self.app.notify("A trial from this moment; the shift you finished stays as it was.")
 
     def on_plan_pane_chosen(self, message: PlanPane.Chosen) -> None:
         """Keep a plan."""

@@ -61,7 +61,7 @@ class OwnWords(ClosesOnce[Own]):
                 yield Line(
                     "It stays with you. Nothing of this is handed in.", classes="quiet asked"
                 )
-            yield Edge("bottom", "enter go on · tab next · esc skip")
+            yield Edge("bottom", "enter next, and go on at the end · tab next · esc skip")
 
     def on_mount(self) -> None:
         """Wait until no key comes any more."""
