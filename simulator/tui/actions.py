@@ -88,6 +88,8 @@ ACTIONS: tuple[Action, ...] = (
             "Ask, listen, thank, review, send on a break, talk it through", 4),
     _action("shift", "incident", "i", "incident",
             "Declare, link tickets, find a way round, ask for help, decide", 5),
+    _action("shift", "lead", "e", "every act",
+            "Every act by family, first those about the whole desk", 9),
     _action("shift", "next", "full_stop", "next", "Let time pass until something needs you", 6),
     _action("shift", "pause", "space", "pause", "Stop the clock, or let it go on", 7),
     _action("shift", "go-ahead", "y", "go ahead", "Say go ahead to who waits for you",

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from simulator.engine.seen import AnalystView, IncidentView, SceneView, TicketView
     from simulator.tui.desk import Sight
 
-Opens = Literal["", "assign", "escalate", "decide", "message", "know"]
+Opens = Literal[
+    "", "assign", "escalate", "decide", "message", "know", "brief", "hand-over", "form"
+]  # fmt: skip
 LOOK_BACK = 60
 """Entries that are searched for what somebody did."""
 SPARE_KEYS = "adefgijmopsuwxz"
@@ -46,7 +48,9 @@ class Offer:
     """Another dialog that it leads to, where it is no act by itself."""
     why_not: str = ""
     about: str = ""
-    """What the other dialog is about."""
+    """What the other dialog is about; for a form, the kind of act."""
+    marked: tuple[tuple[str, str], ...] = ()
+    """What stands in a form already: field and id."""
 
 
 def offer(sight: Sight, key: str, text: str, act: Act) -> Offer:

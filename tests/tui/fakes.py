@@ -282,6 +282,12 @@ class FakeSight:
     def ticket(self, ident: str) -> TicketView:
         return {one.id: one for one in (*queue(), *self.queue)}[ident]
 
+    def all_tickets(self) -> tuple[TicketView, ...]:
+        return self.queue
+
+    def powers(self) -> tuple[()]:
+        return ()
+
     def team(self) -> tuple[AnalystView, ...]:
         return self.people
 

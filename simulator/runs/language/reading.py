@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from simulator.engine.acts.base import Act, Note
 from simulator.runs.language import controls as c
@@ -12,6 +13,9 @@ from simulator.runs.language.forms import FORMS, KIND_OF, PART_KINDS, SHAPE_OF, 
 from simulator.runs.language.looks import read_look
 from simulator.runs.language.parts import part_kind, read_part
 from simulator.scenario.suggest import nearest
+
+if TYPE_CHECKING:
+    from simulator.runs.language.slots import Got
 
 FILLERS = frozenset({"to", "about", "for", "with", "as", "by", "the", "and"})
 """Words that make a line read like a sentence and carry nothing."""
@@ -86,6 +90,11 @@ def _read_act(kind: str, tokens: list[str], desk: Desk) -> Act:
     parts = _read_words(form, place, desk, got)
     if form.elements:
         got["elements"] = tuple(parts)
+    return made(kind, got)
+
+
+def made(kind: str, got: Got) -> Act:
+    """Return the act that these values of its form make; what is left out keeps its default."""
     note = {key[5:]: value for key, value in got.items() if key.startswith("note.")}
     fields = {key: value for key, value in got.items() if not key.startswith("note")}
     if note or "note" in got:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from simulator.tui.dialogs.assign import Assign
 from simulator.tui.dialogs.composer import Composer
-from simulator.tui.dialogs.decisions import Decide, Escalate
+from simulator.tui.dialogs.decisions import Brief, Decide, Escalate, HandOver
+from simulator.tui.dialogs.form import ActForm
 from simulator.tui.dialogs.reading import Facts
 
 if TYPE_CHECKING:
@@ -26,5 +27,11 @@ def open_for(offer: Offer, sight: Sight) -> Dialog:
             return Decide(sight)
         case "message":
             return Composer(sight, to=offer.about)
+        case "brief":
+            return Brief(sight)
+        case "hand-over":
+            return HandOver(sight)
+        case "form":
+            return ActForm(sight, offer.about, dict(offer.marked))
         case _:
             return Facts(sight)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.tui import offers, say
+from simulator.tui import families, offers, say
 from simulator.tui.dialogs.reading import Menu
+from simulator.tui.marks import marks
 from simulator.tui.picture import BACK
 from simulator.tui.widgets.edge import Edge
 from simulator.tui.widgets.line import Line
@@ -78,7 +79,9 @@ class Incident(Menu):
     def offered(self) -> tuple[Offer, ...]:
         """Offer what can be done about it; with no incident, a decision can still be recorded."""
         if self.one is not None:
-            return offers.for_incident(self.sight, self.one, self.labels)
+            marked = marks(self.sight, self.one.id)
+            doors = families.doors(self.sight.world, "incident", marked)
+            return (*offers.for_incident(self.sight, self.one, self.labels), *doors)
         return (offers.Offer("r", "Record a decision", opens="decide"),)
 
     def on_key(self, event: Key) -> None:

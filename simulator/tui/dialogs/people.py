@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 
-from simulator.tui import offers
+from simulator.tui import families, offers
 from simulator.tui.dialogs.reading import Menu
 from simulator.tui.picture import doing, signs
 from simulator.tui.widgets.edge import Edge
@@ -82,10 +82,13 @@ class People(Menu):
     def offered(self) -> tuple[Offer, ...]:
         """Offer what can be done with who is marked."""
         one = next((one for one in self.team if one.id == self.who), None)
+        about: families.About = "outside" if one is None else "person"
+        marked = dict.fromkeys(("person", "who", "to", "author"), self.who)
+        doors = families.doors(self.sight.world, about, marked)
         if one is not None:
-            return offers.for_person(self.sight, one, self.labels)
+            return (*offers.for_person(self.sight, one, self.labels), *doors)
         message = offers.Offer("w", "Write a message", opens="message", about=self.who)
-        return (message, *offers.for_outsider(self.sight, self.who))
+        return (message, *offers.for_outsider(self.sight, self.who), *doors)
 
     def on_key(self, event: Key) -> None:
         """Mark a person by number, take an offer by letter."""

@@ -16,4 +16,4 @@ class Priority(ReadTicket):
 
     def offered(self) -> tuple[Offer, ...]:
         """Offer what changes its place."""
-        return offers.for_ticket(self.sight, self.ticket)
+        return (*offers.for_ticket(self.sight, self.ticket), *self.doors())

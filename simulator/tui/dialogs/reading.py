@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 
-from simulator.tui import offers, say
+from simulator.tui import families, offers, say
 from simulator.tui.dialogs.base import Dialog
+from simulator.tui.marks import marks
 from simulator.tui.offers import Offer
 from simulator.tui.picture import ticket_lines
 from simulator.tui.telling import told
@@ -89,7 +90,11 @@ class ReadTicket(Menu):
     def offered(self) -> tuple[Offer, ...]:
         """Offer to give it away, and everything of the priority dialog."""
         give = Offer("g", "Give it to somebody", opens="assign", about=self.ticket.id)
-        return (give, *offers.for_ticket(self.sight, self.ticket))
+        return (give, *offers.for_ticket(self.sight, self.ticket), *self.doors())
+
+    def doors(self) -> tuple[Offer, ...]:
+        """Return the acts about a ticket that have a form."""
+        return families.doors(self.sight.world, "ticket", marks(self.sight, self.ticket.id))
 
 
 class Facts(Dialog):

@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING
 
 from simulator.engine.acts import shapes
 from simulator.errors import ShiftleadError
-from simulator.tui import say, snapshot
+from simulator.tui import families, say, snapshot
 from simulator.tui.dialogs.assign import Assign
 from simulator.tui.dialogs.composer import Composer
 from simulator.tui.dialogs.decisions import Brief, Decide, HandOver
+from simulator.tui.dialogs.doors import open_for
 from simulator.tui.dialogs.incident import Incident
+from simulator.tui.dialogs.lead import Lead
 from simulator.tui.dialogs.people import People
 from simulator.tui.dialogs.priority import Priority
 from simulator.tui.dialogs.reading import Facts, History, ReadTicket
+from simulator.tui.marks import marks
 from simulator.tui.pacing import SPEEDS
 from simulator.tui.screens.giving import Giving
 from simulator.tui.widgets.queue import QueueTable
@@ -81,6 +84,20 @@ class Ordering(Giving):
         """Turn to an incident."""
         row = self.marked
         self.ask(Incident(self.desk.view(), row.key if row and row.incident else ""))
+
+    def action_lead(self) -> None:
+        """Show every act by family."""
+        self.ask(Lead(self.desk.view(), self.at_hand()))
+
+    def action_form(self, kind: str) -> None:
+        """Open the dialog of one act: the palette names each."""
+        sight = self.desk.view()
+        self.ask(open_for(families.door(kind, "", self.at_hand()), sight))
+
+    def at_hand(self) -> dict[str, str]:
+        """Return what is marked, by the fields it fills: row, person, the only incident."""
+        row, person = self.marked, self.query_one(TeamPane).marked
+        return marks(self.desk.view(), row.key if row else "", person.id if person else "")
 
     def action_go_ahead(self) -> None:
         """Say go ahead to who has waited longest."""
