@@ -95,6 +95,8 @@ def resolve_target(state: State, ident: str, due: int) -> None:
     ticket = state.tickets[ident]
     if ticket.resolved >= 0 or ticket.resolve_by != due or ticket.linked:
         return
+    if ticket.outside >= 0:
+        return  # the clock stands; the answer plans what is left of it
     ticket = own_ticket(state, ident)
     ticket.late |= 2
     _breach(state, ticket, "resolve")

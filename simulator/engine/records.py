@@ -74,7 +74,26 @@ class Ticket(Record):
     """Minute at which the approval lapses; -1 for never."""
     halted: int = -1
     """Minute at which `parked_by` last asked for an approval."""
+    had: tuple[str, ...] = ()
+    """Who had it, in order; the last of them works on it, or did last."""
+    turn: str = ""
+    """Why who has it will stop before it is done: skill, patience, sent-back, user, vendor."""
+    turns_at: int = 0
+    """Work still to do at that point, same unit as `left`."""
+    noted: int = -1
+    """Parts of the note it was passed on with; -1 where nobody passed it on."""
+    let_go: str = NOBODY
+    """Who put it back into the queue as beyond them, and does not take it again."""
+    outside: int = -1
+    """Minute since which it waits for somebody outside; -1 while it does not."""
+    held: int = 0
+    """Minutes it waited for somebody outside so far."""
     _names: ClassVar[tuple[str, ...]]
+
+    @property
+    def moves(self) -> int:
+        """How many times it has changed hands."""
+        return max(0, len(self.had) - 1)
 
     @property
     def effort(self) -> int:

@@ -12,6 +12,7 @@ REFUSALS: Mapping[str, str] = {
     "act.not-here": "this scenario does not use that act",
     "ticket.unknown": "there is no such ticket",
     "ticket.resolved": "that ticket is done",
+    "ticket.on-hold": "it waits for an answer from outside, and goes on when that comes",
     "ticket.linked": "that ticket is linked to its incident",
     "defer.reason-unknown": "that reason is not on offer",
     "reserve.none": "{about} is not kept free for anything",

@@ -25,7 +25,7 @@ def subject_of(ticket: Ticket) -> str:
 def satisfaction(state: State, ticket: Ticket) -> int:
     """Return the points that closing the ticket now earns, 0 to 100 (B107)."""
     rules, again = state.rules, ticket.born.again
-    past = (state.now - ticket.arrived - 60) // 15
+    past = (state.now - ticket.arrived - ticket.held - 60) // 15
     if past < 1 and not ticket.late and not again:
         return max(0, rules.satisfaction + ticket.put_off)
     points = rules.satisfaction + ticket.put_off
@@ -52,6 +52,8 @@ def draw(state: State, ticket: Ticket) -> None:
             odds += rules.return_notes
         odds += rules.loose_return * ticket.loose
         odds += articles.return_change(state, ticket.kind.id)
+    if rules.hand_offs:
+        odds += rules.return_moved * ticket.moves
     words = chance.drawn(state.seed, state.luck, "return", ticket.id, born.again)
     if chance.permille(words[0]) >= odds:
         return

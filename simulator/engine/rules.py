@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from simulator.engine.rules_team import TeamRules
+from simulator.engine.rules_handoffs import HandOffRules
 
 Costs = tuple[tuple[str, int], ...]
 
@@ -30,7 +30,7 @@ DEFAULT_COSTS: Costs = (
 )  # fmt: skip
 
 
-class _Priced(TeamRules):
+class _Priced(HandOffRules):
     """What a table works out from its fields once: no field of it, never stored or compared."""
 
     __slots__ = ("_minutes",)

@@ -26,7 +26,8 @@ class TicketView(NamedTuple):
     triaged: bool
     arrived: int
     state: str
-    """new, in-progress, parked, waiting-lead, deferred, linked, resolved, declined."""
+    """new, assigned, in-progress, parked, on-user, on-vendor, waiting-lead, deferred, linked,
+    resolved, declined."""
     who: str
     """Analyst's id, `lead`, or ""."""
     parked_by: str
@@ -56,6 +57,10 @@ class TicketView(NamedTuple):
     """The approval it needs, if it needs one: it can be given beforehand."""
     due: int | None = None
     """Minute by which it was wanted when it was given away."""
+    hands: int = 0
+    """How many times it has changed hands."""
+    came_back: bool = False
+    """Whether somebody has had it twice, with others in between."""
 
 
 class AnalystView(NamedTuple):

@@ -20,6 +20,7 @@ from simulator.engine import (
     reserves,
     returns,
     standing,
+    turning,
 )
 from simulator.engine.choosing import follows_order, pick
 from simulator.engine.pace import MINUTE, minutes_for, speed_of, with_style
@@ -60,9 +61,14 @@ def begin(state: State, analyst: Analyst, ticket: Ticket, because: int, pulled: 
     analyst.task, analyst.since = ticket.id, now
     if state.bound:
         because = standing.routed(state, analyst, ticket, because)
+    data: Data = {
+        "to": who, "waited": now - ticket.arrived, "pulled": pulled, "first": first, "gap": gap,
+    }  # fmt: skip
+    if state.rules.human:
+        data |= turning.taken_up(state, analyst, ticket, pulled)
     ticket.entry = note(
         state, "ticket.started", "world" if pulled else "lead", ticket.ref, analyst.ref, because,
-        {"to": who, "waited": now - ticket.arrived, "pulled": pulled, "first": first, "gap": gap},
+        data,
     )  # fmt: skip
     if kind.approval and not ticket.approved:
         approvals.plan_asking(state, ticket)
@@ -86,7 +92,7 @@ def set_pace(state: State, ticket: Ticket, analyst: Analyst) -> None:
     ticket.speed, ticket.since = speed, now
     ticket.version = version = ticket.version + 1
     state.sequence = sequence = state.sequence + 1
-    end = now + minutes_for(rules, ticket.left, speed)
+    end = now + minutes_for(rules, ticket.left - ticket.turns_at, speed)
     # As `plan_due` does, without asking whether the minute is past: work takes at least one.
     heappush(state.due, (end * 8 + WORK_PHASE, sequence, "finish", ticket.id, version))
 
@@ -117,6 +123,11 @@ def finish(state: State, ident: str, version: int) -> None:
         return
     if ticket.owner is not state.owner:
         ticket = own_ticket(state, ident)
+    if ticket.turn:
+        from simulator.engine.handoffs import turned  # hand-offs build on work
+
+        turned(state, ticket)
+        return
     who = ticket.who
     ticket.speed = ticket.left = 0
     resolve(state, ticket, who, "world", ticket.entry)
@@ -185,6 +196,9 @@ def resume(state: State, analyst: Analyst, ident: str) -> None:
         take_up_again(state, analyst, ident)
         return
     ticket = own_ticket(state, ident)
+    if ticket.state == "assigned":
+        begin(state, analyst, ticket, ticket.entry, True)
+        return
     ticket.state, ticket.who, ticket.parked_by = "in-progress", analyst.id, NOBODY
     analyst.task, analyst.since = ident, state.now
     if ticket.kind.approval and not ticket.approved:
@@ -245,6 +259,7 @@ def park(state: State, analyst: Analyst, because: int, moved: bool = True) -> No
 def release(state: State, ident: str) -> None:
     """Take a ticket out of whatever hands or list it is in, keeping what is done."""
     ticket = own_ticket(state, ident)
+    ticket.outside = -1
     dequeue(state, ident)
     if ticket.parked_by:
         holder = own_analyst(state, ticket.parked_by)

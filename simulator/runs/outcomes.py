@@ -19,7 +19,9 @@ Outcomes = dict[str, int | None]
 def outcomes(log: Log) -> Outcomes:
     """Return the desk's figures by id.
 
-    `open`, `resolved`, `returned`, `missed` (targets), `refused` and `lapsed` are counts; `oldest`,
+    `open`, `resolved`, `returned`, `missed` (targets), `refused`, `lapsed`, `hand_offs` (tickets
+    taken up by somebody other than who had them before) and `came_back` (tickets that somebody had
+    twice, with others in between) are counts; `oldest`,
     `waited` (work stood still for the lead) and `own` (the lead's work on tickets) are minutes;
     `trust`, `morale`, `stress`, `friction` and `satisfaction` are points; `restored.ID` is the
     minutes from an incident's start until the service worked again, null where it did not. Where
@@ -28,6 +30,7 @@ def outcomes(log: Log) -> Outcomes:
     """
     readings = log.of("desk.reading")
     last = readings[-1].data if readings else {}
+    taken = log.of("ticket.started")
     closing = log.of("shift.closed")
     still = closing[-1].data.get("open") if closing else last.get("open")
     pleased = satisfied(log)
@@ -40,6 +43,8 @@ def outcomes(log: Log) -> Outcomes:
         "oldest": whole(last.get("oldest")),
         "waited": waited(log),
         "own": own_minutes(log),
+        "hand_offs": sum("hands" in e.data for e in taken),
+        "came_back": len({e.subject for e in taken if e.data.get("before") is True}),
         "satisfaction": (2 * sum(pleased) + len(pleased)) // (2 * len(pleased))
         if pleased
         else None,

@@ -371,6 +371,11 @@ def answers_not(kit: Kit) -> tuple[Desk, Act]:
     return rung(kit), shapes.Phones("ben", on=False)
 
 
+def waits_outside(kit: Kit) -> tuple[Desk, Act]:
+    rules = kit.with_rules(outside_waits=True, on_user=1000)
+    return kit.desk(kit.world(tickets=(kit.ticket("a"),), rules=rules)).to(8), shapes.Take("a")
+
+
 def lapse_of_ana(kit: Kit) -> Desk:
     """A ticket of ana's has come back."""
     return kit.alone(kit.ticket("a", effort=1, returns=1000)).to(100)
@@ -401,6 +406,7 @@ def answered_request(kit: Kit) -> tuple[Desk, Act]:
 SITUATIONS: dict[str, Any] = {
     "standard.done": answered_lapse, "coach.enough": learned_enough,
     "manager.answered": answered_request,
+    "ticket.on-hold": waits_outside,
     "person.on-call": on_the_telephone, "person.with-visitor": at_the_counter,
     "phones.on": answers_already, "phones.off": answers_not,
     "take.already": taken_twice,

@@ -16,6 +16,13 @@ if TYPE_CHECKING:
 
     Clock = Callable[[int], str]
 
+PILED = {
+    "assigned": "waits for",
+    "on-user": "waits for its user, with",
+    "on-vendor": "waits for the vendor, with",
+}
+"""How a ticket stands with somebody who does not work on it now, by its state."""
+
 
 def queue(view: View, clock: Clock) -> list[str]:
     """Return the open tickets in the order the lead sees them."""
@@ -29,12 +36,14 @@ def _row(ticket: TicketView, who: Who) -> tuple[str, ...]:
     """Return one ticket as a row."""
     holder = who.person(ticket.who) if ticket.who else "–"
     if ticket.parked_by:
-        holder = f"set aside by {who.person(ticket.parked_by)}"
+        holder = f"{PILED.get(ticket.state, 'set aside by')} {who.person(ticket.parked_by)}"
     marks = listed(
         word
         for word, holds in (
             ("opened", ticket.triaged),
             ("came back", ticket.returned > 0),
+            (f"has changed hands {ticket.hands} times", ticket.hands > 1),
+            ("back with somebody who had it", ticket.came_back),
             (f"belongs to {ticket.incident}", bool(ticket.incident)),
         )
         if holds

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import confidence, conflicts, feelings, pace, reserves, responders, work
+from simulator.engine import confidence, feelings, notes, pace, reserves, responders, work
 from simulator.engine.acts import tasks
 from simulator.engine.acts.base import Family, Note, Refusal
 from simulator.engine.authority import Need
@@ -263,13 +263,9 @@ class ReassignRule:
         kind = "incident" if act.task in s.incidents else "ticket"
         holder = tasks.holder_of(s, act.task)
         parts = (act.note or Note()).parts()
-        quarrel = conflicts.between(s, holder, act.to)
-        refused = (
-            bool(quarrel) and s.conflicts[quarrel].friction >= rules.friction_refuse and bool(parts)
-        )
+        refused = bool(parts) and notes.refused(s, holder, act.to)
         if refused:
             parts = ()
-        kept = rules.hand_off_kept_percent * len(parts) // 4
         data = _data(s, act, self.cost(s, act))
         data |= {"from": holder, "note": parts}
         if kind == "incident":
@@ -280,16 +276,9 @@ class ReassignRule:
             ticket = own_ticket(s, act.task)
             if ticket.speed:
                 work.settle(s, ticket)
-            spent = max(0, ticket.effort - ticket.left)
-            data["lost"] = spent * (100 - kept) // 100 // pace.MINUTE
+            data["lost"] = notes.lost(rules, ticket, parts)
         entry = note(s, f"{kind}.reassigned", "lead", f"{kind}:{act.task}", LEAD, because, data)
-        if refused:
-            note(
-                s, "ticket.refused", "world", f"{kind}:{act.task}", f"analyst:{act.to}", entry,
-                {"to": act.to, "from": holder},
-            )  # fmt: skip
-        if quarrel and not parts:
-            conflicts.change(s, quarrel, rules.friction_bare, "bare-hand-off", entry, "lead")
+        notes.received(s, f"{kind}:{act.task}", holder, act.to, parts, refused, entry, "lead")
         if kind == "incident":
             responders.take_from(s, act.task)
             incident = own_incident(s, act.task)
@@ -301,9 +290,7 @@ class ReassignRule:
             was_working = ticket.who in s.analysts
             _pick_up(s, act.task)
             ticket = own_ticket(s, act.task)
-            ticket.left = ticket.effort - (ticket.effort - ticket.left) * kept // 100
-            if parts:
-                ticket.left += rules.note_reading * pace.MINUTE
+            notes.carry_over(rules, ticket, parts)
             if was_working:
                 work.free(s, own_analyst(s, holder))
         _relieve(s, holder, entry)

@@ -20,6 +20,8 @@ def task_gone(s: State, task: str) -> Refusal | None:
         gone = ticket_gone(s, task)
         if gone is None and s.tickets[task].linked:
             return Refusal("ticket.linked", (f"ticket:{task}",))
+        if gone is None and s.tickets[task].outside >= 0:
+            return Refusal("ticket.on-hold", (f"ticket:{task}",))
         return gone
     if incident.known < 0:
         return Refusal("incident.unknown")

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from simulator.engine.catalogue.fields import LEAD, SPENT, TERMS, WORLD, flag, k, many, number, text
 
+_GIVEN_UP = {
+    "why": text("what stopped it: skill, patience or sent-back"),
+    "note": many("parts of the note that say something"),
+    "lost": number("minutes of work lost"),
+    "from": text("who had it", "analyst"),
+}
+
 KINDS = (
     k("ticket.arrived", "script world", "ticket", "{subject} came in",
       logged=number("priority as logged, 1 to 4"), channel=text("how it came"),
@@ -14,7 +21,9 @@ KINDS = (
     k("ticket.started", "world lead", "ticket", "{actor} took {subject}",
       to=text("who works on it", "analyst"), waited=number("minutes since it arrived"),
       pulled=flag("taken by habit, not given"), first=flag("the first response to it"),
-      gap=number("skill minus difficulty", "", True)),
+      gap=number("skill minus difficulty", "", True),
+      hands=number("how many times it has changed hands", "", True),
+      before=flag("this person had it before", True)),
     k("ticket.triaged", LEAD, "ticket", "You opened {subject}: it is a {priority}",
       priority=number("true priority, 1 to 4", "priority"),
       logged=number("priority before"), minutes=SPENT,
@@ -27,6 +36,14 @@ KINDS = (
     k("ticket.reassigned", LEAD, "ticket", "You moved {subject} from {from} to {to}",
       **TERMS, note=many("parts of the note that say something"),
       lost=number("minutes of work lost"), **{"from": text("who had it", "analyst")}),
+    k("ticket.passed-on", WORLD, "ticket", "{from} passed {subject} on to {to}",
+      to=text("who gets it", "analyst"), **_GIVEN_UP,
+      before=flag("this person had it before", True)),
+    k("ticket.let-go", WORLD, "ticket", "{from} could not go on with {subject}", **_GIVEN_UP),
+    k("ticket.on-hold", WORLD, "ticket", "{subject} waits for the {on}",
+      on=text("user or vendor"), by=text("who asked", "analyst")),
+    k("ticket.reply-came", WORLD, "ticket", "The {on} answered on {subject}",
+      on=text("user or vendor"), waited=number("minutes that the answer took")),
     k("ticket.parked", WORLD, "ticket", "{subject} is set aside",
       by=text("who had it", "analyst")),
     k("ticket.put-back", "world lead", "ticket", "{subject} waits for somebody again",
