@@ -7,7 +7,7 @@ import json
 from importlib import import_module
 from typing import Protocol
 
-NAMES = ("engine", "profiles", "teams")
+NAMES = ("engine", "handoffs", "profiles")
 """Modules of this folder with a function `rows`."""
 
 

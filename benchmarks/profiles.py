@@ -136,7 +136,7 @@ class _Desk:
 
     def __init__(self, real: Real) -> None:
         self.real = real
-        world = _world(real.profile)
+        world = world_of(real.profile)
         self.days = [
             [_day(world, weekday, week * 7 + weekday) for week in range(WEEKS)]
             for weekday in range(7)
@@ -221,7 +221,7 @@ class _Desk:
         )  # fmt: skip
 
 
-def _world(profile: str) -> World:
+def world_of(profile: str) -> World:
     """Return a desk with a shipped profile; raises `LookupError` where it cannot be loaded."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "desk.yaml"
