@@ -35,7 +35,7 @@ def places(state: State, ticket: Ticket) -> int:
     held = [
         (one.task == ticket.id) + one.parked.count(ticket.id) for one in state.analysts.values()
     ]
-    return sum(held) + (ticket.id in state.waiting) + (ticket.halted >= 0) + (ticket.who == LEAD)
+    return sum(held) + (ticket.id in state.waiting) + (ticket.outside >= 0) + (ticket.who == LEAD)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
