@@ -31,11 +31,15 @@ def moving(whole: Whole) -> Whole:
 
 
 def places(state: State, ticket: Ticket) -> int:
-    """Return in how many places an open ticket is: in hand, on a pile, in the queue, outside."""
+    """Return in how many places a ticket is: in hand, on a pile, queued, outside, or put off."""
     held = [
         (one.task == ticket.id) + one.parked.count(ticket.id) for one in state.analysts.values()
     ]
-    return sum(held) + (ticket.id in state.waiting) + (ticket.outside >= 0) + (ticket.who == LEAD)
+    elsewhere = (
+        ticket.id in state.waiting, ticket.outside >= 0, ticket.who == LEAD,
+        ticket.state in ("waiting-lead", "deferred"),
+    )  # fmt: skip
+    return sum(held) + sum(elsewhere)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
