@@ -82,7 +82,9 @@ def births(
     if world.profile is not None:
         made.extend(tickets_of(world, world.profile, seed))
     for ident, incident in plan.incidents.items():
-        made.extend(_contacts(plan, seed, incident, starts[ident]))
+        # What something else brings about can begin at any minute.
+        start = starts[ident] if starts[ident] <= world.length else 0
+        made.extend(_contacts(plan, seed, incident, start))
     made.sort(key=attrgetter("arrives"))
     return tuple(made)
 

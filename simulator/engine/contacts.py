@@ -21,7 +21,9 @@ def contact(state: State, birth: Birth) -> None:
     contacts = state.plan.incidents[birth.source].contacts
     if contacts is None or birth.words is None or incident.state in ("coming", "resolved"):
         return
-    age = state.now - incident.starts
+    age = state.now - incident.starts - state.plan.incidents[birth.source].visible
+    if age < 0:
+        return
     most = max(rate for _, rate in contacts.rates)
     rate = 0
     for since, value in contacts.rates:

@@ -7,7 +7,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import calls, feelings, pace, responders, roles, trust, watches, work
+from simulator.engine import (
+    calls,
+    echoes,
+    feelings,
+    joining,
+    pace,
+    recovery,
+    responders,
+    roles,
+    trust,
+    watches,
+    work,
+)
 from simulator.engine.records import LEAD
 from simulator.engine.state import (
     CLOCK_PHASE,
@@ -20,26 +32,47 @@ from simulator.engine.state import (
 )
 
 if TYPE_CHECKING:
-    from simulator.engine.log import Cause
+    from simulator.engine.log import Cause, Value
     from simulator.engine.state import State
 
 
-def begin(state: State, ident: str, _version: int = 0, cause: Cause = "script") -> None:
+def begin(
+    state: State, ident: str, _version: int = 0, cause: Cause = "script", because: int = -1
+) -> None:
     """Handle the start of an incident: the cause is hidden, and so is the start."""
     incident, spec = own_incident(state, ident), state.plan.incidents[ident]
     if incident.state != "coming":
         return
     incident.state, incident.starts = "open", state.now
     note(
-        state, "incident.started", cause, f"incident:{ident}", "desk", -1,
+        state, "incident.started", cause, f"incident:{ident}", "desk", because,
         {"service": spec.service}, seen=False,
     )  # fmt: skip
-    plan_due(state, state.now + spec.knowable, CLOCK_PHASE, "expect", ident)
-    plan_due(state, state.now + state.rules.noticed, STORY_PHASE, "noticed", ident)
+    visible = state.now + spec.visible
+    plan_due(state, visible + spec.knowable, CLOCK_PHASE, "expect", ident)
+    plan_due(state, visible + state.rules.noticed, STORY_PHASE, "noticed", ident)
+    if spec.alert is not None:
+        plan_due(state, state.now + spec.alert.after, STORY_PHASE, "alert", ident)
     if spec.gone_by is not None:
         plan_due(state, state.now + spec.gone_by[0], STORY_PHASE, "gone", ident)
     if spec.known_by and spec.known_by in state.facts:
         make_known(state, ident, "world", -1)
+
+
+def follow(state: State, ident: str, because: int) -> None:
+    """Handle the start of an incident that another, or a change, has brought about."""
+    begin(state, ident, cause="world", because=because)
+
+
+def alert(state: State, ident: str, _version: int) -> None:
+    """Handle what monitoring shows, before users notice anything (B68)."""
+    if state.incidents[ident].state != "open":
+        return
+    entry = note(
+        state, "incident.alerted", "world", f"incident:{ident}", "desk", -1,
+        {"service": state.plan.incidents[ident].service},
+    )  # fmt: skip
+    make_known(state, ident, "world", entry)
 
 
 def make_known(state: State, ident: str, cause: Cause, because: int) -> None:
@@ -67,7 +100,8 @@ def fact_found(state: State, fact: str, entry: int) -> None:
         incident = state.incidents[ident]
         if spec.known_by == fact and incident.state == "open":
             make_known(state, ident, "world", entry)
-        if incident.working and spec.steps[incident.step].halved_by == fact:
+        at_step = incident.working and not incident.testing
+        if at_step and spec.steps[incident.step].halved_by == fact:
             mine = own_incident(state, ident)
             responders.settle(state, mine)
             mine.left = max(pace.MINUTE, mine.left // 2)
@@ -110,6 +144,7 @@ def worsen(
     """Let an incident get worse by the desk's own hands: everybody is out for a while."""
     incident = own_incident(state, ident)
     incident.worse_until = state.now + minutes
+    incident.worse_by = what
     incident.tries += 1
     entry = note(
         state, "incident.worsened", cause, f"incident:{ident}",
@@ -121,6 +156,7 @@ def worsen(
     for who in trust.concerned(state, ident):
         trust.change_trust(state, who, state.rules.trust_lockout, "worse", entry)
     plan_due(state, incident.worse_until, STORY_PHASE, "eased", ident, incident.worse_until)
+    echoes.follow(state, ident, what, entry, broke=True)
 
 
 def eased(state: State, ident: str, until: int) -> None:
@@ -137,25 +173,30 @@ def eased(state: State, ident: str, until: int) -> None:
         responders.next_step(state, own_incident(state, ident))
 
 
-def mitigate(state: State, ident: str, by: str, because: int) -> None:
-    """Bring the service back; its duplicates are done."""
-    incident = own_incident(state, ident)
+def mitigate(state: State, ident: str, by: str, because: int, what: str = "") -> None:
+    """Bring the service back, by a step or a way; its duplicates are done."""
+    incident, spec = own_incident(state, ident), state.plan.incidents[ident]
     if incident.state != "open":
         return
-    incident.state, incident.mitigated = "mitigated", state.now
+    incident.state, incident.mitigated, incident.mended_by = "mitigated", state.now, what
     incident.worse_until = -1
+    data: dict[str, Value] = {"after": state.now - incident.starts, "by": by}
+    if spec.visible:
+        data["unnoticed"] = state.now < incident.starts + spec.visible
     entry = note(
         state, "incident.mitigated", "lead" if by == LEAD else "world", f"incident:{ident}",
         ref_of(state, by), because,
-        {"after": state.now - incident.starts, "by": by},
+        data,
     )  # fmt: skip
     for one in list(state.tickets.values()):
         if one.linked and one.incident == ident and one.resolved < 0:
             work.resolve(state, own_ticket(state, one.id), by, "world", entry)
     roles.ended(state, ident, entry)
-    if not state.plan.incidents[ident].quiet:
+    if not spec.quiet:
         due = state.now + state.rules.closing_minutes
         plan_due(state, due, CLOCK_PHASE, "closing", ident, entry)
+    responders.stand_by(state, incident)
+    recovery.looks_back(state, ident)
 
 
 def restore(state: State, ident: str, by: str, because: int) -> None:
@@ -169,6 +210,8 @@ def restore(state: State, ident: str, by: str, because: int) -> None:
         state, "incident.resolved", "world", f"incident:{ident}", "desk", because,
         {"after": state.now - incident.starts},
     )  # fmt: skip
+    for who in joining.present(state, incident):
+        joining.release(state, ident, who)
     if incident.who:
         responders.take_from(state, ident)
 

@@ -24,6 +24,9 @@ REASONS: Mapping[str, str] = {
     "noise": "an update had nothing new in it",
     "worse": "it got worse by the desk's own hands",
     "closed": "they were told that it is over",
+    "relapsed": "they were told that it is over, and it was not",
+    "lowered": "its severity was lowered while it was down",
+    "frozen": "their change was held back without need",
     "not-closed": "nobody told them that it is over",
     "story": "something that was said or left unsaid",
 }

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import calls
+from simulator.engine import calls, theories
 from simulator.engine.approvals import WAITING
 from simulator.engine.records import LEAD
 from simulator.engine.responders import NEXT_STEP
 from simulator.engine.returns import subject_of
-from simulator.engine.seen import AnalystView, CallView, Header, IncidentView, TicketView
+from simulator.engine.seen import (
+    AnalystView,
+    CallView,
+    ChangeView,
+    Header,
+    IncidentView,
+    TicketView,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from simulator.engine.calls import Call
-    from simulator.engine.records import Ticket
+    from simulator.engine.records import Incident, Ticket
     from simulator.engine.state import State
+    from simulator.engine.world import Theory
 
 
 def ticket(s: State, t: Ticket) -> TicketView:
@@ -107,6 +115,10 @@ def incident(s: State, ident: str) -> IncidentView:
         outcomes=tuple([(o.id, o.text) for o in spec.outcomes]),
         ways=tuple([(w.id, w.text) for w in spec.ways if s.facts.keys() >= set(w.needs)]),
         worse_until=one.worse_until if one.worse_until > s.now else None,
+        theories=tuple((t.id, t.says, _standing(s, one, t))
+                       for t in theories.thinkable(spec, s.facts)),
+        in_place=one.ways, verified=one.verified >= 0,
+        joined=tuple(who for who, _ in one.joined),
     )  # fmt: skip
 
 
@@ -121,6 +133,22 @@ def _reports(s: State, incident: str) -> tuple[int, int]:
         elif ticket.resolved < 0 and ticket.incident and ticket.who != LEAD:
             unlinked += 1
     return linked, unlinked
+
+
+def _standing(s: State, one: Incident, theory: Theory) -> str:
+    """Return how a theory stands, as far as the lead was told."""
+    told = all(fact in s.facts for fact in theories.finds(theory)) and not one.unasked
+    if theory.id in one.tested and told:
+        return "confirmed" if theory.holds else "ruled-out"
+    return "testing" if one.testing == theory.id and not one.unasked else "open"
+
+
+def change(s: State, ident: str) -> ChangeView:
+    """Return a planned change."""
+    one, spec = s.changes[ident], s.plan.changes[ident]
+    return ChangeView(
+        ident, spec.text, one.at, spec.by, one.frozen >= 0, one.made >= 0, spec.allowed_by
+    )
 
 
 def question(s: State, ident: str) -> str:

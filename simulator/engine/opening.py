@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import births, feelings
+from simulator.engine import births, changes, feelings
 from simulator.engine.arrivals import plan_next
 from simulator.engine.calls import has_telephones
 from simulator.engine.phases import run_until
@@ -114,6 +114,7 @@ def _plan(
     for ident, minute in starts.items():
         if minute <= world.length:
             plan_due(state, minute, STORY_PHASE, "incident", ident)
+    changes.plan_all(state, starts, arrivals)
     for window, opens, closes in windows:
         plan_due(state, opens, STORY_PHASE, "open-window", window, closes)
         plan_due(state, closes, STORY_PHASE, "close-window", window)

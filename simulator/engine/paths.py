@@ -94,6 +94,9 @@ _INCIDENT = (
     "incident.halted", "incident.approved", "incident.worsened", "incident.eased",
     "incident.workaround", "incident.went-on", "incident.picked-up", "incident.dropped",
     "incident.parked", "incident.resumed",
+    "incident.rolled-back", "incident.reversed", "incident.relapsed", "incident.verified",
+    "incident.severity-set", "incident.theory-directed", "incident.theory-confirmed",
+    "incident.theory-refuted",
 )  # fmt: skip
 _TICKET = (
     "ticket.arrived", "ticket.started", "ticket.triaged", "ticket.assigned", "ticket.reassigned",
@@ -105,6 +108,7 @@ _PERSON = (
     "analyst.stress-changed", "analyst.morale-changed", "analyst.sign", "analyst.break-began",
     "analyst.break-ended", "analyst.arrived", "analyst.left", "analyst.went-home",
 )  # fmt: skip
+_CHANGE = ("change.made", "change.frozen", "change.unfrozen")
 _WORD = (
     "message.sent", "scene.answered", "task.escalated", "stakeholder.told", "manager.asked",
     "order.crossed",
@@ -141,6 +145,12 @@ _TABLE = (
           "it is mended for good"),
     _spec("incident.*.worse", "incident", "yes-no",
           lambda s, i: s.incidents[i].worse_until > s.now, _INCIDENT, "everybody is out"),
+    _spec("incident.*.verified", "incident", "yes-no",
+          lambda s, i: s.incidents[i].verified >= 0, _INCIDENT, "users confirmed that it is back"),
+    _spec("change.*.frozen", "change", "yes-no", lambda s, i: s.changes[i].frozen >= 0, _CHANGE,
+          "it is held back"),
+    _spec("change.*.made", "change", "yes-no", lambda s, i: s.changes[i].made >= 0, _CHANGE,
+          "it has gone on"),
     _spec("told.*", "stakeholder", "yes-no", lambda s, i: s.stakeholders[i].last_word >= 0,
           _WORD, "has had a word from the lead"),
     _spec("stakeholder.*.silent_for", "stakeholder", "minutes", _told_for, _WORD,

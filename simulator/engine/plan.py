@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         DecisionSpec,
         FactSpec,
         IncidentSpec,
+        PlannedChange,
         Question,
         StakeholderSpec,
         StorySpec,
@@ -36,6 +37,7 @@ class Plan:
     analysts: Mapping[str, AnalystSpec]
     stakeholders: Mapping[str, StakeholderSpec]
     incidents: Mapping[str, IncidentSpec]
+    changes: Mapping[str, PlannedChange]
     conflicts: Mapping[str, ConflictSpec]
     facts: Mapping[str, FactSpec]
     questions: Mapping[str, Question]
@@ -43,6 +45,8 @@ class Plan:
     wordings: Mapping[str, Wording]
     decisions: Mapping[str, DecisionSpec]
     windows: Mapping[str, WindowSpec]
+    followed: Mapping[str, tuple[str, ...]]
+    """Incident or planned change: the incidents that can follow it."""
     woken_by: Mapping[str, tuple[tuple[str, str], ...]]
     """Kind of entry: the storyline items whose condition it can change, each with the subject the
     entry has to be about; "" for any."""
@@ -69,11 +73,16 @@ def plan_of(world: World) -> Plan:
                 woken.setdefault(kind, []).append((item.id, subject))
     fixed, written = births.fixed_births(world), births.written(world)
     same = {one.id for one in fixed}
+    followed: dict[str, list[str]] = {}
+    for incident in world.incidents:
+        if incident.follows is not None:
+            followed.setdefault(incident.follows.of, []).append(incident.id)
     return Plan(
         world=world,
         analysts={one.id: one for one in world.team},
         stakeholders={one.id: one for one in world.stakeholders},
         incidents={one.id: one for one in world.incidents},
+        changes={one.id: one for one in world.changes},
         conflicts={one.id: one for one in world.conflicts},
         facts={one.id: one for one in world.facts},
         questions={one.id: one for one in world.questions},
@@ -81,6 +90,7 @@ def plan_of(world: World) -> Plan:
         wordings={one.id: one for one in world.wordings},
         decisions={one.id: one for one in world.decisions},
         windows={one.id: one for one in world.windows},
+        followed={of: tuple(ids) for of, ids in followed.items()},
         woken_by={kind: tuple(ids) for kind, ids in woken.items()},
         telephones=world.phones is not None and world.rules.live_channels,
         fixed=fixed,

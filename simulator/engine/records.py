@@ -242,6 +242,10 @@ class Stakeholder(Record):
     asked_at: int = -1
     asked_task: str = NOBODY
     asked_for: str = ""
+    awaited: int = -1
+    """Entry of the request whose answer is planned; answers to others are void."""
+    owed_at: int = -1
+    """Minute by which a contract owes the answer; -1 for no contract."""
     asks: int = 0
     answered: int = 0
     """How many requests were answered: the occasion of the next one's chance."""
@@ -306,6 +310,40 @@ class Incident(Record):
     mitigated: int = -1
     resolved: int = -1
     done: tuple[str, ...] = ()
+    testing: str = ""
+    """The theory in hand instead of the step."""
+    set_aside: int = 0
+    """Work still to do on the step that was set aside for it."""
+    tested: tuple[str, ...] = ()
+    """Theories that were tested, whatever came of it."""
+    worse_by: str = ""
+    """The step or way that made it worse last."""
+    mended_by: str = ""
+    """The step or way that brought the service back."""
+    recoveries: int = 0
+    """How many times it looked back: the occasion of the next one's chance."""
+    sound: bool = True
+    """Whether the last of them holds."""
+    verified: int = -1
+    """Minute at which users confirmed that it is back."""
+    joined: tuple[tuple[str, int], ...] = ()
+    """Who was brought onto it, and since when."""
+    spare_since: int = -1
+    """Minute from which the desk had nothing left to do on it."""
+    reviewed: int = -1
+    _names: ClassVar[tuple[str, ...]]
+
+
+@dataclass(slots=True, eq=False)
+class Change(Record):
+    """A change somebody has planned."""
+
+    owner: object
+    id: str
+    at: int
+    """The minute it is planned for."""
+    frozen: int = -1
+    made: int = -1
     _names: ClassVar[tuple[str, ...]]
 
 
@@ -358,5 +396,5 @@ class Promise(Record):
     _names: ClassVar[tuple[str, ...]]
 
 
-for _cls in (Ticket, Analyst, Stakeholder, Incident, Conflict, Scene, Promise):
+for _cls in (Ticket, Analyst, Stakeholder, Incident, Change, Conflict, Scene, Promise):
     _cls._names = tuple(one.name for one in fields(_cls))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import authority, chance, manager, steps
+from simulator.engine import authority, chance, contracts, manager, steps, ways
 from simulator.engine.state import (
     CLOCK_PHASE,
     note,
@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 
 
 def request(
-    state: State, who: str, task: str, asks: str, facts: tuple[str, ...], because: int
-) -> bool:
+    state: State, who: str, task: str, asks: str, facts: tuple[str, ...], because: int,
+    clause: str = "",
+) -> bool:  # fmt: skip
     """Send a request to somebody who answers by a rule of their own.
 
     Returns whether all that they need was in it. A request that is awaited already starts anew
-    only if it adds what was missing.
+    only if it adds what was missing; one that a contract owes an answer to is chased by asking
+    again.
     """
     spec = state.plan.stakeholders[who].answer
     mine = own_stakeholder(state, who)
@@ -35,17 +37,44 @@ def request(
         return False
     complete = all(need in known for need in spec.needs)
     waiting = mine.asked_at >= 0 and mine.asked_task == task
-    if (waiting and "complete" in mine.told) or f"answered:{task}:{asks}" in mine.told:
+    if waiting and "complete" in mine.told:
+        contracts.chase(state, who, because)
+        return complete
+    if f"answered:{task}:{asks}" in mine.told:
         return complete
     mine.asked_at, mine.asked_task, mine.asked_for = state.now, task, asks
     if complete:
         mine.told = (*mine.told, "complete")
-        words = chance.drawn(state.seed, state.luck, "answer", who, mine.answered)
-        minute = state.now + chance.within(words[0], spec.after)
+        mine.awaited, mine.owed_at = because, -1
+        if clause:
+            minute = contracts.answer_at(state, who, clause, because)
+        else:
+            words = chance.drawn(state.seed, state.luck, "answer", who, mine.answered)
+            minute = state.now + chance.within(words[0], spec.after)
         plan_due(state, minute, CLOCK_PHASE, "answer", who, because)
     else:
         plan_due(state, state.now + spec.asks_back, CLOCK_PHASE, "ask-back", who, because)
     return complete
+
+
+def send(
+    state: State, who: str, task: str, asks: str, facts: tuple[str, ...], because: int,
+    minutes: int, clause: str = "",
+) -> None:  # fmt: skip
+    """Send a request of the lead's, as an entry and to whoever answers it."""
+    spec, one = state.plan.stakeholders[who].answer, state.stakeholders[who]
+    complete = spec is not None and all(n in facts or n in one.told for n in spec.needs)
+    data: dict[str, Value] = {
+        "task": task, "facts": facts, "complete": complete, "again": one.asks, "minutes": minutes,
+    }  # fmt: skip
+    if asks:
+        data["asks"] = asks
+    if clause:
+        data["clause"] = clause
+        data["overdue"] = 0 <= one.owed_at < state.now
+    entry = note(state, "task.escalated", "lead", f"stakeholder:{who}", "lead", because, data)
+    own_stakeholder(state, who).last_word = state.now
+    request(state, who, task, asks, facts, entry, clause)
 
 
 def ask_back(state: State, who: str, because: int) -> None:
@@ -64,9 +93,9 @@ def answer(state: State, who: str, because: int) -> None:
     """Handle an answer: what was asked for is allowed, or their work on it begins."""
     one = own_stakeholder(state, who)
     spec = state.plan.stakeholders[who].answer
-    if spec is None or one.asked_at < 0:
+    if spec is None or one.asked_at < 0 or one.awaited != because:
         return
-    one.asked_at = -1
+    one.asked_at = one.owed_at = -1
     one.answered += 1
     one.told = tuple(t for t in one.told if t != "complete")
     if spec.unless is not None and spec.unless.holds(state):
@@ -89,7 +118,7 @@ def answer(state: State, who: str, because: int) -> None:
         authority.grant(state, who, one.asked_for, entry)
         return
     if authority.theirs(state, who, one.asked_for):
-        steps.allow(state, one.asked_task, one.asked_for, who, entry)
+        ways.allow(state, one.asked_task, one.asked_for, who, entry)
     if spec.done:
         if spec.works:
             plan_due(state, state.now + spec.works, CLOCK_PHASE, "outside-done", who, entry)

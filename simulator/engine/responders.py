@@ -7,9 +7,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import calls, chance, fairness, feelings, pace, roles, standing, work
+from simulator.engine import (
+    calls,
+    chance,
+    fairness,
+    feelings,
+    pace,
+    roles,
+    standing,
+    theories,
+    work,
+)
 from simulator.engine.records import LEAD, NOBODY
 from simulator.engine.state import (
+    PEOPLE_PHASE,
     STORY_PHASE,
     WORK_PHASE,
     note,
@@ -22,7 +33,7 @@ from simulator.engine.state import (
 if TYPE_CHECKING:
     from simulator.engine.records import Analyst, Incident
     from simulator.engine.state import State
-    from simulator.engine.world import IncidentSpec, Step
+    from simulator.engine.world import IncidentSpec, Step, Theory
 
 
 NEXT_STEP = "next-step"
@@ -108,16 +119,28 @@ def work_on(state: State, analyst: Analyst, ident: str) -> None:
     analyst.task, analyst.since = ident, state.now
     incident = own_incident(state, ident)
     if incident.halted < 0:
-        if incident.left:
-            set_pace(state, incident)
-        else:
-            next_step(state, incident)
+        resume(state, incident)
     feelings.retune(state, own_analyst(state, analyst.id))
 
 
+def resume(state: State, incident: Incident) -> None:
+    """Go on with the step in hand, or begin the next one."""
+    if incident.left:
+        set_pace(state, incident)
+    else:
+        next_step(state, incident)
+
+
 def next_step(state: State, incident: Incident) -> None:
-    """Begin the current step, or halt where a word is needed first."""
+    """Begin the current step, or halt where a word is needed first.
+
+    Where facts are missing, theories are tested first; so is one that the lead directs them at.
+    """
     spec = state.plan.incidents[incident.id]
+    theory = theories.named(spec, incident.testing)
+    if theory is not None:
+        _test(state, incident, theory)
+        return
     step = step_of(spec, incident)
     if step is None:
         hand_back(state, incident)
@@ -132,7 +155,11 @@ def next_step(state: State, incident: Incident) -> None:
         halt(state, incident, step.asks)
         return
     if any(need not in state.found for need in step.needs):
-        halt(state, incident, "facts")
+        theory = theories.choose(state, incident)
+        if theory is None:
+            halt(state, incident, "facts")
+        else:
+            _test(state, incident, theory)
         return
     words = chance.drawn(state.seed, state.luck, "step", f"{incident.id}.{step.id}", incident.tries)
     incident.left = chance.spread(words[0], step.minutes, state.rules.step_sigma)
@@ -144,6 +171,19 @@ def next_step(state: State, incident: Incident) -> None:
     )  # fmt: skip
     if state.rules.people_depth:
         fairness.took_step(state, incident.who, step.minutes)
+    set_pace(state, incident)
+
+
+def _test(state: State, incident: Incident, theory: Theory) -> None:
+    """Begin the test of a theory."""
+    incident.testing = theory.id
+    words = chance.drawn(state.seed, state.luck, "test", f"{incident.id}.{theory.id}")
+    incident.left = chance.spread(words[0], theory.minutes, state.rules.step_sigma)
+    note(
+        state, "incident.theory-begun", "world", f"incident:{incident.id}",
+        f"analyst:{incident.who}", -1, {"theory": theory.id, "by": incident.who},
+        seen=not incident.unasked,
+    )  # fmt: skip
     set_pace(state, incident)
 
 
@@ -159,10 +199,19 @@ def hand_back(state: State, incident: Incident) -> None:
     """Free who worked on it: the desk's own part is done."""
     who = incident.who
     incident.working, incident.left = False, 0
+    stand_by(state, incident)
     if who in state.analysts and state.analysts[who].task == incident.id:
         analyst = own_analyst(state, who)
         analyst.task = NOBODY
         work.free(state, analyst)
+
+
+def stand_by(state: State, incident: Incident) -> None:
+    """Note that the desk has nothing left to do; who joined and is still there will show."""
+    incident.spare_since = state.now
+    if incident.joined:
+        minute = state.now + state.rules.spare_minutes
+        plan_due(state, minute, PEOPLE_PHASE, "spare", incident.id, state.now)
 
 
 def halt(state: State, incident: Incident, asks: str) -> None:
@@ -231,14 +280,26 @@ def set_pace(state: State, incident: Incident) -> None:
     """Plan the end of the step in hand at the speed that holds now."""
     spec = state.plan.incidents[incident.id]
     analyst = state.analysts[incident.who]
-    speed = pace.speed_of(state, analyst, spec.skill, spec.difficulty) or pace.MINUTE
+    theory = theories.named(spec, incident.testing)
+    skill = theory.skill if theory is not None and theory.skill else spec.skill
+    speed = pace.speed_of(state, analyst, skill, spec.difficulty) or pace.MINUTE
     speed = pace.with_style(state.rules, speed, incident.style, max(0, -incident.fit))
+    speed = speed * (100 + _help(state, incident)) // 100
     incident.speed, incident.since, incident.working = speed, state.now, True
-    if spec.steps[incident.step].risk is not None:
+    if theory is None and spec.steps[incident.step].risk is not None:
         _call_beside(state, incident)
     incident.version += 1
     end = state.now + pace.minutes_for(state.rules, incident.left, speed)
     plan_due(state, end, WORK_PHASE, "step", incident.id, incident.version)
+
+
+def _help(state: State, incident: Incident) -> int:
+    """Return what those who joined add to the speed, in percent."""
+    there = sum(
+        state.analysts[who].task == incident.id and who != incident.who
+        for who, _ in incident.joined
+    )
+    return state.rules.joined_speed * min(there, state.rules.joined_most)
 
 
 def settle(state: State, incident: Incident) -> None:

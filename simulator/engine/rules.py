@@ -17,16 +17,18 @@ Costs = tuple[tuple[str, int], ...]
 
 DEFAULT_COSTS: Costs = (
     ("acknowledge", 1), ("alongside", 5), ("answer", 3), ("apply-standard", 3), ("ask", 2),
-    ("ask-manager", 3), ("ask-overtime", 2), ("assign", 3), ("brief", 4), ("check-in", 2),
-    ("coach", 4), ("decide", 2), ("declare", 2), ("decline", 2), ("defer", 2), ("escalate", 4),
-    ("give-feedback", 3), ("give-role", 2), ("go-ahead", 1), ("hand-over", 5), ("leave", 2),
+    ("ask-manager", 3), ("ask-overtime", 2), ("assign", 3), ("brief", 4), ("call-vendor", 4),
+    ("check-in", 2), ("coach", 4), ("decide", 2), ("declare", 2), ("decline", 2), ("defer", 2),
+    ("escalate", 4), ("freeze-change", 2), ("give-feedback", 3), ("give-role", 2), ("go-ahead", 1),
+    ("hand-over", 5), ("hold-review", 20), ("investigate", 2), ("join", 2), ("leave", 2),
     ("lift-order", 1), ("link", 1), ("listen", 5), ("message-desk", 2), ("message-executive", 4),
     ("message-users", 3), ("message-vendor", 4), ("not-now", 0), ("one-on-one", 6),
     ("one-on-one-topic", 3), ("open-problem", 3), ("pair", 3), ("phones", 1),
-    ("propose-automation", 5), ("protect", 1), ("reassign", 3), ("recognise", 1), ("reserve", 1),
-    ("review", 3), ("sample-tickets", 4), ("send-on-break", 1), ("set-priority", 1),
-    ("standing-order", 3), ("study", 5), ("talk-through", 10), ("triage", 2), ("workaround", 2),
-    ("withdraw", 0), ("write-article", 3),
+    ("propose-automation", 5), ("protect", 1), ("reassign", 3), ("recognise", 1), ("release", 1),
+    ("reserve", 1), ("reverse", 2), ("review", 3), ("rollback", 2), ("sample-tickets", 4),
+    ("send-on-break", 1), ("set-priority", 1), ("set-severity", 1), ("standing-order", 3),
+    ("study", 5), ("talk-through", 10), ("triage", 2), ("unfreeze-change", 1), ("verify", 3),
+    ("withdraw", 0), ("workaround", 2), ("write-article", 3),
 )  # fmt: skip
 
 
@@ -246,6 +248,33 @@ class Rules(_Priced):
     """Minutes after it is known at which they do. (J)"""
     contacts_stop: int = 30
     """Minutes after the recovery at which the last duplicates have come in. (J)"""
+    right_theory: tuple[int, int, int, int, int] = (200, 350, 550, 700, 800)
+    """Chance that somebody looks into the right theory first where a wrong one comes to mind too,
+    by skill minus difficulty -2 (or less), -1, 0, 1, 2 (or more), permille.
+    (Roblox's four wrong theories, 2021; J)"""
+    mistaken_worse: int = 500
+    """Chance that a way out that acts on a wrong theory makes things worse instead of changing
+    nothing, permille. (B58, J)"""
+    chased: tuple[int, int] = (3, 8)
+    """Minutes until an overdue answer comes once somebody chases it, both ends included. (B126,
+    J)"""
+    joined_speed: int = 20
+    """Speed gained on an incident by each person who joins, percentage points. (J)"""
+    joined_most: int = 3
+    """People beside the first from whom an incident gains; more only stand by. (I13)"""
+    spare_minutes: int = 10
+    """Minutes after which people who are not needed on an incident show. (I14, J)"""
+    blamed_morale: int = -6000
+    """Morale of somebody whom a review makes the cause, thousandths of a point. (I27, B121)"""
+    blamed_trust: int = -8
+    """Trust in the lead of the same person, points. (I27, J)"""
+    reviewed_morale: int = 2000
+    """Once a shift: a review that finds conditions and blames nobody, for who took part,
+    thousandths of a point. (I27, J)"""
+    trust_lowered: int = -3
+    """Trust of those concerned when severity is lowered while the service is down, points. (I7)"""
+    trust_frozen: int = -2
+    """Trust of whose change is frozen without an incident it could harm, points. (B54, J)"""
     patience: int = 25
     """Minutes somebody who took an incident unasked waits for a word before going on alone. (J)"""
 

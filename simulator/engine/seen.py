@@ -167,6 +167,29 @@ class IncidentView(NamedTuple):
     ways: tuple[tuple[str, str], ...]
     worse_until: int | None
     """Everybody is out until this minute."""
+    theories: tuple[tuple[str, str, str], ...] = ()
+    """Theories the lead can think of: id, words, and open, testing, confirmed or ruled-out."""
+    in_place: tuple[str, ...] = ()
+    """Ways out that are in place."""
+    verified: bool = False
+    """Whether users have confirmed that it is back."""
+    joined: tuple[str, ...] = ()
+    """Who was brought onto it beside its person."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """A planned change that the lead knows of."""
+
+    id: str
+    text: str
+    at: int
+    """The minute it is planned for."""
+    by: str
+    frozen: bool
+    made: bool
+    allowed_by: str
+    """The stakeholder who can hold it back; "" for the lead."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from simulator.engine.records import (
         Analyst,
         Birth,
+        Change,
         Conflict,
         Incident,
         Promise,
@@ -80,6 +81,7 @@ class State:
     analysts: dict[str, Analyst] = field(default_factory=dict)
     stakeholders: dict[str, Stakeholder] = field(default_factory=dict)
     incidents: dict[str, Incident] = field(default_factory=dict)
+    changes: dict[str, Change] = field(default_factory=dict)
     conflicts: dict[str, Conflict] = field(default_factory=dict)
     scenes: dict[str, Scene] = field(default_factory=dict)
     reports: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -161,6 +163,7 @@ def fork(state: State, luck: int | None = None) -> State:
     twin.analysts = state.analysts.copy()
     twin.stakeholders = state.stakeholders.copy()
     twin.incidents = state.incidents.copy()
+    twin.changes = state.changes.copy()
     twin.conflicts = state.conflicts.copy()
     twin.scenes = state.scenes.copy()
     twin.reports = state.reports.copy()
@@ -220,6 +223,14 @@ def own_incident(state: State, ident: str) -> Incident:
     if incident.owner is not state.owner:
         incident = state.incidents[ident] = incident.copy(state.owner)
     return incident
+
+
+def own_change(state: State, ident: str) -> Change:
+    """Return the planned change, ours to change."""
+    change = state.changes[ident]
+    if change.owner is not state.owner:
+        change = state.changes[ident] = change.copy(state.owner)
+    return change
 
 
 def own_conflict(state: State, ident: str) -> Conflict:

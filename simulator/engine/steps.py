@@ -1,10 +1,10 @@
-"""The steps of an incident: what each finds, breaks or mends, and the ways out."""
+"""The steps of an incident: what each finds, breaks or mends."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import approvals, chance, feelings, incidents, knowledge, responders
+from simulator.engine import incidents, knowledge, responders, testing, theories, ways
 from simulator.engine.records import LEAD
 from simulator.engine.state import (
     STORY_PHASE,
@@ -19,12 +19,17 @@ if TYPE_CHECKING:
     from simulator.engine.log import Cause
     from simulator.engine.records import Incident
     from simulator.engine.state import State
-    from simulator.engine.world import Risk, Step
+    from simulator.engine.world import Step
 
 
 def step_over(state: State, ident: str, version: int) -> None:
-    """Handle the end of a step."""
-    if state.incidents[ident].version == version:
+    """Handle the end of a step, or of the test of a theory."""
+    incident = state.incidents[ident]
+    if incident.version != version:
+        return
+    if incident.testing:
+        testing.over(state, ident)
+    else:
         complete_step(state, ident, state.incidents[ident].who, -1, "world")
 
 
@@ -34,7 +39,7 @@ def complete_step(state: State, ident: str, by: str, because: int, cause: Cause)
     step = spec.steps[incident.step]
     incident.working, incident.left = False, 0
     incident.version += 1
-    broke = step.risk is not None and _goes_wrong(state, incident, step.id, step.risk, by)
+    broke = step.risk is not None and ways.goes_wrong(state, incident, step.id, step.risk, by)
     responders.release_beside(state, incident)
     if step.risk is not None and broke:
         incidents.worsen(state, ident, step.id, step.risk.minutes, by, because, cause)
@@ -58,7 +63,7 @@ def complete_step(state: State, ident: str, by: str, because: int, cause: Cause)
     if lead_hears:
         report(state, ident, actor, entry)
     if step.effect == "mitigates":
-        incidents.mitigate(state, ident, by, entry)
+        incidents.mitigate(state, ident, by, entry, step.id)
     elif step.effect == "resolves":
         incidents.restore(state, ident, by, entry)
     if by in state.analysts and state.incidents[ident].who == by:
@@ -86,6 +91,10 @@ def report(state: State, ident: str, actor: str, because: int) -> None:
     for step in spec.steps[: incident.step]:
         if step.id in incident.done:
             for fact in step.reveals:
+                knowledge.learn(state, fact, "world", actor, because)
+    for theory in spec.theories:
+        if theory.id in incident.tested:
+            for fact in theories.finds(theory):
                 knowledge.learn(state, fact, "world", actor, because)
 
 
@@ -116,58 +125,11 @@ def alone(state: State, ident: str, halted: int) -> None:
         {"by": who, "waited": state.now - incident.halted},
     )  # fmt: skip
     if spec.alone and spec.alone not in incident.ways:
-        use_way(state, ident, spec.alone, entry, who)
+        ways.use_way(state, ident, spec.alone, entry, who)
         if state.incidents[ident].worse_until > state.now:
             plan_due(state, state.now + state.rules.patience, STORY_PHASE, "alone", ident, halted)
             return
     responders.go_on(state, ident, entry)
-
-
-def _goes_wrong(state: State, incident: Incident, what: str, risk: Risk, by: str) -> bool:
-    if risk.certain:
-        return True
-    rules = state.rules
-    odds = rules.wrong_node[0]
-    if by in state.analysts:
-        points = feelings.stress(state.analysts[by], state.now) // feelings.POINT
-        odds = rules.wrong_node[sum(points >= bound for bound in rules.wrong_node_stress)]
-    beside = state.analysts.get(incident.beside)
-    watched = beside is not None and beside.task == incident.id
-    if watched or incident.style == "alongside":
-        odds = odds * rules.second_eyes_percent // 100
-    words = chance.drawn(state.seed, state.luck, "risk", f"{incident.id}.{what}", incident.tries)
-    return chance.permille(words[0]) < odds
-
-
-def allow(state: State, ident: str, what: str, by: str, because: int) -> None:
-    """Let what somebody outside allowed come about: a permit, or a way out."""
-    if ident in state.tickets:
-        approvals.approve(state, ident, by, because)
-    if ident not in state.incidents:
-        return
-    spec = state.plan.incidents[ident]
-    if any(way.id == what for way in spec.ways):
-        use_way(state, ident, what, because)
-        return
-    incident = own_incident(state, ident)
-    incident.may = tuple(dict.fromkeys((*incident.may, what)))
-    if incident.asks == what and incident.halted >= 0:
-        responders.go_on(state, ident, because)
-
-
-def use_way(state: State, ident: str, way_id: str, because: int, by: str = LEAD) -> None:
-    """Put a workaround or a rollback in place, by the lead's word or by somebody alone."""
-    incident, spec = own_incident(state, ident), state.plan.incidents[ident]
-    way = next(one for one in spec.ways if one.id == way_id)
-    incident.ways, incident.moved = (*incident.ways, way_id), state.now
-    if way.risk is not None and _goes_wrong(state, incident, way_id, way.risk, by):
-        cause: Cause = "lead" if by == LEAD else "world"
-        incidents.worsen(state, ident, way_id, way.risk.minutes, by, because, cause)
-        return
-    if way.kind == "workaround":
-        incident.workaround = True
-    if way.mitigates:
-        incidents.mitigate(state, ident, by, because)
 
 
 def outside_done(state: State, who: str, because: int) -> None:
@@ -188,6 +150,6 @@ def outside_done(state: State, who: str, because: int) -> None:
     for fact in step.reveals:
         knowledge.learn(state, fact, "world", f"stakeholder:{who}", entry)
     if step.effect == "mitigates":
-        incidents.mitigate(state, ident, who, entry)
+        incidents.mitigate(state, ident, who, entry, step.id)
     elif step.effect == "resolves":
         incidents.restore(state, ident, who, entry)

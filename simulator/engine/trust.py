@@ -222,7 +222,21 @@ def word_given(
 
 
 def closing_due(state: State, incident: str, mitigated: int) -> None:
-    """Handle the minute by which the end of an incident is to be told; the entry says its end."""
+    """Handle the minute by which the end of an incident is to be told; the entry says its end.
+
+    Where it did not last there is no end to tell.
+    """
+    if state.incidents[incident].mitigated != state.log[mitigated].at:
+        return
     for who in concerned(state, incident):
         if f"closed:{incident}" not in state.stakeholders[who].told:
             change_trust(state, who, state.rules.trust_no_closing, "not-closed", mitigated)
+
+
+def taken_back(state: State, incident: str, because: int) -> None:
+    """Count a closing word that has proved untrue: the trouble is there again."""
+    for who, one in state.stakeholders.items():
+        if f"closed:{incident}" in one.told:
+            mine = own_stakeholder(state, who)
+            mine.told = tuple(word for word in mine.told if word != f"closed:{incident}")
+            change_trust(state, who, state.rules.trust_broken, "relapsed", because)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from simulator.engine import agenda, authority, chance, ledger, looks
+from simulator.engine import agenda, authority, chance, changes, ledger, looks
 from simulator.engine.acts.messages import offered
 from simulator.engine.authority import Need
 from simulator.engine.catalogue import CATALOGUE
@@ -18,6 +18,7 @@ from simulator.engine.seen import (
     Agenda,
     AnalystView,
     CallView,
+    ChangeView,
     ChoiceView,
     ConflictView,
     DecisionView,
@@ -167,6 +168,11 @@ class View:
     def incident(self, ident: str) -> IncidentView:
         """Return one incident; raises `KeyError` for one that nothing is known of."""
         return looks.incident(self._state, ident)
+
+    def changes(self) -> Iterator[ChangeView]:
+        """Yield the planned changes that the lead knows of."""
+        s = self._state
+        return (looks.change(s, one) for one in s.changes if changes.known(s, one))
 
     # What is known and owed -------------------------------------------------------------------
 

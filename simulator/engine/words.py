@@ -93,6 +93,9 @@ NEEDS = {"person": "somebody to help", "authority": "leave to decide", "time": "
 TRENDS = {"returns": "where returns come from", "case-mix": "who gets what"}
 REPLIES = {"yes": "yes", "no": "no", "question": "they need more evidence first"}
 
+HOW = {"users": "users", "monitoring": "the monitors"}
+"""By whose word a service is back."""
+
 
 def names(world: World) -> dict[str, str]:
     """Return what this world's things are called.
@@ -122,12 +125,19 @@ def names(world: World) -> dict[str, str]:
             table[f"way:{incident.id}/{way.id}"] = way.text
             if way.risk is not None:
                 table[f"risk:{incident.id}/{way.id}"] = way.risk.says
+        for theory in incident.theories:
+            table[f"theory:{incident.id}/{theory.id}"] = theory.says
         if incident.gone_by is not None:
             table[f"risk:{incident.id}/untouched"] = incident.gone_by[1]
         table |= {f"power:{way.id}": way.text for way in incident.ways}
         table |= {f"power:{permit.id}": permit.text for permit in incident.permits}
     table |= {f"power:{kind}": one.title.lower() for kind, one in ACTS.items()}
     table |= {f"trust-why:{why}": says for why, says in REASONS.items()}
+    for change in world.changes:
+        table[f"change:{change.id}"] = change.text
+        if change.risk is not None:
+            for harmed in change.harms:
+                table[f"risk:{harmed}/{change.id}"] = change.risk.says
     for fact in world.facts:
         table[f"fact:{fact.id}"] = fact.text
     for decision in world.decisions:
@@ -181,7 +191,7 @@ STANDING = {
     "tell": "when to tell somebody",
 }
 _WORDS = {"order": ORDERS, "sign": SIGNS, "reply": REPLIES, "said": SAID, "need": NEEDS,
-          "trend": TRENDS, "standing": STANDING}  # fmt: skip
+          "trend": TRENDS, "standing": STANDING, "how": HOW}  # fmt: skip
 
 
 def _filled(
@@ -202,7 +212,7 @@ def _filled(
     if refers == "conflict-sign" and ident in CONFLICT_SIGNS:
         both = table.get(entry.subject, "two of them")
         return f"{both}: {CONFLICT_SIGNS[ident]}"
-    if refers in ("step", "asks", "risk", "way", "conflict-sign"):
+    if refers in ("step", "asks", "risk", "way", "theory", "conflict-sign"):
         owner = entry.subject.split(":", 1)[-1]
         if ident == "next-step":
             return "what next?"

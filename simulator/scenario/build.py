@@ -80,7 +80,9 @@ def build(
         lesson=text(scenario.lesson),
         lead_role=scenario.lead_role,
         briefing=tuple(text(part) for part in scenario.briefing),
-        stakeholders=tuple(stakeholder(person, text, when) for person in scenario.stakeholders),
+        stakeholders=tuple(
+            stakeholder(person, shift, text, when) for person in scenario.stakeholders
+        ),
         phones=None if scenario.phones is None else ids(scenario.phones),
         profile=queue,
         tickets=world_tickets,
@@ -94,6 +96,7 @@ def build(
             for given in (when(q.when),)
         ),
         incidents=world_incidents,
+        changes=tuple(incidents.change(spec) for spec in scenario.changes),
         conflicts=tuple(
             ConflictSpec(
                 id=str(conflict.id),

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from simulator.engine.world import Answer, Patience, StakeholderSpec, TakeOver
+from simulator.engine.world import (
+    Answer,
+    Clause,
+    Contract,
+    Patience,
+    Span,
+    StakeholderSpec,
+    TakeOver,
+)
 from simulator.scenario.build_texts import Texts, first_name, ids
-from simulator.scenario.times import span_of
+from simulator.scenario.times import Shift, span_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from simulator.engine.world import Condition
-    from simulator.scenario.models.outside import Reply, Stakeholder
+    from simulator.scenario.models.outside import ContractPart, Reply, Stakeholder
 
     When = Callable[[Any], Condition | None]
 
 
-def stakeholder(person: Stakeholder, text: Texts, when: When) -> StakeholderSpec:
+def stakeholder(person: Stakeholder, shift: Shift, text: Texts, when: When) -> StakeholderSpec:
     """Return one of them; `when` returns the compiled condition of a node."""
     waiting, limit = person.kept_waiting, person.takes_over
     return StakeholderSpec(
@@ -33,10 +41,29 @@ def stakeholder(person: Stakeholder, text: Texts, when: When) -> StakeholderSpec
         answer=_answer(person.answer, text, when) if person.answer else None,
         grants=frozenset(ids(person.grants)),
         gives=frozenset(person.gives),
+        called_from=person.called_from,
+        contract=_contract(person.contract, shift, text) if person.contract else None,
         hears_from={str(who): span_of(after) for who, after in person.hears_from.items()},
         heard=str(person.heard_first or ""),
         patience=Patience(span_of(waiting.after), str(waiting.scene)) if waiting else None,
         takes_over=TakeOver(limit.below, str(limit.scene or "")) if limit else None,
+    )
+
+
+def _contract(part: ContractPart, shift: Shift, text: Texts) -> Contract:
+    hours = None
+    if part.opens is not None and part.closes is not None:
+        opens = shift.minute(part.opens)
+        # Open already when the shift begins: the next opening is tomorrow's.
+        hours = (opens if opens <= shift.length else 0, shift.minute(part.closes))
+    return Contract(
+        clauses=tuple(
+            Clause(str(c.id), text(c.text), c.within, c.severity, c.always) for c in part.clauses
+        ),
+        luck=Span(part.fastest, max(part.fastest, part.slowest)),
+        hours=hours,
+        late=part.late,
+        late_by=span_of(part.late_by) if part.late_by is not None else None,
     )
 
 

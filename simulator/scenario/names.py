@@ -32,6 +32,8 @@ KINDS: dict[str, tuple[str, str, str]] = {
     "permit": ("R316", "permit", "permits"),
     "approval": ("R316", "approval", "approvals"),
     "way": ("R316", "way out", "ways out"),
+    "theory": ("R316", "theory", "theories"),
+    "change": ("R316", "planned change", "planned changes"),
     "step": ("R317", "step", "steps"),
     "choice": ("R318", "choice", "choices"),
     "criterion": ("R319", "criterion", "criteria"),
@@ -44,7 +46,11 @@ KINDS: dict[str, tuple[str, str, str]] = {
     "contact": ("R335", "contact", "contacts"),
     "question": ("R331", "question", "questions"),
     "team": ("", "whole team", "the whole team"),
-    "power": ("R316", "act, permit, approval or way out", "acts, permits, approvals and ways out"),
+    "power": (
+        "R316",
+        "act, permit, approval, way out or change",
+        "acts, permits, approvals, ways out and changes",
+    ),
 }
 """Code, singular and plural of every kind of name."""
 
@@ -95,7 +101,7 @@ class Names:
             names.update(dict.fromkeys(CATALOGUE))
         elif kind == "power":
             names.update(dict.fromkeys((*ACTS, "rollback")))
-            for of in ("permit", "approval", "way"):
+            for of in ("permit", "approval", "way", "change"):
                 names.update(self.known(of))
         else:
             names.update(self.found.of(kind))
@@ -149,7 +155,9 @@ class Names:
             return  # kinds of windows are free words; rubrics.py asks whether any has it
         if kinds[0] in ("skill", "service") and not self.found.of(kinds[0]):
             return  # without a list of them every id is one
-        if kinds[0] == "fact" and mention.key in ("reveals", "finds", "learns", "hears", "learn"):
+        if kinds[0] == "fact" and mention.key in (
+            "reveals", "finds", "learns", "hears", "learn", "rules_out",
+        ):  # fmt: skip
             self.found.seeds_of_facts.setdefault(node, node)
         elif kinds[0] == "fact" and mention.key != "fact":
             self.read_facts.setdefault(node, (node, None))

@@ -22,6 +22,7 @@ LOCAL = {
     "permit": "incident",
     "outcome": "incident",
     "way": "incident",
+    "theory": "incident",
     "choice": "scene",
 }
 """Kinds whose ids are told apart only inside an incident or a scene."""

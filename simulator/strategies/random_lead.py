@@ -25,6 +25,7 @@ LONGEST_PAUSE = 8
 """Minutes between two acts, at most."""
 
 ORDERS: tuple[Literal["impact", "oldest", "own"], ...] = ("impact", "oldest", "own")
+HOW: tuple[Literal["users", "monitoring"], ...] = ("users", "monitoring")
 TOPICS: tuple[team.Topic, ...] = ("workload", "growth", "morale", "concern")
 NEEDS: tuple[team.Need, ...] = ("person", "authority", "time")
 STANDING: tuple[a.Rule, ...] = ("route", "only", "allow", "escalate", "tell")
@@ -150,6 +151,60 @@ def _workaround(view: View, key: str) -> AnyAct | None:
     )
 
 
+def _investigate(view: View, key: str) -> AnyAct | None:
+    incident = _incident(view, key)
+    if not incident:
+        return None
+    open_ones = [one for one, _, stands in view.incident(incident).theories if stands == "open"]
+    return a.Investigate(incident, one_of(view, f"theory {key}", ["", *open_ones]))
+
+
+def _rollback(view: View, key: str) -> AnyAct | None:
+    incident = _incident(view, key)
+    if not incident:
+        return None
+    ways = [way for way, _ in view.incident(incident).ways]
+    return a.Rollback(
+        incident, one_of(view, f"rollback {key}", ways),
+        if_fails=one_of(view, f"fallback {key}", ["", *ways]),
+        knowing=draw(view, f"knowing {key}", 2) == 1,
+    )  # fmt: skip
+
+
+def _reverse(view: View, key: str) -> AnyAct | None:
+    incident = _incident(view, key)
+    if not incident:
+        return None
+    return a.Reverse(incident, one_of(view, f"back {key}", view.incident(incident).in_place))
+
+
+def _change(view: View, key: str) -> AnyAct:
+    change = one_of(view, f"change {key}", [one.id for one in view.changes()])
+    return (a.FreezeChange, a.UnfreezeChange)[draw(view, f"hold {key}", 2)](change)
+
+
+def _call(view: View, key: str) -> AnyAct | None:
+    clauses = [
+        (who.id, clause.id)
+        for who in view.world.stakeholders if who.contract is not None
+        for clause in who.contract.clauses
+    ]  # fmt: skip
+    if not clauses:
+        return None
+    to, clause = clauses[draw(view, f"clause {key}", len(clauses))]
+    return a.CallVendor(to, _incident(view, key), clause, tuple(one.id for one in view.facts()))
+
+
+def _review(view: View, key: str) -> AnyAct | None:
+    incident, person = _incident(view, key), _person(view, key)
+    spec = next((one.review for one in view.world.incidents if one.id == incident), None)
+    if spec is None:
+        return None
+    factor = one_of(view, f"factor {key}", [one.id for one in spec.factors])
+    remedies = tuple(one.id for one in spec.remedies[:1])
+    return a.HoldReview(incident, (person,), (factor,), remedies, (person,) * len(remedies), (14,))
+
+
 def _decide(view: View, key: str) -> AnyAct | None:
     open_ones = [one for one in view.decisions() if not one.made]
     if not open_ones:
@@ -273,6 +328,16 @@ KINDS: tuple[Callable[[View, str], AnyAct | None], ...] = (
     _escalate,
     lambda view, key: a.Declare(_incident(view, key), 1 + draw(view, f"severity {key}", 4)),
     _workaround,
+    _investigate,
+    lambda view, key: a.SetSeverity(_incident(view, key), 1 + draw(view, f"severity {key}", 4)),
+    _rollback,
+    _reverse,
+    lambda view, key: a.Verify(_incident(view, key), HOW[draw(view, f"how {key}", len(HOW))]),
+    _change,
+    _call,
+    lambda view, key: a.Join(_incident(view, key), _person(view, key)),
+    lambda view, key: a.Release(_incident(view, key), _person(view, key)),
+    _review,
     _decide,
     lambda view, key: a.SendOnBreak(_person(view, key)),
     lambda view, key: a.Listen(_person(view, key)),

@@ -16,6 +16,7 @@ from simulator.engine.authority import Power
 from simulator.engine.rules import Rules
 from simulator.engine.seen import (
     AnalystView,
+    ChangeView,
     ChoiceView,
     ConflictView,
     DecisionView,
@@ -27,7 +28,18 @@ from simulator.engine.seen import (
     TicketView,
     WordingView,
 )
-from simulator.engine.world import World
+from simulator.engine.world import (
+    Clause,
+    Contract,
+    Factor,
+    IncidentSpec,
+    Remedy,
+    ReviewSpec,
+    StakeholderSpec,
+    Way,
+    World,
+    always,
+)
 from simulator.runs.language.desk import Desk
 
 if TYPE_CHECKING:
@@ -95,6 +107,20 @@ class Sight:
     world = World(
         id="small", version="1", hash="", title="Small", starts=4 * 1440 + 480, length=210,
         rules=Rules(), team=(),
+        incidents=(
+            IncidentSpec(
+                "portal", "Payroll portal", "portal", "network", always(0), (),
+                ways=(Way("try-again", "workaround", "users try again"),
+                      Way("restart", "rollback", "restart it")),
+                review=ReviewSpec((Factor("no-alarm", "nothing rang", ("only-node-c",)),
+                                   Factor("hidden", "a loose wire", ("why",))),
+                                  (Remedy("alarm", "an alarm"),)),
+            ),
+        ),
+        stakeholders=(
+            StakeholderSpec("paylane", "Paylane", "Paylane", "vendor", contract=Contract(
+                (Clause("answer-p1", "within half an hour", 30),), always(50))),
+        ),
     )  # fmt: skip
 
     def tickets(self) -> list[TicketView]:
@@ -146,9 +172,18 @@ class Sight:
                 permits=(("take-node-out", "take a node out"), ("call-paylane", "call Paylane")),
                 outcomes=(("node-and-why", "find which node, and why"),),
                 ways=(("try-again", "users try again"), ("restart", "restart it")),
-                worse_until=None,
+                worse_until=None, in_place=("try-again",),
+                theories=(("node-c", "one node is ill", "open"),),
             )
         ]  # fmt: skip
+
+    def changes(self) -> list[ChangeView]:
+        """Return one planned change."""
+        return [ChangeView("routers", "the routers' update", 90, "", False, False, "")]
+
+    def knows(self, fact: str) -> bool:
+        """Return whether it is one of the facts."""
+        return fact in [one.id for one in self.facts()]
 
     def facts(self) -> list[FactView]:
         """Return two facts."""

@@ -14,6 +14,7 @@ WORDS = {
     "Style": "hand-over", "Order": "oldest", "Literal": "label", "CoachStep": "show",
     "Polarity": "corrective", "Impact": "user", "Expected": "keep-on", "Venue": "public",
     "Response": "warning", "Need": "time", "Trend": "returns", "Rule": "route", "Role": "scribe",
+    "Confirmation": "users",
 }  # fmt: skip
 
 
@@ -30,6 +31,8 @@ def _value(kind: str, text: Callable[[], str], whole: Callable[[], int]) -> obje
         return ("growth", "concern")
     if kind.startswith("tuple[Element"):
         return (Element(text(), text(), whole()), Element("known"))
+    if kind.startswith("tuple[int"):
+        return (whole(), whole())
     if kind.startswith("tuple"):
         return (text(), text())
     if kind.startswith("Note"):

@@ -228,24 +228,13 @@ class EscalateRule:
             return Refusal("escalate.not-theirs", (f"stakeholder:{act.to}",))
         if not knowledge.known(s, act.facts):
             return Refusal("fact.unknown")
+        if tasks.severity_of(s, act.task) > s.plan.stakeholders[act.to].called_from:
+            return Refusal("escalate.severity", (f"stakeholder:{act.to}",))
         return None
 
     def apply(self, s: State, act: Escalate, because: int) -> None:
         """Carry it out."""
-        again = s.stakeholders[act.to].asks
-        spec = s.plan.stakeholders[act.to].answer
-        complete = spec is not None and all(
-            n in act.facts or n in s.stakeholders[act.to].told for n in spec.needs
-        )
-        data: dict[str, Value] = {
-            "task": act.task, "facts": act.facts, "complete": complete, "again": again,
-            "minutes": self.cost(s, act),
-        }  # fmt: skip
-        if act.asks:
-            data["asks"] = act.asks
-        entry = note(s, "task.escalated", "lead", f"stakeholder:{act.to}", LEAD, because, data)
-        own_stakeholder(s, act.to).last_word = s.now
-        requests.request(s, act.to, act.task, act.asks, act.facts, entry)
+        requests.send(s, act.to, act.task, act.asks, act.facts, because, self.cost(s, act))
 
 
 class HandOverRule:

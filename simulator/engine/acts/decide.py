@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import effects, knowledge, steps
+from simulator.engine import effects, knowledge
 from simulator.engine.acts import tasks
 from simulator.engine.acts.base import Family, Refusal
-from simulator.engine.authority import Need
 from simulator.engine.records import LEAD
 from simulator.engine.state import note, own_incident
 
 if TYPE_CHECKING:
-    from simulator.engine.acts.shapes import Decide, Declare, Workaround
+    from simulator.engine.acts.shapes import Decide, Declare
     from simulator.engine.state import State
 
 
@@ -46,48 +45,6 @@ class DeclareRule:
             s, "incident.declared", "lead", f"incident:{act.incident}", LEAD, because,
             {"severity": act.severity, "since": incident.starts, "minutes": self.cost(s, act)},
         )  # fmt: skip
-
-
-class WorkaroundRule:
-    """Put a way out in place that is the lead's own to order (B53, I20)."""
-
-    family: Family = "decide"
-
-    def cost(self, s: State, act: Workaround) -> int:
-        """Return the lead minutes."""
-        return s.rules.cost("workaround")
-
-    def refuse(self, s: State, act: Workaround) -> Refusal | None:
-        """Return why not: unknown, not yet, or in place already."""
-        incident = s.incidents.get(act.incident)
-        if incident is None or incident.known < 0:
-            return Refusal("incident.unknown")
-        ways = {one.id: one for one in s.plan.incidents[act.incident].ways}
-        way = ways.get(act.way)
-        if way is None:
-            return Refusal("workaround.unknown")
-        if incident.state != "open":
-            return Refusal("workaround.too-late", (f"incident:{act.incident}",))
-        if act.way in incident.ways:
-            return Refusal("workaround.done")
-        if not knowledge.known(s, way.needs):
-            return Refusal("workaround.not-yet")
-        return None
-
-    def apply(self, s: State, act: Workaround, because: int) -> None:
-        """Carry it out."""
-        entry = note(
-            s, "incident.workaround", "lead", f"incident:{act.incident}", LEAD, because,
-            {"way": act.way, "minutes": self.cost(s, act)},
-        )  # fmt: skip
-        steps.use_way(s, act.incident, act.way, entry)
-
-
-def needs(s: State, act: Workaround) -> tuple[Need, ...]:
-    """Return the power it uses: this way out, or all of its kind."""
-    ways = s.plan.incidents[act.incident].ways
-    way = next(one for one in ways if one.id == act.way)
-    return (Need((way.id, way.kind), way.allowed_by),)
 
 
 class DecideRule:

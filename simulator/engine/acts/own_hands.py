@@ -38,8 +38,9 @@ class TakeRule:
         if act.task in s.incidents:
             incident, spec = s.incidents[act.task], s.plan.incidents[act.task]
             step = spec.steps[min(incident.step, len(spec.steps) - 1)]
-            left = incident.left or step.minutes * pace.MINUTE
-            if incident.working:
+            left = incident.set_aside if incident.testing else incident.left
+            left = left or step.minutes * pace.MINUTE
+            if incident.working and not incident.testing:
                 left -= incident.speed * (s.now - incident.since)
         else:
             ticket = s.tickets[act.task]
@@ -99,6 +100,8 @@ def begin_take(s: State, act: Take, entry: int) -> None:
     if act.task in s.incidents:
         responders.take_from(s, act.task)
         incident = own_incident(s, act.task)
+        if incident.testing:
+            incident.testing, incident.left, incident.set_aside = "", incident.set_aside, 0
         incident.who = LEAD
         return
     work.release(s, act.task)

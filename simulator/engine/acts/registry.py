@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from simulator.engine.acts import (
     arranging,
+    changes,
     coaching,
     communicate,
+    course,
     decide,
     declining,
     delegate,
@@ -23,11 +25,14 @@ from simulator.engine.acts import (
     own_hands,
     people,
     prioritise,
+    responders,
+    reviews,
     shapes,
     sharing,
     studies,
     talks,
     telephones,
+    ways,
 )
 from simulator.engine.authority import Need
 
@@ -66,6 +71,14 @@ def _about_ticket(act: Any) -> str:
     return f"ticket:{act.ticket}"
 
 
+def _about_incident(act: Any) -> str:
+    return f"incident:{act.incident}"
+
+
+def _about_change(act: Any) -> str:
+    return f"change:{act.change}"
+
+
 def _about_person(act: Any) -> str:
     return f"analyst:{act.person}"
 
@@ -79,7 +92,7 @@ _TABLE: tuple[Registered, ...] = (
                "Change a ticket's priority; its clocks follow.", _about_ticket),
     Registered(shapes.Link, prioritise.LinkRule(), "Link duplicates",
                "Fold all tickets about an incident into it, so that nobody works them singly.",
-               lambda act: f"incident:{act.incident}"),
+               _about_incident),
     Registered(shapes.Phones, telephones.PhonesRule(), "Telephones",
                "Put somebody on the telephones for a peak, or take them off for hard work.",
                _about_person),
@@ -134,13 +147,43 @@ _TABLE: tuple[Registered, ...] = (
                "Pass on what is open, promised and known to whoever comes next."),
     Registered(shapes.Declare, decide.DeclareRule(), "Declare an incident",
                "Say that this is an incident and how severe; in doubt, the higher.",
-               lambda act: f"incident:{act.incident}"),
-    Registered(shapes.Workaround, decide.WorkaroundRule(), "Order a way out",
+               _about_incident),
+    Registered(shapes.Workaround, ways.WorkaroundRule(), "Order a way out",
                "Put a workaround or a rollback in place, if it is yours to order.",
-               lambda act: f"incident:{act.incident}", needs=decide.needs),
+               _about_incident, needs=ways.needs),
     Registered(shapes.Decide, decide.DecideRule(), "Record a decision",
                "Write down what, why, from when, and what happens if it fails.",
                lambda act: act.what),
+    Registered(shapes.Investigate, course.InvestigateRule(), "Look into a theory",
+               "Direct who works on it at a possible cause, or let their skill choose.",
+               _about_incident),
+    Registered(shapes.SetSeverity, course.SetSeverityRule(), "Set severity",
+               "Raise or lower it: it decides who can be called and which clauses hold.",
+               _about_incident),
+    Registered(shapes.Rollback, ways.RollbackRule(), "Roll back",
+               "Go back to what worked, and say what happens if that fails.", _about_incident,
+               needs=ways.needs),
+    Registered(shapes.Reverse, ways.ReverseRule(), "Take a way out back",
+               "Take a workaround or a rollback out of place again.", _about_incident),
+    Registered(shapes.Verify, course.VerifyRule(), "Confirm that it is back",
+               "Ask users, or look at monitoring, before anybody hears that it is over.",
+               _about_incident),
+    Registered(shapes.FreezeChange, changes.FreezeChangeRule(), "Freeze a change",
+               "Hold a planned change back that could make an incident worse.", _about_change,
+               needs=changes.needs),
+    Registered(shapes.UnfreezeChange, changes.UnfreezeChangeRule(), "Unfreeze a change",
+               "Let a change go on that was held back.", _about_change),
+    Registered(shapes.CallVendor, responders.CallVendorRule(), "Call on a contract",
+               "Call somebody outside with the clause that applies and the facts they need.",
+               lambda act: f"stakeholder:{act.to}"),
+    Registered(shapes.Join, responders.JoinRule(), "Bring somebody in",
+               "Bring one more person onto an incident.", _about_person),
+    Registered(shapes.Release, responders.ReleaseRule(), "Release",
+               "Let somebody go back to their own work who is not needed any more.",
+               _about_person),
+    Registered(shapes.HoldReview, reviews.HoldReviewRule(), "Hold a review",
+               "Find out together what contributed, and who does what about it by when.",
+               _about_incident),
     Registered(shapes.SendOnBreak, people.SendOnBreakRule(), "Send on a break",
                "Send somebody away from the desk for ten minutes.", _about_person),
     Registered(shapes.Listen, people.ListenRule(), "Listen",

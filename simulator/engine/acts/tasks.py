@@ -110,6 +110,14 @@ def person_full(s: State, who: str, task: str) -> Refusal | None:
     return None
 
 
+def severity_of(s: State, task: str) -> int:
+    """Return the severity a task was declared with; 4 for one that was not declared."""
+    incident = s.incidents.get(task)
+    if incident is None:
+        return s.tickets[task].priority
+    return incident.severity if incident.declared >= 0 else 4
+
+
 def urgent_open(s: State, task: str = "") -> bool:
     """Return whether a P1 incident that the lead can know of is open."""
     return any(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from simulator.engine.catalogue import (
     acts,
     channels,
+    course,
     incidents,
     orders,
     people,
@@ -28,7 +29,7 @@ __all__ = ["CATALOGUE", "Field", "Kind"]
 
 CATALOGUE: Mapping[str, Kind] = {
     kind.name: kind
-    for room in (shift, acts, tickets, channels, incidents, words, orders, people, team)
+    for room in (shift, acts, tickets, channels, incidents, course, words, orders, people, team)
     for kind in room.KINDS
 }
 """Every kind of entry by its name."""

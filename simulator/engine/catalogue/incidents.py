@@ -50,7 +50,8 @@ KINDS = (
     k("incident.workaround", LEAD, "incident", "You put a workaround in place for {subject}",
       way=text("which", "way"), minutes=SPENT),
     k("incident.mitigated", "world lead", "incident", "{subject} works again",
-      after=number("minutes since it started"), by=text("who", "analyst")),
+      after=number("minutes since it started"), by=text("who", "analyst"),
+      unnoticed=flag("before users noticed anything", True)),
     k("incident.resolved", "world lead", "incident", "{subject} is mended for good",
       after=number("minutes since it started")),
 )  # fmt: skip

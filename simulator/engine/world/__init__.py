@@ -4,6 +4,17 @@ All minutes count from the start of the shift. Texts ride along for screens and 
 reads them.
 """
 
+from simulator.engine.world.changes import PlannedChange
+from simulator.engine.world.contracts import Clause, Contract
+from simulator.engine.world.course import (
+    Alert,
+    Factor,
+    Follows,
+    Recovery,
+    Remedy,
+    ReviewSpec,
+    Theory,
+)
 from simulator.engine.world.incidents import (
     Contacts,
     IncidentSpec,
@@ -33,26 +44,35 @@ from simulator.engine.world.values import Moment, Span, always
 from simulator.engine.world.whole import Authority, World
 
 __all__ = [
+    "Alert",
     "AnalystSpec",
     "Answer",
     "Authority",
     "Callers",
     "Choice",
+    "Clause",
     "Condition",
     "ConflictSpec",
     "Contacts",
+    "Contract",
     "DecisionSpec",
     "Effect",
     "FactSpec",
+    "Factor",
+    "Follows",
     "IncidentSpec",
     "Moment",
     "Outcome",
     "Patience",
     "Permit",
+    "PlannedChange",
     "PriorityShare",
     "Profile",
     "Question",
     "Reason",
+    "Recovery",
+    "Remedy",
+    "ReviewSpec",
     "Risk",
     "SceneSpec",
     "Span",
@@ -60,6 +80,7 @@ __all__ = [
     "Step",
     "StorySpec",
     "TakeOver",
+    "Theory",
     "TicketKind",
     "TicketSpec",
     "Way",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from simulator.engine.world.course import Alert, Follows, Recovery, ReviewSpec, Theory
     from simulator.engine.world.tickets import TicketKind
     from simulator.engine.world.values import Span
 
@@ -92,6 +93,12 @@ class Way:
     """The stakeholder whose word it needs; "" is the lead's own to decide."""
     risk: Risk | None = None
     mitigates: bool = False
+    theory: str = ""
+    """The theory it acts on: where that is wrong, it helps nothing and may make things worse."""
+    irreversible: bool = False
+    """Whether it cannot be undone; it then takes a rollback given knowingly."""
+    warning: str = ""
+    """What cannot be undone, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +110,7 @@ class IncidentSpec:
     service: str
     skill: str
     starts: Span
-    """The minute, by seed."""
+    """The minute, by seed; after the shift for one that only something else brings about."""
     steps: tuple[Step, ...]
     difficulty: int = 3
     severity: int = 1
@@ -120,5 +127,14 @@ class IncidentSpec:
     """The way that somebody who opened it unasked tries first, after waiting in vain."""
     known_by: str = ""
     """A fact that makes it known; "" is known by triage of one of its contacts."""
+    theories: tuple[Theory, ...] = ()
+    alert: Alert | None = None
+    visible: int = 0
+    """Minutes after the start from which users notice: until then no contacts, no cadence."""
+    follows: Follows | None = None
+    """What brings it about, apart from the minute in `starts`."""
+    recovery: Recovery | None = None
+    """Whether a mitigation holds; None for one that always does."""
+    review: ReviewSpec | None = None
     gone_by: tuple[int, str] | None = None
     """Untouched until this minute (since its start), the service fails: minute and words."""

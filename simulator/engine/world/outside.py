@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from simulator.engine.world.contracts import Contract
     from simulator.engine.world.story import Condition
     from simulator.engine.world.values import Span
 
@@ -77,7 +78,10 @@ class StakeholderSpec:
     answer: Answer | None = None
     """How a request or an escalation to them is answered."""
     grants: frozenset[str] = frozenset()
-    """Ways out of an incident that are theirs to allow."""
+    """Ways out of an incident, permits, and freezes of changes that are theirs to allow."""
+    called_from: int = 4
+    """The lowest declared severity for which they can be asked, 1 to 4; 4 for anything."""
+    contract: Contract | None = None
     gives: frozenset[Literal["person", "time"]] = frozenset()
     """What a manager gives a lead who asks for it."""
     hears_from: Mapping[str, Span] = field(default_factory=dict)

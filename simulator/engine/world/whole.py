@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from simulator.engine.rules import Rules
+    from simulator.engine.world.changes import PlannedChange
     from simulator.engine.world.incidents import IncidentSpec
     from simulator.engine.world.outside import StakeholderSpec
     from simulator.engine.world.people import AnalystSpec, ConflictSpec
@@ -71,6 +72,7 @@ class World:
     facts: tuple[FactSpec, ...] = ()
     questions: tuple[Question, ...] = ()
     incidents: tuple[IncidentSpec, ...] = ()
+    changes: tuple[PlannedChange, ...] = ()
     conflicts: tuple[ConflictSpec, ...] = ()
     storyline: tuple[StorySpec, ...] = ()
     wordings: tuple[Wording, ...] = ()

@@ -28,6 +28,8 @@ RULE = OneOf("RULE", "a sort of rule", ("route", "only", "allow", "escalate", "t
 ROLE = OneOf("ROLE", "a role", ("lead", "operations", "communications", "scribe"))
 WAYS_TO_SAY = OneOf("WORDS", "a way to say it", ("behaviour-and-impact", "label"))
 
+BY_WHOM = OneOf("HOW", "a way to confirm it", ("users", "monitoring"))
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -159,6 +161,32 @@ FORMS: Mapping[str, Form] = {
          Place("severity", Whole("SEVERITY", 1, 4), optional=True))),
     "workaround": Form("workaround", "workaround portal try-again",
         (Place("incident", a.INCIDENT), Place("way", a.WAY))),
+    "investigate": Form("investigate", "investigate portal node-c",
+        (Place("incident", a.INCIDENT), Place("theory", a.THEORY, optional=True))),
+    "set-severity": Form("severity", "severity portal 1",
+        (Place("incident", a.INCIDENT), Place("severity", Whole("SEVERITY", 1, 4)))),
+    "rollback": Form("rollback", "rollback portal old-release if-fails try-again",
+        (Place("incident", a.INCIDENT), Place("way", a.ROLLBACK)),
+        (Word("if_fails", "if-fails", a.WAY),), (Flag("knowing", "knowing", True),)),
+    "reverse": Form("reverse", "reverse portal try-again",
+        (Place("incident", a.INCIDENT), Place("way", a.IN_PLACE))),
+    "verify": Form("verify", "verify portal users",
+        (Place("incident", a.INCIDENT), Place("how", BY_WHOM, optional=True))),
+    "freeze-change": Form("freeze", "freeze router-update", (Place("change", a.CHANGE),)),
+    "unfreeze-change": Form("unfreeze", "unfreeze router-update", (Place("change", a.CHANGE),)),
+    "call-vendor": Form("call", "call paylane portal answer-p1 facts only-node-c",
+        (Place("to", a.OUTSIDE), Place("incident", a.INCIDENT), Place("clause", a.CLAUSE)),
+        (Word("facts", "facts", a.FACTS),)),
+    "join": Form("join", "join portal mei",
+        (Place("incident", a.INCIDENT), Place("person", a.PERSON))),
+    "release": Form("release", "release portal mei",
+        (Place("incident", a.INCIDENT), Place("person", a.PERSON))),
+    "hold-review": Form("hold-review",
+        "hold-review portal with priya,mei factors no-alarm do alarm owners mei days 14",
+        (Place("incident", a.INCIDENT),),
+        (Word("people", "with", a.PEOPLE), Word("factors", "factors", a.FACTORS),
+         Word("remedies", "do", a.REMEDIES), Word("owners", "owners", a.PEOPLE),
+         Word("days", "days", Whole("DAYS", 0, 365, many=True)))),
     "decide": Form("decide", "decide paper-fallback why bank-cut-off at 10:05 if-fails call-bank",
         (Place("what", a.DECISION),),
         (Word("why", "why", a.REASONS), Word("threshold", "at", Clock()),

@@ -46,9 +46,65 @@ def ways(desk: Desk, got: Got) -> Sequence[Name]:
     return _offered(desk, got, "ways")
 
 
+def rollbacks(desk: Desk, got: Got) -> Sequence[Name]:
+    """Return the ways out that are rollbacks."""
+    kinds = {
+        way.id: way.kind for one in desk.world.incidents if one.id == got.get("incident")
+        for way in one.ways
+    }  # fmt: skip
+    return [name for name in ways(desk, got) if kinds[name.id] == "rollback"]
+
+
+def in_place(desk: Desk, got: Got) -> Sequence[Name]:
+    """Return the ways out that are in place."""
+    put = {way for i in desk.view.incidents() if i.id == got.get("incident") for way in i.in_place}
+    return [name for name in ways(desk, got) if name.id in put]
+
+
+def theories(desk: Desk, got: Got) -> Sequence[Name]:
+    """Return the theories that the lead can think of, by id or by number."""
+    known = [t for i in desk.view.incidents() if i.id == got.get("incident") for t in i.theories]
+    return [Name(ident, ident, (str(n),), says) for n, (ident, says, _) in enumerate(known, 1)]
+
+
+def changes(desk: Desk, got: Got) -> Sequence[Name]:
+    """Return the planned changes that the lead knows of."""
+    return [Name(one.id, one.id, (), one.text) for one in desk.view.changes()]
+
+
+def clauses(desk: Desk, got: Got) -> Sequence[Name]:
+    """Return the clauses of somebody's contract."""
+    return [
+        Name(one.id, one.id, (), one.text)
+        for who in desk.world.stakeholders if who.id == got.get("to") and who.contract is not None
+        for one in who.contract.clauses
+    ]  # fmt: skip
+
+
+def _review(desk: Desk, got: Got, what: str) -> list[Name]:
+    """Return what a review of the incident read before can name, as far as it was found."""
+    return [
+        Name(one.id, one.id, (), one.text)
+        for spec in desk.world.incidents
+        if spec.id == got.get("incident") and spec.review is not None
+        for one in getattr(spec.review, what)
+        if all(desk.view.knows(fact) for fact in one.needs)
+    ]  # fmt: skip
+
+
+def factors(desk: Desk, got: Got) -> Sequence[Name]:
+    """Return what contributed, as far as it was found."""
+    return _review(desk, got, "factors")
+
+
+def remedies(desk: Desk, got: Got) -> Sequence[Name]:
+    """Return what can be done about it."""
+    return _review(desk, got, "remedies")
+
+
 def asks(desk: Desk, got: Got) -> Sequence[Name]:
-    """Return what can be asked for in an escalation: a way, a permit, or somebody's power."""
-    here = [*ways(desk, got), *permits(desk, got)]
+    """Return what can be asked for in an escalation: a way, a permit, a freeze, a power."""
+    here = [*ways(desk, got), *permits(desk, got), *changes(desk, got)]
     known = {one.id for one in here}
     others = [one.id for one in desk.view.powers() if one.who and one.id not in known]
     return [*here, *(Name(power, power) for power in others)]
@@ -119,6 +175,14 @@ DECISION = Named("DECISION", "a decision to record", lambda desk, _: desk.decisi
 OUTCOME = Named("OUTCOME", "an outcome of this task", outcomes)
 PERMITS = Named("STEPS", "a step of this task", permits, many=True)
 WAY = Named("WAY", "a way out of this incident", ways)
+ROLLBACK = Named("WAY", "a rollback of this incident", rollbacks)
+IN_PLACE = Named("WAY", "a way out that is in place", in_place)
+THEORY = Named("THEORY", "a theory about this incident", theories)
+CLAUSE = Named("CLAUSE", "a clause of the contract", clauses)
+FACTORS = Named("FACTORS", "something that contributed", factors, many=True)
+REMEDIES = Named("REMEDIES", "something to do about it", remedies, many=True)
+PEOPLE = Named("PEOPLE", "somebody on your team", lambda desk, _: desk.analysts(), many=True)
+CHANGE = Named("CHANGE", "a planned change", changes)
 ASKS = Named("WHAT", "a way or a step of this task", asks)
 QUESTION = Named("QUESTION", "a question for them", questions)
 CHOICE = Named("CHOICE", "a choice of this scene", choices)

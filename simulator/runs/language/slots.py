@@ -110,7 +110,12 @@ class Whole:
     many: bool = False
 
     def read(self, text: str, desk: Desk, got: Got) -> object:
-        """Return the number; raises `LineError` outside its range."""
+        """Return the number, or a tuple where several are taken; raises `LineError`."""
+        if self.many:
+            return tuple(self._one(word) for word in text.split(",") if word)
+        return self._one(text)
+
+    def _one(self, text: str) -> int:
         figures = text.casefold().removeprefix(self.letter).removeprefix("#")
         if not figures.isdecimal() or not self.low <= int(figures) <= self.high:
             upto = f" from {self.low} to {self.high}" if self.high < 1_000_000 else ""
@@ -119,4 +124,5 @@ class Whole:
 
     def write(self, value: object, desk: Desk, got: Got) -> str:
         """Return its figures."""
-        return str(value)
+        values = value if isinstance(value, tuple) else (value,)
+        return ",".join(str(one) for one in values)

@@ -5,11 +5,13 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from simulator.scenario.models.base import (
+    AnalystRef,
     ClockSpan,
     Cost,
     Duration,
     FactRef,
     IncidentId,
+    OptionId,
     OutcomeId,
     Part,
     PermitId,
@@ -20,10 +22,14 @@ from simulator.scenario.models.base import (
     Share,
     Skill,
     SkillRef,
+    SourceRef,
+    Span,
     StakeholderRef,
     StepId,
     StepRef,
     Text,
+    TheoryId,
+    TheoryRef,
     WayId,
     WayRef,
     YesNo,
@@ -127,6 +133,103 @@ class WayPart(Part):
     """The stakeholder whose word it needs; the lead's own to decide where it is left out."""
     risk: RiskPart | None = None
     mitigates: YesNo = False
+    theory: TheoryRef | None = None
+    """The theory it acts on."""
+    irreversible: YesNo = False
+    """Whether it cannot be undone."""
+    warning: Text = ""
+    """What cannot be undone, in words."""
+
+
+class TheoryPart(Part):
+    """A possible cause: it takes work to find out whether it is the one."""
+
+    noun: ClassVar[str] = "a theory"
+
+    id: TheoryId
+    says: Text
+    """The theory as somebody would put it."""
+    minutes: Cost
+    """Median minutes of the test at normal speed."""
+    holds: YesNo = False
+    """Whether it is true."""
+    skill: SkillRef | None = None
+    """The skill that tests it; the incident's own where it is left out."""
+    hints: list[FactRef] = Field(default_factory=list)
+    """Facts any of which brings it to mind; none for one that anybody thinks of at once."""
+    reveals: list[FactRef] = Field(default_factory=list)
+    """Facts found when the test confirms it."""
+    rules_out: FactRef | None = None
+    """The fact found when the test refutes it."""
+
+
+class AlertPart(Part):
+    """What monitoring shows before users notice anything."""
+
+    noun: ClassVar[str] = "an alert"
+
+    says: Text
+    after: Duration = 0
+    """Since the incident began."""
+
+
+class FollowsPart(Part):
+    """What brings an incident about that would not come by itself."""
+
+    noun: ClassVar[str] = "a cause of an incident"
+
+    of: SourceRef
+    """An incident, or a planned change that does harm."""
+    what: Text = ""
+    """The step or way of that incident that broke something or was put in place, or untouched."""
+    within: Span | None = None
+    """Minutes until it begins; at once where it is left out."""
+    chance: Share = 1000
+
+
+class RecoveryPart(Part):
+    """Whether a service that looks back really is."""
+
+    noun: ClassVar[str] = "a recovery"
+
+    holds: Share
+    """Chance that a mitigation holds."""
+    returns: Span
+    """Minutes until the trouble shows again, where it does not."""
+    monitoring: YesNo = False
+    """Whether monitoring can see it; users always can."""
+
+
+class FactorPart(Part):
+    """Something that contributed, for the review."""
+
+    noun: ClassVar[str] = "a factor"
+
+    id: OptionId
+    text: Text
+    needs: list[FactRef] = Field(default_factory=list)
+    """Facts that have to be known."""
+    blames: AnalystRef | None = None
+    """Whom it makes the cause; left out where it speaks of conditions."""
+
+
+class RemedyPart(Part):
+    """Something that a review can decide to do."""
+
+    noun: ClassVar[str] = "a remedy"
+
+    id: OptionId
+    text: Text
+    needs: list[FactRef] = Field(default_factory=list)
+
+
+class ReviewPart(Part):
+    """What a review of an incident can find and decide."""
+
+    noun: ClassVar[str] = "a review"
+
+    factors: list[FactorPart] = Field(min_length=1)
+    remedies: list[RemedyPart] = Field(default_factory=list)
 
 
 class GonePart(Part):
@@ -148,7 +251,8 @@ class Incident(Part):
     name: Text
     service: ServiceRef
     skill: SkillRef
-    starts: ClockSpan
+    starts: ClockSpan | None = None
+    """Left out for an incident that only something else brings about."""
     steps: list[StepPart] = Field(min_length=1)
     difficulty: Skill = 3
     severity: Priority = 1
@@ -166,3 +270,13 @@ class Incident(Part):
     known_by: FactRef | None = None
     """A fact that makes it known; triage of one of its contacts where it is left out."""
     gone_by: GonePart | None = None
+    review: ReviewPart | None = None
+    """What a review of it can find; none can be held where it is left out."""
+    theories: list[TheoryPart] = Field(default_factory=list)
+    alert: AlertPart | None = None
+    visible: Duration = 0
+    """After its start users notice it: until then no contacts and no updates are expected."""
+    follows: FollowsPart | None = None
+    """What brings it about, apart from a time in `starts`."""
+    recovery: RecoveryPart | None = None
+    """Whether a mitigation holds; it always does where this is left out."""

@@ -5,19 +5,26 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from simulator.scenario.models.base import (
+    ClockTime,
     Condition,
     Duration,
     FactRef,
     GrantRef,
     KeysName,
+    Limit,
+    OptionId,
     Part,
+    Percent,
     Points,
+    Priority,
     Rhythm,
     SceneRef,
+    Share,
     Span,
     StakeholderId,
     StepRef,
     Text,
+    YesNo,
 )
 
 
@@ -65,6 +72,39 @@ class TakeOverPart(Part):
     """The item of the storyline that opens with it."""
 
 
+class ClausePart(Part):
+    """One clause that a call can cite."""
+
+    noun: ClassVar[str] = "a clause"
+
+    id: OptionId
+    text: Text
+    within: Limit
+    """By when an answer is owed."""
+    severity: Priority = 4
+    """The lowest severity it holds for."""
+    always: YesNo = False
+    """Whether it holds outside the contract's hours."""
+
+
+class ContractPart(Part):
+    """What the contract with somebody outside says, and how well they keep to it."""
+
+    noun: ClassVar[str] = "a contract"
+
+    clauses: list[ClausePart] = Field(min_length=1)
+    fastest: Percent = 40
+    """The least share of the contract's time that an answer takes."""
+    slowest: Percent = 100
+    """The most that one takes that is not late."""
+    opens: ClockTime | None = None
+    closes: ClockTime | None = None
+    """Hours in which the contract's clock runs; all day where one of them is left out."""
+    late: Share = 0
+    """Chance that an answer is late."""
+    late_by: Span | None = None
+
+
 class Stakeholder(Part):
     """Somebody outside the team who expects something of the desk."""
 
@@ -83,11 +123,14 @@ class Stakeholder(Part):
     `noise_before` where it is left out."""
     needs: list[FactRef] = Field(default_factory=list)
     """Facts this person needs in order to decide something."""
+    called_from: Priority = 4
+    """The lowest severity for which they can be asked."""
     grants: list[GrantRef] = Field(default_factory=list)
     """Ways out of an incident that are theirs to allow."""
     gives: list[Literal["person", "time"]] = Field(default_factory=list)
     """What a manager gives a lead who asks for it."""
     answer: Reply | None = None
+    contract: ContractPart | None = None
     hears_from: Annotated[dict[str, Span], KeysName(("stakeholder",))] = Field(default_factory=dict)
     """Others whom they talk to, and the time until they do: they compare what each was told."""
     heard_first: SceneRef | None = None

@@ -19,6 +19,7 @@ from simulator.scenario.models.base import (
     StakeholderRef,
     Text,
 )
+from simulator.scenario.models.changes import PlannedChange
 from simulator.scenario.models.incidents import Incident
 from simulator.scenario.models.outside import Stakeholder
 from simulator.scenario.models.people import Conflict, Member
@@ -110,6 +111,7 @@ class Scenario(Part):
     facts: list[Fact] = Field(default_factory=list)
     questions: list[QuestionPart] = Field(default_factory=list)
     incidents: list[Incident] = Field(default_factory=list)
+    changes: list[PlannedChange] = Field(default_factory=list)
     conflicts: list[Conflict] = Field(default_factory=list)
     storyline: list[StoryItem] = Field(default_factory=list)
     messages: list[MessagePart] = Field(default_factory=list)

@@ -11,24 +11,33 @@ from typing import TYPE_CHECKING, Any
 
 from simulator.engine.rules import Rules
 from simulator.engine.world import (
+    Alert,
     AnalystSpec,
     Answer,
     Authority,
     Choice,
+    Clause,
     Condition,
     ConflictSpec,
     Contacts,
+    Contract,
     DecisionSpec,
     Effect,
+    Factor,
     FactSpec,
+    Follows,
     IncidentSpec,
     Moment,
     Outcome,
     Patience,
     Permit,
+    PlannedChange,
     Profile,
     Question,
     Reason,
+    Recovery,
+    Remedy,
+    ReviewSpec,
     Risk,
     SceneSpec,
     Span,
@@ -36,6 +45,7 @@ from simulator.engine.world import (
     Step,
     StorySpec,
     TakeOver,
+    Theory,
     TicketKind,
     TicketSpec,
     Way,
@@ -127,8 +137,12 @@ _OUTSIDE = (
     StakeholderSpec(
         "vendor", "Paylane", "Paylane", "vendor",
         answer=Answer(Span(10, 30), needs=("node", "why"), works=12, done="portal/renew"),
+        contract=Contract((Clause("fast", "in half an hour", 30, severity=1),
+                           Clause("slow", "in two hours", 60)),
+                          Span(40, 100), late=400, late_by=Span(5, 30)),
     ),
-    StakeholderSpec("boss", "Rufus Adeyemi", "Rufus", "manager", grants=frozenset({"restart"}),
+    StakeholderSpec("boss", "Rufus Adeyemi", "Rufus", "manager",
+                    grants=frozenset({"restart", "move"}),
                     gives=frozenset({"person", "time"}),
                     expects={1: 60}, hears_from={"cfo": Span(10, 20)}, heard="boss-hears",
                     answer=Answer(Span(3, 8), needs=("down",), asks_back=4, refuses="Not now.",
@@ -154,6 +168,20 @@ _PORTAL = IncidentSpec(
         Way("again", "workaround", "try again", needs=("down",)),
         Way("restart", "rollback", "restart it all", needs=("down",), allowed_by="boss",
             risk=Risk("everybody is out", 9, certain=True)),
+        Way("old-release", "rollback", "the old release", needs=("down",), theory="release",
+            irreversible=True, warning="today's entries are lost"),
+        Way("second-line", "rollback", "over the second line", needs=("down",), mitigates=True),
+    ),
+    theories=(
+        Theory("release", "the new release", 7, hints=("down",), rules_out="not-release"),
+        Theory("line", "the line is ill", 6, skill="app"),
+        Theory("node", "a node is ill", 9, holds=True, reveals=("node",)),
+    ),
+    recovery=Recovery(500, Span(8, 20)),
+    review=ReviewSpec(
+        (Factor("no-alarm", "nothing rang", needs=("down",)), Factor("alone", "one person", ()),
+         Factor("typo", "a slip of the hand", blames="ana")),
+        (Remedy("alarm", "an alarm"), Remedy("pair", "two at a time", needs=("node",))),
     ),
     alone="restart", known_by="down",
 )  # fmt: skip
@@ -162,8 +190,42 @@ _BACKUP = IncidentSpec(
     "backup", "Backup", "backup", "app", Span(60, 90), severity=2, quiet=True, knowable=8,
     steps=(Step("check", "it is full", 9, reveals=("full",)),
            Step("clear", "there is room again", 8, needs=("full",), effect="resolves")),
-    known_by="full-sign", gone_by=(70, "nothing was saved"),
+    known_by="full-sign", gone_by=(70, "nothing was saved"), visible=20,
 )  # fmt: skip
+
+_GATE = IncidentSpec(
+    "gate",
+    "Gate",
+    "gate",
+    "net",
+    Span(999, 999),
+    severity=2,
+    difficulty=2,
+    steps=(Step("open", "it opens", 6, effect="resolves"),),
+    contacts=Contacts(_kind("badge", "desk", 5, service="gate"), ((0, 200),)),
+    visible=15,
+    alert=Alert("odd figures at the gate", 2),
+    follows=Follows("portal", "", Span(2, 9), 800),
+)
+
+_CHANGES = (
+    PlannedChange(
+        "patch",
+        "the patch",
+        Moment("", Span(55, 75)),
+        by="boss",
+        harms=("portal",),
+        risk=Risk("the patch took it down", 8),
+    ),
+    PlannedChange(
+        "move",
+        "the move",
+        Moment("", always(120)),
+        known_by="down",
+        allowed_by="boss",
+        harms=("backup",),
+    ),
+)
 
 _STORY = (
     StorySpec(
@@ -274,7 +336,7 @@ def rich_world() -> World:
         facts=tuple(
             FactSpec(f, f"fact {f}", at_start=f == "payday")
             for f in ("payday", "down", "node", "why", "shots", "on-call", "tests", "deadline",
-                      "full", "full-sign", "easy")
+                      "full", "full-sign", "easy", "not-release")
         ),
         questions=(
             Question("why-easy", "dee", "Why the easy ones?", "You count.", ("easy",)),
@@ -282,7 +344,7 @@ def rich_world() -> World:
                      _when(lambda s: s.incidents["portal"].known >= 0)),
             Question("when", "cfo", "By when?", "Quarter past ten.", ("deadline",)),
         ),
-        incidents=(_PORTAL, _BACKUP),
+        incidents=(_PORTAL, _BACKUP, _GATE), changes=_CHANGES,
         conflicts=(ConflictSpec("pair", ("ana", "bo"), 38, 12, "Not network. Look again."),),
         storyline=_STORY, wordings=_WORDINGS, windows=_WINDOWS,
         decisions=(

@@ -53,13 +53,15 @@ def check_hands(state: State) -> None:
             assert not analyst.task
         if analyst.task in state.incidents:
             incident = state.incidents[analyst.task]
-            assert who in (incident.who, incident.beside)
-            assert incident.who in state.analysts
+            joined = [one for one, _ in incident.joined]
+            assert who in (incident.who, incident.beside, *joined)
+            assert incident.who in state.analysts or who in joined
+            assert incident.state != "resolved"
     for ident, incident in state.incidents.items():
         if incident.working:
             assert state.analysts[incident.who].task == ident
         holders = [w for w, a in state.analysts.items() if ident in (a.task, *a.parked)]
-        assert set(holders) <= {incident.who, incident.beside}
+        assert set(holders) <= {incident.who, incident.beside, *dict(incident.joined)}
     keys = [(state.tickets[i].priority, state.tickets[i].number) for i in state.waiting]
     assert keys == sorted(keys)
     mine = [t.id for t in state.tickets.values() if t.who == "lead"]

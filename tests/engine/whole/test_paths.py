@@ -27,6 +27,7 @@ def every(state: State) -> Iterator[tuple[PathSpec, str]]:
     ids: dict[str, list[str]] = {
         "": [""], "incident": list(state.incidents), "stakeholder": list(state.stakeholders),
         "analyst": list(state.analysts), "conflict": list(state.conflicts),
+        "change": list(state.changes),
         "fact": [one.id for one in world.facts], "flag": ["cfo-cross", "paper"],
         "decision": [one.id for one in world.decisions],
         "scene": [one.id for one in world.storyline],

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from simulator.engine.world import World
 
 
-POWERS = ("", "restart", "call")
+POWERS = ("", "restart", "call", "move")
 
 
 TRIES = 4
@@ -72,7 +72,7 @@ class Wanderer:
         rng, now = self.rng, view.now
         tickets = [one.id for one in view.tickets()] or ["none"]
         ticket = rng.choice(tickets)
-        incident = rng.choice(("portal", "portal", "backup"))
+        incident = rng.choice(("portal", "portal", "backup", "gate"))
         task = rng.choice((ticket, incident))
         who = rng.choice([one.id for one in self.world.team])
         other = rng.choice((None, None, "cy", "bo"))
@@ -105,6 +105,7 @@ class Wanderer:
         rule: Any = rng.choice(("route", "only"))
         after = rng.randint(5, 20)
         roles: Any = ("lead", "operations", "communications", "scribe")
+        hows: tuple[Any, ...] = ("users", "monitoring")
         arrived = list(view.all_tickets())
         of, any_ticket = rng.choice([(one.of, one.id) for one in arrived] or [("vpn", "none")])
         skill, step = rng.choice(("net", "app", "net")), rng.choice(get_args(team.CoachStep))
@@ -147,6 +148,24 @@ class Wanderer:
                                     rng.choice(POWERS), known),
             lambda: shapes.Workaround("portal", rng.choice(("again", "restart"))),
             lambda: shapes.Workaround("portal", "again"),
+            lambda: shapes.Investigate(incident, rng.choice(("", "release", "line", "node"))),
+            lambda: shapes.SetSeverity(incident, rng.randint(1, 4)),
+            lambda: shapes.Rollback(
+                "portal", rng.choice(("old-release", "second-line")),
+                rng.choice(("", "again")), rng.random() < 0.7,
+            ),
+            lambda: shapes.Reverse("portal", rng.choice(("again", "second-line"))),
+            lambda: shapes.Verify(incident, rng.choice(hows)),
+            lambda: shapes.FreezeChange(rng.choice(("patch", "move"))),
+            lambda: shapes.CallVendor("vendor", "portal", rng.choice(("fast", "slow")), known),
+            lambda: shapes.CallVendor("vendor", "portal", rng.choice(("fast", "slow")), known),
+            lambda: shapes.Join(incident, who),
+            lambda: shapes.Release(incident, who),
+            lambda: shapes.HoldReview(
+                "portal", (who,), (rng.choice(("alone", "no-alarm", "typo")), "alone"),
+                ("alarm",), (who,), (14,),
+            ),
+            lambda: shapes.UnfreezeChange(rng.choice(("patch", "move"))),
             lambda: shapes.Decide("paper", ("bank",), now + 20, "cash"),
             lambda: shapes.SendOnBreak(who),
             lambda: shapes.Listen(who),

@@ -8,6 +8,7 @@ from simulator.engine.acts.shapes import (
     decide,
     delegate,
     improve,
+    incidents,
     people,
     prioritise,
     team,
@@ -49,6 +50,17 @@ from simulator.engine.acts.shapes.improve import ProposeAutomation as ProposeAut
 from simulator.engine.acts.shapes.improve import SampleTickets as SampleTickets
 from simulator.engine.acts.shapes.improve import Study as Study
 from simulator.engine.acts.shapes.improve import WriteArticle as WriteArticle
+from simulator.engine.acts.shapes.incidents import CallVendor as CallVendor
+from simulator.engine.acts.shapes.incidents import FreezeChange as FreezeChange
+from simulator.engine.acts.shapes.incidents import HoldReview as HoldReview
+from simulator.engine.acts.shapes.incidents import Investigate as Investigate
+from simulator.engine.acts.shapes.incidents import Join as Join
+from simulator.engine.acts.shapes.incidents import Release as Release
+from simulator.engine.acts.shapes.incidents import Reverse as Reverse
+from simulator.engine.acts.shapes.incidents import Rollback as Rollback
+from simulator.engine.acts.shapes.incidents import SetSeverity as SetSeverity
+from simulator.engine.acts.shapes.incidents import UnfreezeChange as UnfreezeChange
+from simulator.engine.acts.shapes.incidents import Verify as Verify
 from simulator.engine.acts.shapes.people import Listen as Listen
 from simulator.engine.acts.shapes.people import Recognise as Recognise
 from simulator.engine.acts.shapes.people import Review as Review
@@ -75,6 +87,7 @@ SHAPES = (
     *arrange.SHAPES,
     *communicate.SHAPES,
     *decide.SHAPES,
+    *incidents.SHAPES,
     *people.SHAPES,
     *team.SHAPES,
     *improve.SHAPES,
@@ -87,6 +100,7 @@ AnyAct = (
     | arrange.AnyArrange
     | communicate.AnyCommunicate
     | decide.AnyDecide
+    | incidents.AnyIncident
     | people.AnyPeople
     | team.AnyTeam
     | improve.AnyImprove

@@ -14,4 +14,6 @@ KindId = str
 """A kind of ticket: `password-reset`."""
 
 Style = Literal["show", "alongside", "on-call", "hand-over"]
+Confirmation = Literal["users", "monitoring"]
+"""By whose word a service is back."""
 Order = Literal["impact", "oldest", "own"]
