@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING
 
-from simulator.engine import calls, feelings, strain
+from simulator.engine import strain
 from simulator.engine.state import (
     CLOCK_PHASE,
-    READING_PHASE,
     note,
     own_ticket,
     plan_due,
@@ -16,8 +14,6 @@ from simulator.engine.state import (
 from simulator.engine.waiting import reorder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from simulator.engine.log import Value
     from simulator.engine.records import Ticket
     from simulator.engine.state import State
@@ -134,61 +130,6 @@ def set_priority(state: State, ident: str, priority: int) -> None:
     if ticket.resolved < 0 and not ticket.late & 2 and resolve_by != ticket.resolve_by:
         ticket.resolve_by = max(resolve_by, state.now + 1)
         plan_due(state, ticket.resolve_by, CLOCK_PHASE, "resolve", ident, ticket.resolve_by)
-
-
-def reading(state: State, _subject: str, _version: int) -> None:
-    """Handle the regular reading: the curves of the debrief."""
-    now = state.now
-    present: list[str] = []
-    morales: list[int] = []
-    stresses: list[int] = []
-    for ident, analyst in state.analysts.items():
-        if analyst.place != "absent":
-            morale, stress = feelings.points(analyst, now)
-            present.append(ident)
-            morales.append(morale)
-            stresses.append(stress)
-    trusts = [one.trust for one in state.stakeholders.values()]
-    frictions = [one.friction for one in state.conflicts.values()]
-    note(
-        state, "desk.reading", "world", "desk", "desk", -1,
-        {
-            "waiting": len(state.waiting),
-            "open": len(state.tickets) - state.resolved,
-            "oldest": now - _oldest_open(state),
-            "breached": state.missed,
-            "trust": sum(trusts) // max(1, len(trusts)),
-            "morale": sum(morales) // max(1, len(morales)),
-            "stress": max(stresses, default=0),
-            "friction": max(frictions, default=0),
-            "trusts": _each(state.stakeholders, trusts),
-            "morales": _each(present, morales),
-            "stresses": _each(present, stresses),
-            "frictions": _each(state.conflicts, frictions),
-            "lead": tuple([f"{family}:{minutes}" for family, minutes in state.lead.family]),
-            **calls.reading(state),
-        },
-        seen=False,
-    )  # fmt: skip
-    every = state.rules.reading_every
-    if now + every <= state.world.length:
-        plan_due(state, now + every, READING_PHASE, "reading", "desk")
-
-
-def _oldest_open(state: State) -> int:
-    """Return the minute the oldest open ticket arrived; now, if none is open.
-
-    Tickets stand in order of arrival, and what is resolved stays so.
-    """
-    for ticket in islice(state.tickets.values(), state.closed, None):
-        if ticket.resolved < 0:
-            return ticket.arrived
-        state.closed += 1
-    return state.now
-
-
-def _each(idents: Iterable[str], values: list[int]) -> tuple[str, ...]:
-    return tuple([f"{ident}:{value}" for ident, value in zip(idents, values, strict=True)])
 
 
 def close(state: State, _subject: str, _version: int) -> None:

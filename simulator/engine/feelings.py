@@ -47,15 +47,18 @@ def slowness(state: State, analyst: Analyst) -> int:
     return (0, 1, 1, 1, 2)[analyst.band]
 
 
-def points(analyst: Analyst, now: int) -> tuple[int, int]:
-    """Return morale and stress in whole points."""
-    # As `morale` and `stress` do, in one call: every reading asks this of everybody.
-    morale = analyst.morale + analyst.morale_rate * (now - analyst.morale_at)
-    stress = analyst.stress + analyst.stress_rate * (now - analyst.stress_at)
-    return (
-        morale // POINT if 0 <= morale <= MOST else _clamp(morale) // POINT,
-        stress // POINT if 0 <= stress <= MOST else _clamp(stress) // POINT,
-    )
+def of_the_team(state: State) -> list[tuple[str, int, int]]:
+    """Return morale and stress in whole points of everybody who is not absent."""
+    now, found = state.now, []
+    for ident, one in state.analysts.items():
+        if one.place != "absent":
+            # As `morale` and `stress` do, without a call: every reading asks this of everybody.
+            morale = one.morale + one.morale_rate * (now - one.morale_at)
+            stress = one.stress + one.stress_rate * (now - one.stress_at)
+            if not (0 <= morale <= MOST and 0 <= stress <= MOST):
+                morale, stress = _clamp(morale), _clamp(stress)
+            found.append((ident, morale // POINT, stress // POINT))
+    return found
 
 
 def _settle(analyst: Analyst, now: int) -> None:

@@ -31,6 +31,7 @@ from simulator.engine import (
     protection,
     putting_off,
     recovery,
+    readings,
     requests,
     reserves,
     returns,
@@ -147,7 +148,7 @@ HANDLERS: Mapping[str, Handler] = {
     "look-around": fairness.look,
     "worn-out": strain.worn_out,
     "long-stretch": strain.long_stretch,
-    "reading": clocks.reading,
+    "reading": readings.reading,
 }
 """What each planned thing calls; `tests/engine` holds that every handler has its phase."""
 
