@@ -27,14 +27,15 @@ def _plan(state: State, minute: int) -> None:
 
 def arrivals(state: State, _subject: str, _version: int) -> None:
     """Handle all arrivals of a minute, in order, and plan the next ones."""
-    now, births = state.now, state.births
-    for number in range(state.next_birth, len(births)):
-        birth = births[number]
-        if birth.arrives > now:
-            _plan(state, birth.arrives)
-            return
-        state.next_birth = number + 1
+    births, place = state.births, state.next_birth
+    birth = births[place]
+    while birth.arrives <= state.now:
+        state.next_birth = place = place + 1
         if birth.source:
             contacts.contact(state, birth)
         else:
             admission.admit(state, birth, "script", -1)
+        if place == len(births):
+            return
+        birth = births[place]
+    _plan(state, birth.arrives)

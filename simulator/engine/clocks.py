@@ -29,10 +29,11 @@ def start(state: State, ticket: Ticket, logged: int) -> None:
     line, heads = state.targets[which], state.heads
     place = len(line)
     line.append(ticket.id)
-    if heads[which] == place:
-        _plan_head(state, which, ticket.respond_by)
-    if heads[which + 4] == place:
-        _plan_head(state, which + 4, ticket.resolve_by)
+    if place in heads:  # else there are others before it in both lines
+        if heads[which] == place:
+            _plan_head(state, which, ticket.respond_by)
+        if heads[which + 4] == place:
+            _plan_head(state, which + 4, ticket.resolve_by)
 
 
 def respond_within(state: State, ticket: Ticket, minutes: int) -> None:

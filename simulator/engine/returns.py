@@ -25,14 +25,14 @@ def subject_of(ticket: Ticket) -> str:
 def satisfaction(state: State, ticket: Ticket) -> int:
     """Return the points that closing the ticket now earns, 0 to 100 (B107)."""
     rules, again = state.rules, ticket.born.again
-    past = (state.now - ticket.arrived - ticket.held - 60) // 15
-    if past < 1 and not ticket.late and not again:
-        return max(0, rules.satisfaction + ticket.put_off)
+    past = state.now - ticket.arrived - ticket.held - 60
+    if past < 15 and not (ticket.late or again or ticket.put_off):
+        return rules.satisfaction
     points = rules.satisfaction + ticket.put_off
     points += rules.satisfaction_late * ticket.late.bit_count()
     points += rules.satisfaction_return * again
-    if past > 0:
-        points += max(rules.satisfaction_wait_most, rules.satisfaction_wait * past)
+    if past >= 15:
+        points += max(rules.satisfaction_wait_most, rules.satisfaction_wait * (past // 15))
     return points if points > 0 else 0
 
 

@@ -50,9 +50,9 @@ def take(state: State, who: str, ident: str, because: int, pulled: bool) -> None
 
 def begin(state: State, analyst: Analyst, ticket: Ticket, because: int, pulled: bool) -> None:
     """Let somebody start on a ticket, both ours to change."""
-    now, kind, who, idle = state.now, ticket.kind, analyst.id, state.idle
-    if who in idle:
-        idle.remove(who)
+    now, kind, who = state.now, ticket.kind, analyst.id
+    if who in state.idle:
+        state.idle.remove(who)
     first = ticket.responded < 0
     if first:
         ticket.responded = now
