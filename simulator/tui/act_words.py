@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.engine.acts import shapes
+from simulator.engine.acts.registry import ACTS
+from simulator.tui import say
 
 if TYPE_CHECKING:
     from simulator.engine.acts.base import Act
@@ -21,7 +23,7 @@ def act_words(act: Act, labels: Labels) -> str:
         case shapes.Triage(ticket=ident):
             return f"open {labels.task(ident)}"
         case shapes.SetPriority(ticket=ident, priority=priority):
-            return f"{labels.task(ident)} to P{priority}"
+            return f"{labels.task(ident)} to {say.priority(labels.sight.world, priority)}"
         case shapes.Link(incident=ident):
             return f"link tickets to {labels.task(ident)}"
         case shapes.Assign(task=task, to=to) | shapes.Reassign(task=task, to=to):
@@ -61,4 +63,16 @@ def act_words(act: Act, labels: Labels) -> str:
         case shapes.Review(person=who):
             return f"review with {labels.who(who)}"
         case _:
-            return act.kind.replace("-", " ")
+            return _titled(act, labels)
+
+
+def _titled(act: Act, labels: Labels) -> str:
+    """Return an act's title, with whom or what it is about where that has a name."""
+    known = ACTS[act.kind]
+    sort, _, ident = known.about(act).partition(":")
+    name = {
+        "analyst": labels.who, "stakeholder": labels.who,
+        "ticket": labels.task, "incident": labels.incident,
+    }.get(sort)  # fmt: skip
+    title = f"{known.title[:1].lower()}{known.title[1:]}"
+    return f"{title}: {name(ident)}" if name else title

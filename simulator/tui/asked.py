@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from simulator.runs.language.desk import Desk
 from simulator.runs.language.forms import FORMS, SHAPE_OF, Flag, Place, Word
 from simulator.runs.language.slots import Clock, Named, OneOf, Slot, Whole
+from simulator.tui.standing_words import standing
 from simulator.tui.telling import told
 
 if TYPE_CHECKING:
@@ -116,6 +117,8 @@ def _found(one: Asked, sight: Sight, got: Got) -> tuple[Choice, ...] | None:
     desk = desk_of(sight)
     if one.field == "entry":
         return tuple(_deeds(sight, str(got.get("person", ""))))
+    if one.field == "order" and isinstance(one.slot, Whole):
+        return standing(sight)
     match one.slot:
         case None:
             return tuple((flag.value, WORDS.get(flag.key, "yes")) for flag in one.bare)

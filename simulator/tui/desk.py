@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from simulator.engine.seen import (
         Agenda,
         AnalystView,
+        CallView,
         ConflictView,
         DecisionView,
         FactView,
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
         TicketView,
         WordingView,
     )
+    from simulator.engine.standing import Standing
     from simulator.engine.world import World
 
 
@@ -47,6 +49,11 @@ class Counts(Protocol):
     @property
     def calls(self) -> int:
         """Phones that ring for the lead."""
+        ...
+
+    @property
+    def longest_call(self) -> int:
+        """The longest wait of the calls that ring for the desk, in minutes."""
         ...
 
     @property
@@ -79,6 +86,14 @@ class Sight(Protocol):
 
     def ticket(self, ident: str) -> TicketView:
         """Return one ticket."""
+        ...
+
+    def calls(self) -> Iterable[CallView]:
+        """Return who rings or stands at the counter and waits, the longest first."""
+        ...
+
+    def standing_orders(self) -> Iterable[Standing]:
+        """Return the standing orders that count, the oldest first."""
         ...
 
     def team(self) -> Iterable[AnalystView]:

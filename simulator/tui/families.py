@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from simulator.engine.world import World
     from simulator.tui.offers import Opens
 
-About = Literal["person", "ticket", "incident", "outside", "desk"]
+About = Literal["person", "ticket", "incident", "outside", "other", "desk"]
 
 PAGES: tuple[tuple[str, str], ...] = (
     ("desk", "the desk"),
@@ -45,7 +45,12 @@ _ABOUT: Mapping[object, About] = {
     id(lookups.TICKET): "ticket",
     id(lookups.INCIDENT): "incident",
     id(lookups.OUTSIDE): "outside",
-}
+    **{
+        id(slot): "other"
+        for slot in (lookups.TASK, lookups.WAITING, lookups.ANYBODY, lookups.SCENE,
+                     lookups.CONFLICT)
+    },
+}  # fmt: skip
 
 
 SHOWN = frozenset({
@@ -53,6 +58,10 @@ SHOWN = frozenset({
     "triage", "set-priority", "acknowledge", "declare", "link", "workaround",
 })  # fmt: skip
 """Acts that the menu of a person, a ticket or an incident says in words of its own."""
+
+
+DESK_TOO = ("phones", "reserve", "go-ahead")
+"""Acts about one person or task that change what the whole desk can do."""
 
 
 def used(world: World) -> tuple[str, ...]:
@@ -66,12 +75,16 @@ def about(kind: str) -> About:
     return _ABOUT.get(id(places[0].slot), "desk") if places else "desk"
 
 
+def _for_desk(kind: str) -> bool:
+    return about(kind) == "desk" or kind in DESK_TOO
+
+
 def page(world: World, name: str) -> tuple[str, ...]:
     """Return the acts on one page of the lead's menu."""
     return tuple(
         kind
         for kind in listed(world)
-        if (about(kind) == "desk" if name == "desk" else ACTS[kind].rule.family == name)
+        if (_for_desk(kind) if name == "desk" else ACTS[kind].rule.family == name)
     )
 
 

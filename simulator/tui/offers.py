@@ -92,7 +92,9 @@ def for_ticket(sight: Sight, ticket: TicketView) -> tuple[Offer, ...]:
         for priority in (1, 2, 3, 4):
             if priority != ticket.priority:
                 act = shapes.SetPriority(ticket.id, priority)
-                yield offer(sight, str(priority), f"Set to P{priority}", act)
+                yield offer(
+                    sight, str(priority), f"Set to {say.priority(sight.world, priority)}", act
+                )
         yield offer(sight, "a", "Tell the sender that it was seen", shapes.Acknowledge(ticket.id))
         if ticket.incident:
             yield offer(sight, "l", "Link it and its duplicates", shapes.Link(ticket.incident))

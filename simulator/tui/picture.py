@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 200
 """Rows a queue shows at once: beyond that a filter serves better than scrolling."""
+CALLS = {"on-call": "call to", "with-visitor": "visitor to", "wrap-up": "notes to"}
+"""What somebody is busy with who is on the telephone, at the counter, or writes up a call."""
 BACK = frozenset({"mitigated", "resolved"})
 """States of an incident in which its service works again."""
 SIGNS = {
@@ -67,18 +69,26 @@ def _searched(row: RowShown) -> str:
 
 def ticket_row(ticket: TicketView, labels: Labels) -> RowShown:
     """Return a ticket as a row."""
+    put_off = ticket.state == "deferred"
     mark, tone = _mark(ticket.left, ticket.priority, ticket.returned)
+    if put_off:
+        mark, tone = "", "quiet"
     return RowShown(
         key=ticket.id,
         mark=mark,
         number=str(ticket.number),
-        priority=f"P{ticket.priority}",
+        priority=say.priority(labels.sight.world, ticket.priority),
         subject=ticket.subject,
-        who=_who(ticket.who, ticket.parked_by, labels),
-        left=say.span(ticket.left),
+        who="put off" if put_off else _who(ticket.who, ticket.parked_by, labels),
+        left=say.span(ticket.left) if not put_off else _until(ticket, labels.sight),
         extra=ticket.requester or f"by {ticket.channel}",
         tone=tone,
     )
+
+
+def _until(ticket: TicketView, sight: Sight) -> str:
+    """Return when a ticket that was put off comes back: a time of day, or the next shift."""
+    return "later" if ticket.until is None else say.clock(sight.world.starts, ticket.until)
 
 
 def incident_row(incident: IncidentView, labels: Labels) -> RowShown:
@@ -94,7 +104,7 @@ def incident_row(incident: IncidentView, labels: Labels) -> RowShown:
         key=incident.id,
         mark=mark,
         number="INC" if incident.declared else "inc",
-        priority=f"P{incident.severity}" if incident.declared else "?",
+        priority=say.priority(labels.sight.world, incident.severity) if incident.declared else "?",
         subject=f"{incident.name} ({count})" if count else incident.name,
         who=_who(incident.who, "", labels),
         left="back" if back else say.span(incident.left),
@@ -135,7 +145,7 @@ def _person(one: AnalystView, sight: Sight, labels: Labels) -> PersonShown:
         load=one.load,
         doing=doing(one, sight, labels),
         waits=waits,
-        signs=", ".join(signs(one)),
+        signs=", ".join([*_arranged(one, labels), *signs(one)]),
     )
 
 
@@ -145,16 +155,32 @@ def signs(one: AnalystView) -> tuple[str, ...]:
     return tuple(SIGNS.get(sign, sign.replace("-", " ")) for sign in seen)
 
 
+def _arranged(one: AnalystView, labels: Labels) -> list[str]:
+    """Return what was arranged with somebody: kept free, side by side with somebody."""
+    kept = [f"kept for {one.kept_for.replace('p1', 'urgent work')}"] if one.kept_for else []
+    return kept + ([f"beside {labels.who(one.paired)}"] if one.paired else [])
+
+
 def doing(one: AnalystView, sight: Sight, labels: Labels) -> str:
     """Return where somebody is and what they are busy with, in a few words."""
     starts = sight.world.starts
     match one.place:
         case "break":
             return f"break, {say.clock(starts, one.until)}" if one.until else "on a break"
+        case "aside":
+            return f"busy, {say.clock(starts, one.until)}" if one.until else "busy elsewhere"
         case "away":
             return f"in at {say.clock(starts, one.until)}" if one.until else "gone home"
         case "absent":
             return "sick today"
+    if one.call and one.call_until is not None:
+        return f"{CALLS[one.call]} {say.clock(starts, one.call_until)}"
+    where = _at_work(one, sight, labels)
+    return f"{where}, phones" if one.phones else where
+
+
+def _at_work(one: AnalystView, sight: Sight, labels: Labels) -> str:
+    """Return what somebody at the desk has in front of them."""
     if one.on:
         return labels.task(one.on)
     if one.parked:
@@ -224,9 +250,10 @@ def ticket_lines(ticket: TicketView, sight: Sight) -> tuple[str, ...]:
     )
     seen = "looked into" if ticket.triaged else "as logged"
     skill = sight.world.skills.get(ticket.skill, ticket.skill)
+    priority = say.priority(sight.world, ticket.priority)
     return (
         f"From {ticket.requester or 'somebody'} by {ticket.channel}, "
-        f"{say.clock(starts, ticket.arrived)} · {skill} · P{ticket.priority} {seen}",
+        f"{say.clock(starts, ticket.arrived)} · {skill} · {priority} {seen}",
         f"{respond} · solve by {say.clock(starts, ticket.resolve_by)} · "
         f"{say.target(ticket.left, 'to the next target')}"
         + (f" · came back {ticket.returned} time(s)" if ticket.returned else "")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from simulator.engine.world import World
     from simulator.tui.desk import Sight
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -53,6 +54,11 @@ def listed(words: Iterable[str]) -> str:
 def quoted(text: str) -> str:
     """Return text in quotation marks, as somebody says it."""
     return f"“{text}”" if '"' in text else f'"{text}"'
+
+
+def priority(world: World, number: int) -> str:
+    """Return what the house calls a priority, 1 to 4: `P1`, or `Sev-1`."""
+    return world.priorities[number - 1] if 0 < number <= len(world.priorities) else f"P{number}"
 
 
 def sender(sight: Sight, ident: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from simulator.tui import say
 from simulator.tui.happened import strip
 from simulator.tui.picture import agenda_line, known, people, promises, rows
+from simulator.tui.standing_words import standing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,10 +34,16 @@ class Snapshot:
     trend: Trend
     calls: int
     """Phones that ring for you."""
+    longest_call: int | None
+    """Minutes for which the first of those at the telephones has waited; None on a desk without."""
+    counter: int
+    """People who stand at the counter and wait."""
     call_left: int | None
     """Minutes until the first of who wants a word gives up."""
     talks: int
     """Conversations that wait for your answer, calls among them."""
+    first: str
+    """What the house calls the highest priority."""
     p1: int
     due_soon: int
     rows: tuple[RowShown, ...]
@@ -44,6 +51,8 @@ class Snapshot:
     """Rows that are waiting but not shown."""
     people: tuple[PersonShown, ...]
     promises: tuple[PromiseShown, ...]
+    standing: tuple[str, ...]
+    """The standing orders in force."""
     agenda: tuple[str, str, str]
     """What you are busy with, the action that would answer it ("" for none), what is next."""
     hint: str
@@ -98,14 +107,18 @@ def take(
         waiting=counts.waiting,
         trend="↑" if counts.trend > 0 else "↓" if counts.trend < 0 else "",
         calls=counts.calls,
+        longest_call=None if sight.world.phones is None else counts.longest_call,
+        counter=sum(one.channel == "walk-up" for one in sight.calls()),
         call_left=min((scene.until - now for scene in scenes), default=None),
         talks=len(scenes),
+        first=say.priority(sight.world, 1),
         p1=counts.p1,
         due_soon=counts.due_soon,
         rows=shown,
         hidden=hidden,
         people=team,
         promises=promises(sight, labels),
+        standing=tuple(words for _, words in standing(sight)),
         agenda=agenda_line(sight, labels),
         hint=hint,
         strip=strip(sight, labels, given or {}),

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from simulator.engine.acts.base import Act, Refusal
+    from simulator.engine.standing import Standing
 
 NINE = 60
 """Minutes since 08:00."""
@@ -242,6 +243,7 @@ class FakeCounts:
     waiting: int = 6
     trend: int = 2
     calls: int = 0
+    longest_call: int = 0
     p1: int = 1
     due_soon: int = 2
 
@@ -265,6 +267,7 @@ class FakeSight:
     counts: FakeCounts = FakeCounts()
     happened: tuple[LogEntry, ...] = LOG
     hand: InHand | None = DOCK
+    standing: tuple[Standing, ...] = ()
     friction: tuple[ConflictView, ...] = ()
     to_decide: tuple[DecisionView, ...] = (
         DecisionView(
@@ -287,6 +290,15 @@ class FakeSight:
 
     def powers(self) -> tuple[()]:
         return ()
+
+    def calls(self) -> tuple[()]:
+        return ()
+
+    def standing_orders(self) -> tuple[Standing, ...]:
+        return self.standing
+
+    def reasons(self) -> tuple[tuple[str, str], ...]:
+        return (("urgent-first", "something urgent comes first"),)
 
     def team(self) -> tuple[AnalystView, ...]:
         return self.people

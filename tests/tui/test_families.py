@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from simulator.engine.acts.registry import ACTS
@@ -10,12 +12,14 @@ from simulator.tui.dialogs.form import ActForm
 from tests.tui.driving import app_with, at, shown, until
 from tests.tui.fakes import FakeDesk, payday
 
+if TYPE_CHECKING:
+    from simulator.engine.world import World
+
 PAGED = [kind for kind in ACTS if kind not in families.KEYED]
 
 
-def keys_to(kind: str) -> tuple[str, str, str]:
+def keys_to(kind: str, world: World) -> tuple[str, str, str]:
     """Return the keys from the queue to an act, through the lead's menu."""
-    world = payday()
     for number, (name, _) in enumerate(families.pages(world), 1):
         page = families.page(world, name)
         if kind in page:
@@ -43,7 +47,7 @@ async def test_every_act_opens_within_three_keys(kind: str) -> None:
     async with app_with(FakeDesk()).run_test(size=(80, 24)) as pilot:
         await at(pilot, "ShiftScreen")
         await until(pilot, lambda: "Payroll portal" in shown(pilot))
-        for key in keys_to(kind):
+        for key in keys_to(kind, payday()):
             await pilot.press(key)
             await pilot.pause()
         await until(pilot, lambda: type(pilot.app.screen).__name__ not in {"ShiftScreen", "Lead"})

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
 SKETCH = """\
- Payroll Friday  Fri 09:00 paused  Waiting 6 ↑  Calls 0  P1 1  Due in 15m 2
+ Payroll Friday  Fri 09:00 paused  Waiting 6 ↑  P1 1  Due in 15m 2
 ┌ Queue ──────────────────────────────────────────┐┌ Team ─────────────────────┐
 │ !  id   P   subject             who        left ││ Priya  ▮▮▮▯ portal        │
 │ ●  INC  P1  Payroll portal (11) Priya    20 min ││   WAITS FOR YOU 8 min     │

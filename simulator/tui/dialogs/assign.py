@@ -67,10 +67,12 @@ class Assign(Form):
         skill = self.sight.world.skills.get(self.skill, self.skill)
         if self.incident:
             needs = f"{skill} {self.incident.difficulty}"
-            return f"Give away: {self.incident.name} · P{self.incident.severity} · needs {needs}"
+            severity = say.priority(self.sight.world, self.incident.severity)
+            return f"Give away: {self.incident.name} · {severity} · needs {needs}"
         assert self.ticket is not None
         title = f"#{self.ticket.number} {self.ticket.subject}"
-        return f"Give away: {title} · P{self.ticket.priority} · needs {skill}"
+        priority = say.priority(self.sight.world, self.ticket.priority)
+        return f"Give away: {title} · {priority} · needs {skill}"
 
     def sections(self) -> Iterable[Iterable[Widget]]:
         """Show the fields, then what would be said and when it takes effect."""

@@ -198,7 +198,7 @@ class HandOver(Form):
         super().__init__(sight)
         incidents = [(one.id, one.name) for one in sight.incidents() if one.state not in BACK]
         tickets = [
-            (one.id, f"#{one.number} P{one.priority} {one.subject}")
+            (one.id, f"#{one.number} {say.priority(sight.world, one.priority)} {one.subject}")
             for one in sight.tickets()
             if one.priority <= 2
         ]

@@ -65,7 +65,8 @@ class ActForm(Form):
     def _ident(self, one: Asked) -> str:
         return f"asked-{re.sub('[_.]', '-', one.field)}"
 
-    def _widget(self, one: Asked) -> AnyAsked:
+    def field_of(self, one: Asked) -> AnyAsked:
+        """Return the widget of a field."""
         found = self.query_one(f"#{self._ident(one)}")
         assert isinstance(found, AnyAsked)
         return found
@@ -80,10 +81,11 @@ class ActForm(Form):
         """Let each field offer what fits those before it; what was chosen stays where it can."""
         got: dict[str, object] = {}
         for one in self.asked:
-            field = self._widget(one)
+            field = self.field_of(one)
             if isinstance(field, OneAsked):
                 found = asked.choices(one, self.sight, got) or ()
-                want = wanted.get(one.field, field.value)
+                # What may be left out is not filled in: it would say more than was meant.
+                want = field.value if one.optional else wanted.get(one.field, field.value)
                 if want in {NOTHING, ()} and one.usual is not None:
                     want = one.usual(asked.desk_of(self.sight), got)
                 if not one.optional and not one.many and len(found) > 1:
@@ -95,11 +97,11 @@ class ActForm(Form):
     def _to_first_empty(self) -> None:
         """Begin at the first field that has to be filled."""
         for one in self.asked:
-            if not one.optional and self._widget(one).value in (NOTHING, ()):
-                self._widget(one).focus()
+            if not one.optional and self.field_of(one).value in (NOTHING, ()):
+                self.field_of(one).focus()
                 return
         if self.asked:
-            self._widget(self.asked[-1] if self.marked else self.asked[0]).focus()
+            self.field_of(self.asked[-1] if self.marked else self.asked[0]).focus()
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Show what can stand in the field in front."""
@@ -107,7 +109,7 @@ class ActForm(Form):
 
     def _got(self) -> dict[str, object]:
         """Return what the fields say."""
-        values = {one.field: self._widget(one).value for one in self.asked}
+        values = {one.field: self.field_of(one).value for one in self.asked}
         return {name: value for name, value in values.items() if value not in (NOTHING, ())}
 
     def missing(self) -> Asked | None:
@@ -124,7 +126,7 @@ class ActForm(Form):
         one = self.missing()
         if one is None:
             return ""
-        field = self._widget(one)
+        field = self.field_of(one)
         if isinstance(field, OneAsked) and not field.options:
             return "There is nothing to choose here now."
         return SAYS_WHAT.get(one.field, f"{one.label}: nothing is said yet.")
@@ -155,20 +157,20 @@ class ActForm(Form):
     def _blame(self, act: Act | None) -> None:
         """Put the reason beside the field at fault, where one can be told."""
         for one in self.asked:
-            self._widget(one).wrong = ""
+            self.field_of(one).wrong = ""
         if act is None or not (reason := self.refusal(act)):
             return
         refusal = self.sight.possible(act)
         blamed = None if refusal is None or mistimed(self.sight, act) else self._at_fault(refusal)
         if blamed is not None:
-            self._widget(blamed).wrong = reason
+            self.field_of(blamed).wrong = reason
             self.query_one("#effect", Line).say("")
 
     def _at_fault(self, refusal: Refusal) -> Asked | None:
         """Return the field that a refusal is about: by what it names, else by its code."""
         named = [ref.partition(":")[2] for ref in refusal.about]
         for one in self.asked:
-            if self._widget(one).value in named:
+            if self.field_of(one).value in named:
                 return one
         sort, _, what = refusal.code.partition(".")
         for one in self.asked:

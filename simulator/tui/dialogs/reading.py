@@ -11,6 +11,7 @@ from simulator.tui.dialogs.base import Dialog
 from simulator.tui.marks import marks
 from simulator.tui.offers import Offer
 from simulator.tui.picture import ticket_lines
+from simulator.tui.standing_words import standing
 from simulator.tui.telling import told
 from simulator.tui.widgets.line import Line
 from simulator.tui.widgets.offers import OffersList
@@ -78,7 +79,8 @@ class ReadTicket(Menu):
 
     def heading(self) -> str:
         """Name the ticket."""
-        return f"#{self.ticket.number} · P{self.ticket.priority} · {self.ticket.subject}"
+        priority = say.priority(self.sight.world, self.ticket.priority)
+        return f"#{self.ticket.number} · {priority} · {self.ticket.subject}"
 
     def sections(self) -> Iterable[Iterable[Widget]]:
         """Show head and body, then what can be done."""
@@ -122,8 +124,9 @@ class Facts(Dialog):
             for one in self.sight.stakeholders()
             if one.answers_by is not None
         ]
-        if agreed or asked:
-            yield (Line("\n".join([*agreed, *asked])),)
+        orders = [f" Standing order {number}: {words}" for number, words in standing(self.sight)]
+        if agreed or asked or orders:
+            yield (Line("\n".join([*agreed, *asked, *orders])),)
 
     def action_facts(self) -> None:
         """Stay: this is it already."""

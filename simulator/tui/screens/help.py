@@ -32,7 +32,9 @@ ABOUT = {
         "Your people. The bars show what somebody has in hand and set aside, 0 to 4. Under a name "
         "stands what can be seen: “no break yet” and “stretched” come before “shorter notes”, and "
         "“late replies” come last. “WAITS FOR YOU” means that work stands still until you say a "
-        "word (y says go ahead). Signs are what you would notice; the figures come in the debrief."
+        "word (y says go ahead). “call to” and “notes to” say until when a call, or its notes, "
+        "likely takes; “phones” marks who answers them. Signs are what you would notice; the "
+        "figures come in the debrief."
     ),
     "home": (
         "Shifts to go on with, to begin, to look back at. An unfinished shift goes on at the very "
@@ -50,8 +52,9 @@ ABOUT = {
     ),
     "dialog": (
         "The clock stands still while you decide. What stands in italics behind a line says why it "
-        "is not open now. Nothing is done before you choose it, and until the clock moves on you "
-        "can take it back (u)."
+        "is not open now. A small letter does a thing at once, a capital one opens its form. In a "
+        "form, left, right and space change a field, figures choose or type. Nothing is done "
+        "before you choose it, and until the clock moves on you can take it back (u)."
     ),
     "shift": (
         "The clock stands still while anything is open. An act costs minutes of your own; acts "

@@ -159,6 +159,7 @@ class ShiftScreen(Ordering, Screen[None]):
         self.query_one("#queue-edge", Edge).aside = f"find: {self.find}" if self.find else more
         self.query_one(TeamPane).people = shot.people
         self.query_one(PromisesPane).promises = shot.promises
+        self.query_one(PromisesPane).standing = shot.standing
         self.query_one(AgendaLine).agenda = shot.agenda
         self.query_one(Strip).hint = shot.hint
         self.query_one(Strip).entries = shot.strip

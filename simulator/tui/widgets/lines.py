@@ -20,10 +20,15 @@ if TYPE_CHECKING:
 TONES = {"alert": "bold $text-error", "warn": "$text-warning", "quiet": "dim", "": ""}
 
 
+ROOM_FOR_ORDERS = 6
+"""Lines from which the standing orders stand below the words you owe; elsewhere k shows them."""
+
+
 class PromisesPane(Widget):
-    """The words you owe, the first due first."""
+    """The words you owe, the first due first; where there is room, standing orders below."""
 
     promises: reactive[tuple[PromiseShown, ...]] = reactive(())
+    standing: reactive[tuple[str, ...]] = reactive(())
 
     def render(self) -> Content:
         """Return a line a promise."""
@@ -36,6 +41,8 @@ class PromisesPane(Widget):
             left = promise.left if len(promise.left) < room else ""
             line = f"{start}{left:>{max(room, 1)}}"[:width]
             lines.append(Content.styled(line, TONES[promise.tone]))
+        if self.size.height >= ROOM_FOR_ORDERS:
+            lines += [Content.styled(f" ↻ {words}"[:width], "dim") for words in self.standing]
         if len(lines) > self.size.height > 0:
             rest = len(lines) - self.size.height + 1
             lines = [*lines[: self.size.height - 1], Content(f" … and {rest} more")]

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from simulator.tui.shown import RowShown
 
 FIXED = {"mark": 4, "number": 5, "priority": 4, "who": 8, "left": 8}
-"""Widths of the columns that never change; the subject gets what is left."""
+"""Widths of the columns; the subject gets what is left, and gives way to long priorities."""
+WIDEST = 8
+"""The most that a priority gets in a house with long names for them."""
 LEAST_SUBJECT = 8
 ROOM_FOR_EXTRA = 46
 """A subject this wide gives some of its room to who asked, and how."""
@@ -52,6 +54,7 @@ class QueueTable(DataTable[Cell]):
         )  # fmt: skip
         self._shown: tuple[RowShown, ...] = ()
         self._wide = 0
+        self._priority = FIXED["priority"]
         self._extra = False
 
     @property
@@ -91,7 +94,9 @@ class QueueTable(DataTable[Cell]):
 
     def on_resize(self, event: Resize) -> None:
         """Give the subject the room there is; only then are rows made anew."""
-        wide = event.size.width - sum(FIXED.values())
+        longest = max((len(row.priority) + 1 for row in self._shown), default=0)
+        self._priority = max(FIXED["priority"], min(longest, WIDEST))
+        wide = event.size.width - sum(FIXED.values()) - self._priority + FIXED["priority"]
         if wide == self._wide or event.size.width == 0:
             return
         self._extra = wide >= ROOM_FOR_EXTRA
@@ -102,7 +107,7 @@ class QueueTable(DataTable[Cell]):
         for key, width, label in (
             ("mark", FIXED["mark"], " !"),
             ("number", FIXED["number"], "id"),
-            ("priority", FIXED["priority"], "P"),
+            ("priority", self._priority, "P"),
             ("subject", subject, "subject"),
             *((("extra", EXTRA, "from"),) if self._extra else ()),
             ("who", FIXED["who"], "who"),
@@ -136,7 +141,7 @@ class QueueTable(DataTable[Cell]):
         texts = [
             (f" {row.mark}", style),
             (row.number, ""),
-            (row.priority, style),
+            (_cut(row.priority, self._priority - 1), style),
             (_cut(row.subject, subject - 1), style),
             *(((_cut(row.extra, EXTRA - 1), "dim"),) if self._extra else ()),
             (_cut(row.who, FIXED["who"] - 1), "bold" if row.who == "YOU" else ""),
