@@ -72,6 +72,7 @@ LINES: Mapping[str, tuple[tuple[str, ...], str]] = {
     "reserve": ((), "reserve ana p1 until 10:00"),
     "standing-order": ((), "order route what network who ana"),
     "lift-order": (("order route what network who ana", "@08:50 #"), "lift 1"),
+    "set-severity": (("declare portal 1", "@08:50 #"), "severity portal 2"),
     "give-role": (("declare portal 1", "@08:50 #"), "role portal communications ana"),
     "pair": ((), "pair chloe ana until 10:00"),
 }

@@ -40,6 +40,7 @@ from simulator.engine.world import (
     StakeholderSpec,
     Step,
     StorySpec,
+    Way,
     World,
 )
 from simulator.tui.shelf import Card
@@ -107,6 +108,7 @@ def payday() -> World:
             IncidentSpec(
                 id="portal", name="Payroll portal", service="payroll", skill="network",
                 starts=Span(20, 20), steps=(Step("cause", "Expired cert on C. And now?", 13),),
+                ways=(Way("status-page", "workaround", "Put a note on the login page"),),
             ),
         ),
         storyline=(
@@ -292,6 +294,9 @@ class FakeSight:
         return ()
 
     def calls(self) -> tuple[()]:
+        return ()
+
+    def changes(self) -> tuple[()]:
         return ()
 
     def standing_orders(self) -> tuple[Standing, ...]:
