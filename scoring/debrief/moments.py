@@ -149,7 +149,10 @@ def moment(
     case = Case(log, telling, criterion, filling, well)
     worst = log.entries[filling.evidence[0]]
     entries = [log.entries[number] for number in filling.evidence]
-    acts = acts_of(entries)
+    # What set work aside is the act that called its person away, not the work that stood.
+    acts = acts_of([
+        log.entries[e.because] if e.kind == "incident.parked" else e for e in entries
+    ])  # fmt: skip
     if worst.kind in ("scene.answered", "scene.lapsed"):
         shown = max(acts, key=lambda e: (whole(e.data.get("credit")), -e.number)) if well else worst
         return conversation(case, shown)

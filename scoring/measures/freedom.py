@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 LOOK_IN = 5
 """Minutes of work that a look-in nobody agreed on costs. (B7, the rules' default)"""
 
+ON_AGAIN = (
+    "incident.resumed", "incident.assigned", "incident.reassigned", "incident.picked-up",
+    "incident.opened", "incident.dropped",
+)  # fmt: skip
+"""What ends a stretch in which an incident's person was on something else."""
+
 IN_TIME = 25
 """Minutes from the opening within which giving work away always counts as leading it. (J)"""
 
@@ -41,6 +47,36 @@ def halts(log: Log, incident: str) -> list[tuple[int, LogEntry, LogEntry | None]
     if halted is not None:
         found.append((log.end - halted.at, halted, None))
     return found
+
+
+def set_asides(log: Log, incident: str) -> list[tuple[int, LogEntry]]:
+    """Return each stretch in which an incident stood because the lead called its person away.
+
+    Minutes and the entry that began it. It ends when somebody goes on with it, has it, or nobody
+    has; minutes in which it also waited for the lead's word are those of `halts`.
+    """
+    waits = [(began.at, began.at + minutes) for minutes, began, _ in halts(log, incident)]
+    found: list[tuple[int, LogEntry]] = []
+    parked: LogEntry | None = None
+    for entry in log.about(incident):
+        if entry.kind == "incident.parked" and _called_away(log, entry):
+            parked = entry
+        elif parked is not None and entry.kind in (*ON_AGAIN, *OVER):
+            found.append((_alone(parked.at, entry.at, waits), parked))
+            parked = None
+    if parked is not None:
+        found.append((_alone(parked.at, log.end, waits), parked))
+    return [(minutes, began) for minutes, began in found if minutes]
+
+
+def _called_away(log: Log, parked: LogEntry) -> bool:
+    """Return whether the lead gave its person something else; a break is not that."""
+    return parked.cause == "lead" and log.entries[parked.because].kind != "analyst.sent-on-break"
+
+
+def _alone(low: int, high: int, others: Sequence[tuple[int, int]]) -> int:
+    """Return the minutes of a stretch that lie in none of the others."""
+    return high - low - sum(max(0, min(high, end) - max(low, at)) for at, end in others)
 
 
 def incidents_in(log: Log, windows: Sequence[Window]) -> list[str]:
@@ -82,7 +118,7 @@ def given_any(log: Log, windows: Sequence[Window], incidents: Sequence[str]) -> 
 @measure(
     "stands-still", unit="minutes", better="less", takes=set(),
     needs=("window.opened", "incident.halted", "incident.approved", "incident.went-on",
-           "analyst.checked-in", *GIVEN),
+           "incident.parked", "incident.resumed", "analyst.checked-in", *GIVEN),
     source="incident-practice 2, 6; behaviours 7, 8", act_minutes=1, over_all=True,
     late_counts=True,
 )  # fmt: skip
@@ -90,7 +126,9 @@ def stands_still(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
     """Minutes an incident stood still for the lead, and five for each look-in not agreed on.
 
     It stands still from the moment somebody waits for a word until the lead gives it, moves the
-    work, or the person goes on alone. None where the lead gave it to nobody in time, nor told
+    work, or the person goes on alone; and, set aside, from the moment the lead gives its person
+    something else until somebody goes on with it. A break or a shift that ends is nobody's order
+    and does not count, nor does a minute that is both twice. None where the lead gave it to nobody in time, nor told
     anybody to go ahead: work in the lead's own hands, or in nobody's, is not work that the lead
     lets move.
     """
@@ -105,6 +143,7 @@ def stands_still(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
             if entry.kind in GIVEN or entry.kind == "incident.opened"
         }
         rows += [(minutes, began) for minutes, began, _ in halts(log, incident)]
+        rows += set_asides(log, incident)
         low, high = span_of(log, incident)
         rows += [
             (LOOK_IN, entry)

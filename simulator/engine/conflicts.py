@@ -20,9 +20,8 @@ def grow(state: State, ident: str, _version: int) -> None:
         return
     if conflict.shown < 0:
         mine = own_conflict(state, ident)
-        mine.shown, mine.sign = state.now, "first"
-        mine.signs = ("first",)
-        note(state, "conflict.sign", "script", f"conflict:{ident}", "desk", -1, {"sign": "first"})
+        mine.shown = state.now
+        _sign(state, ident, "first", "script", -1)
         show(state, ident, -1)
     elif not _apart(state, spec.between):
         strained = any(
@@ -56,18 +55,17 @@ def change(
 
 
 def show(state: State, ident: str, because: int) -> None:
-    """Show the signs that friction has reached, each once."""
+    """Show the next sign that friction has reached, each once and one at a time."""
     rules, conflict = state.rules, own_conflict(state, ident)
     if conflict.shown < 0:
         return
-    for sign, bound in (("terse", rules.friction_terse), ("refuses", rules.friction_refuse)):
-        if conflict.friction >= bound and sign not in conflict.signs:
-            conflict.signs = (*conflict.signs, sign)
-            conflict.sign = sign
-            note(
-                state, "conflict.sign", "world", f"conflict:{ident}", "desk", because,
-                {"sign": sign},
-            )  # fmt: skip
+    sign = _pending(state, ident)
+    if sign and state.now >= conflict.sign_at + rules.friction_signs:
+        _sign(state, ident, sign, "world", because)
+        sign = _pending(state, ident)
+    if sign:
+        minute = conflict.sign_at + rules.friction_signs
+        plan_due(state, minute, PEOPLE_PHASE, "next-sign", ident)
     if conflict.friction >= rules.friction_row and not conflict.row:
         conflict.row = True
         entry = note(state, "conflict.row", "world", f"conflict:{ident}", "desk", because, {})
@@ -77,6 +75,28 @@ def show(state: State, ident: str, because: int) -> None:
                 feelings.change_morale(
                     state, who, rules.row_morale[0 if who in spec.between else 1], "row", entry
                 )
+
+
+def _pending(state: State, ident: str) -> str:
+    """Return the mildest sign that friction has reached and that has not shown; "" for none."""
+    rules, conflict = state.rules, state.conflicts[ident]
+    for sign, bound in (("terse", rules.friction_terse), ("refuses", rules.friction_refuse)):
+        if conflict.friction >= bound and sign not in conflict.signs:
+            return sign
+    return ""
+
+
+def _sign(state: State, ident: str, sign: str, cause: Cause, because: int) -> None:
+    """Let a sign be seen."""
+    conflict = own_conflict(state, ident)
+    conflict.sign, conflict.sign_at = sign, state.now
+    conflict.signs = (*conflict.signs, sign)
+    note(state, "conflict.sign", cause, f"conflict:{ident}", "desk", because, {"sign": sign})
+
+
+def next_sign(state: State, ident: str, _version: int) -> None:
+    """Handle the minute from which the next sign of a conflict may show."""
+    show(state, ident, -1)
 
 
 def between(state: State, one: str, other: str) -> str:

@@ -60,12 +60,12 @@ def _load(state: State, here: list[str]) -> None:
 def _thanks(state: State, here: list[str]) -> None:
     """Notice who has done as much as others and was never thanked, while one was, twice (B81)."""
     team = state.analysts
-    most = max((team[who].thanks for who in here), default=0)
+    most = max((len(team[who].thanked) for who in here), default=0)
     if most < 2:
         return
-    least = min(len(team[who].done) for who in here if team[who].thanks == most)
+    least = min(len(team[who].done) for who in here if len(team[who].thanked) == most)
     for who in here:
-        if not team[who].thanks and len(team[who].done) >= least:
+        if not team[who].thanked and len(team[who].done) >= least:
             signs.show_later(state, who, signs.OVERLOOKED)
 
 
@@ -75,7 +75,7 @@ def _standards(state: State, here: list[str]) -> None:
         return
     latest = state.now - state.rules.fair_every
     for entry in state.log:
-        found = standards.lapse_in(entry)
+        found = standards.lapse_in(state, entry)
         if not found or entry.at > latest or entry.number in state.lapses:
             continue
         lapse, whose = found

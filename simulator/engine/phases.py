@@ -69,7 +69,7 @@ PHASES: tuple[tuple[str, tuple[str, ...]], ...] = (
      ("targets", "respond", "resolve", "expect", "word-due", "promise-due", "closing", "answer",
       "ask-back", "owed", "outside-done", "wanted", "compare", "hear", "watch", "role-update",
       "role-closing")),
-    ("people", ("stress", "sign", "no-word", "friction", "spare", "disturb", "protect-over",
+    ("people", ("stress", "sign", "no-word", "friction", "next-sign", "spare", "disturb", "protect-over",
      "shows", "look-around", "worn-out", "long-stretch", "asks-help")),
     ("the reading", ("reading",)),
 )  # fmt: skip
@@ -141,6 +141,7 @@ HANDLERS: Mapping[str, Handler] = {
     "sign": feelings.show_sign,
     "no-word": feelings.no_word,
     "friction": conflicts.grow,
+    "next-sign": conflicts.next_sign,
     "spare": joining.spare,
     "disturb": outside.disturb,
     "protect-over": protection.over,

@@ -187,8 +187,8 @@ class Analyst(Record):
     """Steps of coaching taken in it."""
     practice: str = NOBODY
     """The ticket it is practised on."""
-    thanks: int = 0
-    """How often this person was thanked or praised for something real."""
+    thanked: tuple[int, ...] = ()
+    """Entries of real deeds for which this person was thanked or praised, each once."""
     protected: int = -1
     """Minute until which nobody disturbs this person; -1 for not protected."""
     stays: int = -1
@@ -357,6 +357,8 @@ class Conflict(Record):
     shown: int = -1
     sign: str = ""
     signs: tuple[str, ...] = ()
+    sign_at: int = -1
+    """Minute at which the latest sign showed."""
     heard: tuple[str, ...] = ()
     settled: bool = False
     row: bool = False

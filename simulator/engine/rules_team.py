@@ -37,6 +37,8 @@ class TeamRules(ArrangingRules):
     """From here a hand-off between the two is refused and its note lost. (J)"""
     friction_row: int = 55
     """From here they shout. (J)"""
+    friction_signs: int = 10
+    """Minutes between two signs of the same conflict. (DESIGN 3; J)"""
 
     # Growth -----------------------------------------------------------------------------------
     growth: int = 1

@@ -25,13 +25,21 @@ _LAPSES: Mapping[str, tuple[str, str]] = {
 
 def lapse_of(state: State, entry: int, who: str) -> str:
     """Return the sort of lapse of this person that an entry shows; "" for none."""
-    found = lapse_in(state.log[entry]) if 0 <= entry < len(state.log) else None
+    found = lapse_in(state, state.log[entry]) if 0 <= entry < len(state.log) else None
     return found[0] if found is not None and found[1] == who else ""
 
 
-def lapse_in(entry: LogEntry) -> tuple[str, str] | None:
+def ordered(state: State, entry: int) -> bool:
+    """Return whether the lead's own order brought an entry about: then it is nobody's lapse."""
+    if not 0 <= entry < len(state.log):
+        return False
+    because = state.log[entry].because
+    return because >= 0 and state.log[because].cause == "lead"
+
+
+def lapse_in(state: State, entry: LogEntry) -> tuple[str, str] | None:
     """Return the sort of lapse that an entry shows, and whose it is; None for none."""
-    if not entry.seen:
+    if not entry.seen or ordered(state, entry.number):
         return None
     if entry.kind == "ticket.resolved" and entry.data.get("singly"):
         return "singly", str(entry.data["by"])

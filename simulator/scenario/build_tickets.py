@@ -67,7 +67,10 @@ class TicketBuilder:
     def kind(
         self, name: str, fields: KindFields | None, like: str | None, place: Scalar | None
     ) -> TicketKind:
-        """Return a kind of ticket from its own fields and those of the kind it is like."""
+        """Return a kind of ticket from its own fields and those of the kind it is like.
+
+        What is like a kind is of that kind: orders, articles and records by kind find it.
+        """
         values = dict(self.kinds.get(like, {})) if like else {}
         if fields is not None:
             own = _given(fields)
@@ -95,7 +98,7 @@ class TicketBuilder:
         logged = values.get("logged") or 3
         work = values.get("effort") or Work(0)
         return TicketKind(
-            id=name,
+            id=like or name,
             subjects=tuple(self.text(s) for s in subjects)
             or (name.replace("-", " ").capitalize(),),
             skill=str(values.get("skill") or ""),

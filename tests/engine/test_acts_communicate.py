@@ -281,5 +281,6 @@ def test_a_hand_over_says_what_it_covers(kit: Kit) -> None:
     desk.do(shapes.HandOver(("a", "c", "portal"), promises=False, facts=("down",)))
     entry = desk.one("shift.handed-over")
     assert entry.data == {
-        "tasks": ("a", "c", "portal"), "open": 3, "covered": 2, "promises": False, "minutes": 5,
+        "tasks": ("a", "c", "portal"), "open": 3, "covered": 2, "promises": False,
+        "facts": ("down",), "minutes": 5,
     }  # fmt: skip

@@ -124,10 +124,20 @@ def test_praise_for_a_real_deed_and_what_it_led_to_lifts_once(kit: Kit) -> None:
     desk = busy(kit)
     act = shapes.GiveFeedback("ana", "positive", done_by_ana(desk).number, "user", "keep-on")
     desk.do(act)
-    desk.do(act)
     assert desk.gains() == [("praised", 3)]
-    assert desk.state.analysts["ana"].thanks == 2
+    assert desk.state.analysts["ana"].thanked == (done_by_ana(desk).number,)
     assert desk.all("analyst.given-feedback")[0].data["specific"] is True
+
+
+def test_one_deed_is_thanked_or_praised_for_once(kit: Kit) -> None:
+    desk = busy(kit)
+    deed = done_by_ana(desk).number
+    thanks = shapes.Recognise("ana", deed)
+    praise = shapes.GiveFeedback("ana", "positive", deed, "user", "keep-on")
+    desk.do(thanks)
+    assert [desk.give(thanks), desk.give(praise)] == ["recognise.done"] * 2
+    assert desk.give(shapes.GiveFeedback("ana", "corrective", deed)) == ""
+    assert desk.give(shapes.Recognise("ana")) == ""
 
 
 @pytest.mark.parametrize("more", [{"impact": "user"}, {"expected": "keep-on"}, {}])

@@ -109,12 +109,15 @@ def test_it_is_not_minded_once_the_lead_has_explained(kit: Kit) -> None:
 
 def test_thanks_that_always_go_to_the_same_person_are_noticed(kit: Kit) -> None:
     team = (kit.analyst("ana", skills={"net": 4}), kit.analyst("ben", skills={"app": 4}))
-    tickets = (kit.ticket("a", effort=5), kit.ticket("b", effort=5, skill="app"))
-    desk = deep(kit, *team, tickets=tickets).to(10)
-    deed = desk.one("ticket.resolved", by="ana").number
-    desk.do(shapes.Recognise("ana", deed))
+    tickets = (
+        kit.ticket("a", effort=5), kit.ticket("c", effort=5),
+        kit.ticket("b", effort=5, skill="app"), kit.ticket("d", effort=5, skill="app"),
+    )  # fmt: skip
+    desk = deep(kit, *team, tickets=tickets).to(12)
+    first, second = (e.number for e in desk.all("ticket.resolved", by="ana"))
+    desk.do(shapes.Recognise("ana", first))
     assert not shown(desk.to(31))
-    desk.do(shapes.Recognise("ana", deed))
+    desk.do(shapes.Recognise("ana", second))
     assert shown(desk.to(61)) == [(60, "ben", "overlooked")]
 
 

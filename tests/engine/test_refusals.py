@@ -453,6 +453,24 @@ def answered_lapse(kit: Kit) -> tuple[Desk, Act]:
     return desk, act
 
 
+def at_your_word(kit: Kit) -> tuple[Desk, Act]:
+    """What the lead ordered between two who quarrel is nobody's lapse."""
+    pair = ConflictSpec("pair", ("ana", "ben"), 51, 1, "They do not talk.")
+    desk = kit.pair(
+        kit.ticket("a", effort=90), conflicts=(pair,), storyline=(kit.learn("why"),)
+    ).to(5)
+    desk.do(shapes.Reassign("a", "ben", note=Note(tested=("why",))))
+    return desk, shapes.ApplyStandard("ben", desk.one("ticket.refused").number)
+
+
+def thanked_twice(kit: Kit) -> tuple[Desk, Act]:
+    """A deed is thanked for once."""
+    desk = kit.alone(kit.ticket("a", effort=1)).to(5)
+    act = shapes.Recognise("ana", desk.one("ticket.resolved").number)
+    desk.do(act)
+    return desk, act
+
+
 def learned_enough(kit: Kit) -> tuple[Desk, Act]:
     """One thing learned in a shift is enough."""
     desk = kit.alone(kit.ticket("a", effort=1)).to(5)
@@ -468,7 +486,8 @@ def answered_request(kit: Kit) -> tuple[Desk, Act]:
 
 
 SITUATIONS: dict[str, Any] = {
-    "standard.done": answered_lapse, "coach.enough": learned_enough,
+    "standard.done": answered_lapse, "standard.your-order": at_your_word,
+    "recognise.done": thanked_twice, "coach.enough": learned_enough,
     "manager.answered": answered_request,
     "ticket.on-hold": waits_outside,
     "person.on-call": on_the_telephone, "person.with-visitor": at_the_counter,

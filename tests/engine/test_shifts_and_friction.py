@@ -112,11 +112,23 @@ def test_friction_grows_faster_under_strain(kit: Kit) -> None:
 def test_signs_of_friction_show_once_each_and_end_in_a_row(kit: Kit) -> None:
     desk = quarrel(kit, 49).to(240)
     signs = [(e.at, e.data["sign"]) for e in desk.all("conflict.sign")]
-    assert signs == [(10, "first"), (10, "terse"), (40, "refuses")]
+    assert signs == [(10, "first"), (20, "terse"), (40, "refuses")]
     row = desk.one("conflict.row")
     assert row.at == 100
     felt = {e.subject: e.data["change"] for e in desk.all("analyst.morale-changed", why="row")}
     assert felt == {"analyst:ana": -6, "analyst:ben": -6, "analyst:cy": -1}
+
+
+def test_two_signs_of_a_quarrel_never_show_at_once(kit: Kit) -> None:
+    desk = quarrel(kit, 54).to(39)
+    signs = [(e.at, e.data["sign"]) for e in desk.all("conflict.sign")]
+    assert signs == [(10, "first"), (20, "terse"), (30, "refuses")]
+
+
+def test_a_sign_does_not_show_that_is_no_longer_true_by_then(kit: Kit) -> None:
+    desk = quarrel(kit, 40).to(10)
+    desk.do(shapes.TalkThrough("pair"))
+    assert [e.data["sign"] for e in desk.to(240).all("conflict.sign")] == ["first"]
 
 
 @pytest.mark.parametrize(

@@ -117,3 +117,21 @@ def test_what_is_wrong_is_said_once(tmp_path: Path, queue: str, code: str, says:
     assert found.code == code
     assert says in found.message
     assert found.place.line == text(queue).count("\n")
+
+
+def test_a_ticket_like_a_kind_is_of_that_kind(tmp_path: Path) -> None:
+    path = tmp_path / "scenario.yaml"
+    tickets = (
+        "tickets:\n  - {id: last-one, like: vpn, at: 09:00, subject: It is the last one}\n"
+        "  - {id: alone, at: 09:00, skill: desk, effort: 5 min}\n"
+    )
+    waits = "backlog: [{id: early, like: vpn, subject: Early}]"
+    path.write_text(text(f"per_day: 80, {MIX}, {waits}") + tickets, encoding="utf-8")
+    world = load(path).world
+    assert world is not None
+    assert world.profile is not None
+    named = (*world.profile.backlog, *world.tickets)
+    assert [(one.id, one.kind.id, one.kind.subjects) for one in named] == [
+        ("early", "vpn", ("Early",)), ("last-one", "vpn", ("It is the last one",)),
+        ("alone", "alone", ("Alone",)),
+    ]  # fmt: skip

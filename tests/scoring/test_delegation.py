@@ -86,6 +86,45 @@ def test_work_stands_still_until_the_word_comes(maker: Maker) -> None:
     assert (figure.value, figure.evidence) == (37, (long, short))
 
 
+def test_work_stands_while_the_lead_calls_its_person_to_something_else(maker: Maker) -> None:
+    maker.window(25, "p1-knowable", PORTAL, 200)
+    maker.give(27, PORTAL, "ana")
+    other = maker.give(40, "ticket:a", "ana")
+    aside = maker.add(40, "incident.parked", PORTAL, because=other, by="ana")
+    maker.add(58, "incident.resumed", PORTAL, "world", by="ana", stood=18)
+    figure = take("stands-still", maker.log())
+    assert (figure.value, figure.evidence) == (18, (aside,))
+
+
+def test_a_break_is_not_something_else_whoever_sends_them(maker: Maker) -> None:
+    maker.window(25, "p1-knowable", PORTAL, 200)
+    maker.give(27, PORTAL, "ana")
+    sent = maker.add(40, "analyst.sent-on-break", "analyst:ana", strained=True, minutes=1)
+    maker.add(41, "incident.parked", PORTAL, because=sent, by="ana")
+    maker.add(51, "incident.resumed", PORTAL, "world", by="ana", stood=10)
+    maker.add(60, "incident.parked", PORTAL, "world", by="ana")
+    assert take("stands-still", maker.log()).value == 0
+
+
+def test_a_minute_that_waits_for_a_word_and_is_set_aside_counts_once(maker: Maker) -> None:
+    maker.window(25, "p1-knowable", PORTAL, 200)
+    maker.give(27, PORTAL, "ana")
+    maker.add(40, "incident.halted", PORTAL, "world", asks="node", by="ana")
+    other = maker.give(44, "ticket:a", "ana")
+    maker.add(44, "incident.parked", PORTAL, because=other, by="ana")
+    maker.add(50, "incident.approved", PORTAL, to="ana", waited=10, minutes=1)
+    maker.add(62, "incident.resumed", PORTAL, "world", by="ana", stood=18)
+    assert take("stands-still", maker.log()).value == 10 + 12
+
+
+def test_work_that_stays_set_aside_stands_to_the_end(maker: Maker) -> None:
+    maker.window(25, "p1-knowable", PORTAL, 200)
+    maker.give(27, PORTAL, "ana")
+    other = maker.give(190, "ticket:a", "ana")
+    maker.add(190, "incident.parked", PORTAL, because=other, by="ana")
+    assert take("stands-still", maker.log()).value == 20
+
+
 def test_each_stop_to_ask_counts_however_soon_the_word_came(maker: Maker) -> None:
     maker.window(25, "p1-knowable", PORTAL, 200)
     maker.give(27, PORTAL, "ana")

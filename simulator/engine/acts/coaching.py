@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.engine import feelings, growth, work
+from simulator.engine.acts import tasks
 from simulator.engine.acts.base import Family, Refusal
+from simulator.engine.acts.shapes import Coach
 from simulator.engine.acts.talks import free_to_talk
 from simulator.engine.records import LEAD, NOBODY
 from simulator.engine.state import note, own_analyst, own_ticket
 
 if TYPE_CHECKING:
-    from simulator.engine.acts.shapes import Coach
     from simulator.engine.acts.shapes.team import CoachStep
     from simulator.engine.log import Value
     from simulator.engine.state import State
@@ -67,9 +68,14 @@ def _out_of_turn(s: State, act: Coach) -> Refusal | None:
     if person.coaching and person.coaching != act.skill:
         return Refusal("coach.one-goal", about)
     place = STEPS.index(act.step)
-    if place < person.coached:
+    taken = person.coached + sum(
+        isinstance(one, Coach) and (one.person, one.skill) == (act.person, act.skill)
+        for one in tasks.ahead(s)
+    )
+    if place < taken:
         return Refusal("coach.done")
-    return Refusal("coach.not-yet") if place > person.coached else None
+    unpractised = act.step == "review" and not person.practice
+    return Refusal("coach.not-yet") if place > taken or unpractised else None
 
 
 def _unfit(s: State, act: Coach) -> Refusal | None:

@@ -150,7 +150,7 @@ class AskRule:
         if analyst is not None and (held := protection.held(s, act.who)) is not None:
             return held
         if act.question == HOW_FAR:
-            if analyst is None or not analyst.task:
+            if analyst is None or not tasks.gets_work(s, act.who):
                 return Refusal("ask.no-task")
             return None
         if act.question == NEEDS:
@@ -270,6 +270,7 @@ class HandOverRule:
                 "open": len(still),
                 "covered": sum(task in act.tasks for task in still),
                 "promises": act.promises,
+                "facts": act.facts,
                 "minutes": self.cost(s, act),
             },
         )  # fmt: skip

@@ -92,7 +92,7 @@ class CheckInRule:
         refusal = tasks.person_gone(s, act.person)
         if refusal is not None:
             return refusal
-        if not s.analysts[act.person].task:
+        if not tasks.gets_work(s, act.person):
             return Refusal("check-in.idle", (f"analyst:{act.person}",))
         if s.analysts[act.person].check_in < 0 and not _waits(s, act.person):
             return protection.held(s, act.person)

@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 
 def _mine_already(s: State, task: str) -> bool:
     """Return whether the lead is working on a task, or is going to."""
-    lead = s.lead
-    mine = [*lead.queue, *([lead.hand] if lead.hand is not None else [])]
-    return any(isinstance(one.act, Take) and one.act.task == task for one in mine)
+    return any(isinstance(act, Take) and act.task == task for act in tasks.ahead(s))
 
 
 class TakeRule:
@@ -52,7 +50,7 @@ class TakeRule:
         refusal = tasks.task_gone(s, act.task) or tasks.held_on_call(s, act.task)
         if refusal is not None:
             return refusal
-        if not s.running and _mine_already(s, act.task):
+        if _mine_already(s, act.task):
             return Refusal("take.already")
         refusal = tasks.nothing_left(s, act.task)
         if refusal is not None:

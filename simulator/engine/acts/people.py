@@ -145,6 +145,19 @@ class TalkThroughRule:
             feelings.kindness(s, who, "talked-through", rules.talked_morale, entry)
 
 
+def thanked_already(s: State, who: str, entry: int) -> Refusal | None:
+    """Return a refusal for thanks or praise that a deed has had: the second adds nothing."""
+    if entry in s.analysts[who].thanked:
+        return Refusal("recognise.done", (f"analyst:{who}",))
+    return None
+
+
+def thank(s: State, who: str, entry: int) -> None:
+    """Keep that somebody was thanked or praised for a deed of theirs."""
+    person = own_analyst(s, who)
+    person.thanked = (*person.thanked, entry)
+
+
 class RecogniseRule:
     """Thank somebody for one thing they did (B80)."""
 
@@ -161,7 +174,7 @@ class RecogniseRule:
             return refusal
         if act.entry >= len(s.log) or (act.entry >= 0 and not s.log[act.entry].seen):
             return Refusal("recognise.unknown")
-        return None
+        return thanked_already(s, act.person, act.entry)
 
     def apply(self, s: State, act: Recognise, because: int) -> None:
         """Carry it out: only a real deed of theirs lifts anybody."""
@@ -173,7 +186,7 @@ class RecogniseRule:
         )  # fmt: skip
         feelings.spoken_with(s, who)
         if fits:
-            own_analyst(s, who).thanks += 1
+            thank(s, who, act.entry)
             feelings.kindness(s, who, "thanked", s.rules.thanked_morale, entry)
 
 

@@ -97,6 +97,8 @@ class GiveFeedbackRule:
             return refusal
         if act.entry >= len(s.log) or (act.entry >= 0 and not s.log[act.entry].seen):
             return Refusal("recognise.unknown")
+        if act.polarity == "positive":
+            return people.thanked_already(s, act.person, act.entry)
         return None
 
     def apply(self, s: State, act: GiveFeedback, because: int) -> None:
@@ -123,18 +125,18 @@ class GiveFeedbackRule:
         if act.from_number and not asked:
             feelings.change_trust(s, act.person, s.rules.number_trust, entry, "lead")
         if good:
-            _praise(s, act.person, fits, specific, entry)
+            _praise(s, act, fits, specific, entry)
         elif act.venue == "public":
             _shame(s, act.person, entry)
         elif not specific:
             feelings.change_trust(s, act.person, s.rules.vague_trust, entry, "lead")
 
 
-def _praise(s: State, who: str, fits: bool, specific: bool, entry: int) -> None:
+def _praise(s: State, act: GiveFeedback, fits: bool, specific: bool, entry: int) -> None:
     if fits:
-        own_analyst(s, who).thanks += 1
+        people.thank(s, act.person, act.entry)
     if specific:
-        feelings.kindness(s, who, "praised", s.rules.praised_morale, entry)
+        feelings.kindness(s, act.person, "praised", s.rules.praised_morale, entry)
 
 
 def _shame(s: State, who: str, entry: int) -> None:
@@ -161,6 +163,8 @@ class ApplyStandardRule:
         refusal = people.present(s, act.person)
         if refusal is not None:
             return refusal
+        if standards.ordered(s, act.entry):
+            return Refusal("standard.your-order", (f"analyst:{act.person}",))
         if not standards.lapse_of(s, act.entry, act.person):
             return Refusal("standard.no-lapse", (f"analyst:{act.person}",))
         if act.entry in s.lapses:

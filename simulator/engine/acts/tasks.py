@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 from simulator.engine import calls
 from simulator.engine.acts.base import Refusal
 from simulator.engine.acts.prioritise import ticket_gone
+from simulator.engine.acts.shapes import Assign, Reassign
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from simulator.engine.acts.base import Act
     from simulator.engine.records import Analyst
     from simulator.engine.state import State
 
@@ -54,6 +58,23 @@ def nothing_left(s: State, task: str) -> Refusal | None:
     if incident.step < len(steps) and not steps[incident.step].by:
         return None
     return Refusal("take.nothing-left", (f"incident:{task}",))
+
+
+def ahead(s: State) -> Iterator[Act]:
+    """Yield the acts that will be done before one that is given now.
+
+    An act that is about to begin, or to take effect, has none: nothing is in hand then.
+    """
+    if s.lead.hand is not None:
+        yield s.lead.hand.act
+        yield from (one.act for one in s.lead.queue)
+
+
+def gets_work(s: State, who: str) -> bool:
+    """Return whether somebody has something in hand, or gets it before an act given now."""
+    return bool(s.analysts[who].task) or any(
+        isinstance(act, (Assign, Reassign)) and act.to == who for act in ahead(s)
+    )
 
 
 def holder_of(s: State, task: str) -> str:

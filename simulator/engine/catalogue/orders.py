@@ -37,5 +37,5 @@ KINDS = (
     k("shift.handed-over", LEAD, "desk", "You handed the shift over",
       tasks=many("tasks handed over", "task"), open=number("P1 and P2 tasks open"),
       covered=number("of these, handed over"), promises=flag("promises passed on"),
-      minutes=SPENT),
+      facts=many("facts passed on", "fact", True), minutes=SPENT),
 )  # fmt: skip

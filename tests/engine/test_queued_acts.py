@@ -1,0 +1,68 @@
+"""Acts given in one go: one that makes sense only after another is checked against what waits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from simulator.engine.acts import shapes
+
+if TYPE_CHECKING:
+    from simulator.engine.acts.base import Act
+    from tests.engine.conftest import Desk, Kit
+
+
+def in_one_go(desk: Desk, *acts: Act) -> list[str]:
+    """Give acts in one minute and carry them out; return the codes of refusals."""
+    codes = [desk.give(act) for act in acts]
+    desk.to(desk.state.now + 40)
+    return codes
+
+
+def test_two_steps_of_coaching_can_be_given_in_one_go(kit: Kit) -> None:
+    desk = kit.alone(kit.ticket("a", effort=90)).to(5)
+    acts = (shapes.Coach("ana", "net", "gaps"), shapes.Coach("ana", "net", "goal"))
+    assert in_one_go(desk, *acts) == ["", ""]
+    assert [e.data["step"] for e in desk.all("analyst.coached")] == ["gaps", "goal"]
+
+
+def test_a_step_of_coaching_that_waits_already_is_done(kit: Kit) -> None:
+    desk = kit.alone(kit.ticket("a", effort=90)).to(5)
+    acts = (shapes.Coach("ana", "net", "gaps"), shapes.Coach("ana", "net", "gaps"))
+    assert in_one_go(desk, *acts) == ["", "coach.done"]
+
+
+def test_a_step_that_skips_one_is_not_due_yet_though_one_waits(kit: Kit) -> None:
+    desk = kit.alone(kit.ticket("a", effort=5)).to(6)
+    acts = (shapes.Coach("ana", "net", "gaps"), shapes.Coach("ana", "net", "show", "a"))
+    assert in_one_go(desk, *acts) == ["", "coach.not-yet"]
+
+
+def test_a_review_waits_until_the_practice_has_begun(kit: Kit) -> None:
+    desk = kit.alone(kit.ticket("a", effort=5), kit.ticket("b", at=1, effort=200)).to(6)
+    for act in (
+        shapes.Coach("ana", "net", "gaps"), shapes.Coach("ana", "net", "goal"),
+        shapes.Coach("ana", "net", "show", "a"),
+    ):  # fmt: skip
+        desk.do(act)
+    acts = (shapes.Coach("ana", "net", "practise", "b"), shapes.Coach("ana", "net", "review"))
+    assert in_one_go(desk, *acts) == ["", "coach.not-yet"]
+
+
+@pytest.mark.parametrize("then", [shapes.Ask("ben"), shapes.CheckIn("ben")])
+def test_who_is_about_to_get_work_can_be_asked_about_it(kit: Kit, then: Act) -> None:
+    ben = kit.analyst("ben", skills={"net": 4}, habits=frozenset({"waits-to-be-asked"}))
+    rules = kit.with_rules(idle_pull=200)
+    desk = kit.desk(kit.world(ben, tickets=(kit.ticket("a", effort=90),), rules=rules)).to(3)
+    assert desk.give(then) in ("ask.no-task", "check-in.idle")
+    assert in_one_go(desk, shapes.Assign("a", "ben"), then) == ["", ""]
+    assert not desk.all("act.failed")
+    assert desk.one("analyst.told", what="while")
+
+
+def test_an_act_taken_back_is_no_longer_counted_on(kit: Kit) -> None:
+    desk = kit.alone(kit.ticket("a", effort=90)).to(5)
+    assert desk.give(shapes.Coach("ana", "net", "gaps")) == ""
+    assert desk.give(shapes.Withdraw(0)) == ""
+    assert desk.give(shapes.Coach("ana", "net", "goal")) == "coach.not-yet"
