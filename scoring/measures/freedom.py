@@ -128,9 +128,9 @@ def stands_still(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
     It stands still from the moment somebody waits for a word until the lead gives it, moves the
     work, or the person goes on alone; and, set aside, from the moment the lead gives its person
     something else until somebody goes on with it. A break or a shift that ends is nobody's order
-    and does not count, nor does a minute that is both twice. None where the lead gave it to nobody in time, nor told
-    anybody to go ahead: work in the lead's own hands, or in nobody's, is not work that the lead
-    lets move.
+    and does not count; a minute in which it did both counts once. None where the lead gave it to
+    nobody in time, nor told anybody to go ahead: work in the lead's own hands, or in nobody's, is
+    not work that the lead lets move.
     """
     incidents = incidents_in(log, windows)
     if not given_any(log, windows, incidents):

@@ -69,8 +69,8 @@ PHASES: tuple[tuple[str, tuple[str, ...]], ...] = (
      ("targets", "respond", "resolve", "expect", "word-due", "promise-due", "closing", "answer",
       "ask-back", "owed", "outside-done", "wanted", "compare", "hear", "watch", "role-update",
       "role-closing")),
-    ("people", ("stress", "sign", "no-word", "friction", "next-sign", "spare", "disturb", "protect-over",
-     "shows", "look-around", "worn-out", "long-stretch", "asks-help")),
+    ("people", ("stress", "sign", "no-word", "friction", "next-sign", "spare", "disturb",
+     "protect-over", "shows", "look-around", "worn-out", "long-stretch", "asks-help")),
     ("the reading", ("reading",)),
 )  # fmt: skip
 """The phases of a minute with the handlers that run in them."""
