@@ -45,13 +45,13 @@ class Rules(_Priced):
 
     # Switches ---------------------------------------------------------------------------------
     rounding: Literal["nearest", "up"] = "nearest"
-    """How a duration becomes whole minutes; `up` adds 41 % to the wait at 90 % load."""
+    """How a duration becomes whole minutes; `up` adds 41 % to the wait at 90 % load. (J)"""
     pull: Literal["habit", "best"] = "habit"
-    """Whether analysts pull work by habit or take the best (priority, then number)."""
+    """Whether analysts pull work by habit or take the best: by priority, then number. (J)"""
     breach_raises_priority: bool = False
-    """Whether a missed response target raises the ticket by one class (parity shift)."""
+    """Whether a missed response target raises the ticket by one class. (parity shift)"""
     human: bool = True
-    """Whether stress, morale, friction, switching costs and returns exist at all."""
+    """Whether stress, morale, friction, switching costs and returns exist at all. (J)"""
     reading_every: int = 5
     """Minutes between two readings of the desk; 0 takes none. (DESIGN 5)"""
 

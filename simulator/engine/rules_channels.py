@@ -14,7 +14,7 @@ class ChannelRules:
 
     live_channels: bool = True
     """Whether calls ring, visitors stand and chats hurry in a world with telephones; without it
-    they are plain tickets (parity shift)."""
+    they are plain tickets. (parity shift)"""
     first_contact: int = 641
     """Chance that a call is solved on the line by somebody with the skill for it, permille.
     (N5.3, HDI 2013, by phone)"""

@@ -17,7 +17,7 @@ class HandOffRules(TeamRules):
 
     hand_offs: bool = False
     """Whether people pass on what they took themselves and find beyond them; what the lead gave
-    them they keep."""
+    them they keep. (N2.4)"""
     pass_on: tuple[int, int, int, int] = (800, 630, 450, 340)
     """Chance that somebody finds so: two or more short of skill, one short, no gap, skill to
     spare, permille. (N2.4)"""
@@ -46,7 +46,7 @@ class HandOffRules(TeamRules):
     none, 5.2 % with five or more)"""
 
     outside_waits: bool = False
-    """Whether tickets wait for their user or a vendor, with the resolution clock stopped."""
+    """Whether tickets wait for their user or a vendor, with the resolution clock stopped. (N2.3)"""
     on_user: int = 220
     """Share of tickets that wait for their user once, permille. (N2.3)"""
     on_vendor: int = 20

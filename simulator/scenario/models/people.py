@@ -18,6 +18,7 @@ from simulator.scenario.models.base import (
     Share,
     Skill,
     Text,
+    YesNo,
 )
 
 HabitName = Literal[
@@ -57,9 +58,9 @@ class Member(Part):
     """Trust in the lead."""
     absent: Share = 0
     """Chance of calling in sick for the whole shift."""
-    must_leave: bool = False
+    must_leave: YesNo = False
     """Whether this person has to leave on time, whoever asks."""
-    spare: bool = False
+    spare: YesNo = False
     """Whether this person comes only when the lead's manager sends them."""
     wants: Text = ""
     """What this person would like, for the briefing; nobody says it aloud."""
