@@ -14,7 +14,7 @@ Row = tuple[int, int, str, int]
 
 LOAD = 0.9
 SERVICE = 20
-"""Mean minutes of service, long enough for whole minutes to be no coarse clock."""
+"""Mean minutes of service."""
 
 
 def textbook(
@@ -36,7 +36,7 @@ def textbook(
 
 
 def customers(
-    count: int, servers: int, seed: int, shares: tuple[float, ...] = (1,), shortest: int = 1
+    count: int, servers: int, seed: int, shares: tuple[float, ...] = (1,), service: int = SERVICE
 ) -> list[Row]:
     """Return customers at 90 % load with exponential times in whole minutes.
 
@@ -45,8 +45,8 @@ def customers(
     rng = random.Random(seed)
     clock, rows = 0.0, []
     for _ in range(count):
-        clock += rng.expovariate(LOAD * servers / SERVICE)
-        effort = max(shortest, round(rng.expovariate(1 / SERVICE)))
+        clock += rng.expovariate(LOAD * servers / service)
+        effort = max(1, round(rng.expovariate(1 / service)))
         (priority,) = rng.choices(range(1, len(shares) + 1), shares) if len(shares) > 1 else (4,)
         rows.append((int(clock), priority, "a", effort))
     return rows
@@ -55,7 +55,7 @@ def customers(
 def simulated_waits(rows: list[Row], servers: int) -> list[int]:
     """Return each customer's wait in minutes as the engine's log tells it."""
     team = tuple(AnalystSpec(f"a{i}", "", "", {}, speeds={"a": 100}) for i in range(servers))
-    length = rows[-1][0] + 200 * 60
+    length = 2 * rows[-1][0]
     state = api.open_shift(textbook(rows, team, length, breach=False), 0)
     api.advance(state, length)
     waits = [-1] * len(rows)
