@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from scoring.debrief.triggers import LOOK_IN, OTHER_ACTS, TRIGGERS, Trigger
 from scoring.log import whole
+from scoring.measures.common import priority_of
 
 if TYPE_CHECKING:
     from scoring.assess import Assessment
@@ -49,10 +50,12 @@ def trigger_of(log: Log, criterion: Criterion | None, entry: int) -> Trigger:
     return Trigger("something like this", f"aim for this: {best[:1].lower()}{best[1:]}", "")
 
 
-def plan(kind: Offer, trigger: Trigger, criterion: str, at: int) -> Plan:
-    """Return an offer in its fixed form."""
+def plan(log: Log, kind: Offer, trigger: Trigger, criterion: str, at: int) -> Plan:
+    """Return an offer in its fixed form; it names a P1 only where the shift had one."""
     will = trigger.stop if kind == "Stop" else trigger.will
-    return Plan(kind, f"{trigger.event} happens on my desk", will, criterion, at)
+    had_p1 = any(entry.seen and priority_of(entry) == 1 for entry in log.entries)
+    event = trigger.event.format(urgent="a P1" if had_p1 else "something urgent")
+    return Plan(kind, f"{event} happens on my desk", will, criterion, at)
 
 
 def offers(
@@ -81,15 +84,20 @@ def offers(
     )
     starts = [row for row in weak if stop is None or row[0] is not stop[0]] or weak
     if stop is not None:
-        found.append(plan("Stop", stop[1], stop[0].criterion, stop[0].at))
+        found.append(plan(log, "Stop", stop[1], stop[0].criterion, stop[0].at))
     if starts:
-        found.append(plan("Start", starts[0][1], starts[0][0].criterion, starts[0][0].at))
+        found.append(plan(log, "Start", starts[0][1], starts[0][0].criterion, starts[0][0].at))
     else:
         found += one_step(log, rubric, assessment, {one.criterion for one in moments})
     well = next((row for row in rows if row[0].went_well), None)
     if well is not None:
-        found.append(plan("Continue", well[1], well[0].criterion, well[0].at))
+        found.append(plan(log, "Continue", well[1], well[0].criterion, well[0].at))
     return tuple(found)
+
+
+def plan_asks(offered: int) -> str:
+    """Return what there is to do with so many offers."""
+    return "put a day to it" if offered == 1 else "choose one, and put a day to it"
 
 
 def near(log: Log, one: Moment) -> list[int]:
@@ -104,5 +112,5 @@ def one_step(log: Log, rubric: Rubric, assessment: Assessment, shown: set[str]) 
             continue
         entry = log.entries[filling.evidence[0]]
         trigger = trigger_of(log, rubric.criterion(filling.criterion), entry.number)
-        return [plan("Start", trigger, filling.criterion, entry.at)]
+        return [plan(log, "Start", trigger, filling.criterion, entry.at)]
     return []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
+from scoring.debrief.plans import plan_asks
 from scoring.debrief.sources import source_name
 from scoring.rubric import COMPETENCIES
 
@@ -148,7 +149,7 @@ def first_screen(debrief: Debrief, width: int = 80, bars: str = BARS) -> str:
         page.lines.append("")
         page.say(first.gently)
     if first.plans:
-        page.head("One plan: choose one, and put a day to it")
+        page.head(f"One plan: {plan_asks(len(first.plans))}")
         for plan in first.plans:
             page.say(plan.text(), f"{plan.offer + ':':<10}")
     page.lines.append("")

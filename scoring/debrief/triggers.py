@@ -9,7 +9,7 @@ class Trigger(NamedTuple):
     """What may happen on a desk again, what to do then, and what to leave."""
 
     event: str
-    """A noun, as in "When ... happens on my desk"."""
+    """A noun, as in "When ... happens on my desk"; {urgent} is what was urgent in the shift."""
     will: str
     stop: str
     """What to leave from then on; "" where there is nothing to leave."""
@@ -22,19 +22,19 @@ LOOK_IN = Trigger(
 )
 """Where the worst entry is a look-in that nobody agreed on."""
 
-P1 = "a P1"
+URGENT = "{urgent}"
 
 TRIGGERS: dict[str, Trigger] = {
     "delegated-complete": Trigger(
-        P1,
+        URGENT,
         "first give it to one person by name, with an outcome and a time",
         "not turn to other work before one person has it",
     ),
     "delegated-gaps": Trigger(
-        P1, "say what I want, by when, and wait for a yes", "not leave the time or the yes open"
+        URGENT, "say what I want, by when, and wait for a yes", "not leave the time or the yes open"
     ),
     "own-hands": Trigger(
-        "a P1 that I could mend myself",
+        "{urgent} that I could mend myself",
         "give each step to somebody and keep my hands free for words and decisions",
         "leave tickets and steps to others, however small they look",
     ),

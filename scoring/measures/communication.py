@@ -151,12 +151,20 @@ def chases(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
     return waits(windows, lambda window: asked_again(log, window, scope))
 
 
+@no_need("untrue")
+def nothing_said(log: Log, window: Window, criterion: Criterion) -> NoNeed | None:
+    """Return a window's opening where no message went out at all: nothing could be untrue."""
+    if any(to_audience(log, criterion.scope, log.of("message.sent"))):
+        return None
+    return NoNeed("no opportunity", window.opened)
+
+
 @measure(
     "untrue", unit="count", better="less", takes={"audience", "person", "during"},
     needs=("message.sent",), source="incident-practice 12; behaviours 29", late_counts=True,
 )  # fmt: skip
 def untrue(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
-    """How many messages invented a fact or hid one."""
+    """How many messages invented a fact or hid one; no opportunity where none went out."""
     found = [
         entry
         for entry in to_audience(log, scope, log.of("message.sent"))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from simulator.engine import authority, telephones
 from simulator.engine.acts.base import Act, Given, Refusal
+from simulator.engine.acts.messages import overtaken
 from simulator.engine.acts.registry import ACTS
 from simulator.engine.acts.shapes import Answer, Leave, NotNow, Take, Withdraw
 from simulator.engine.records import LEAD
@@ -210,12 +211,18 @@ def _withdraw(state: State, act: Withdraw, taking_back: Given) -> None:
 
 
 def withdrawable(state: State, number: int) -> bool:
-    """Return whether an act can still be taken back: the clock has not moved since."""
+    """Return whether an act can still be taken back.
+
+    Until the clock moves on; a message that waits its turn also once what it tells of is over.
+    """
     lead = state.lead
     if lead.hand is not None and lead.hand.number == number:
         at_once = isinstance(lead.hand.act, AT_ONCE)
         return lead.hand.at == state.now and lead.begun == state.now and not at_once
-    return any(one.number == number and one.at == state.now for one in lead.queue)
+    return any(
+        one.number == number and (one.at == state.now or overtaken(state, one.act, one.at) >= 0)
+        for one in lead.queue
+    )
 
 
 def spend(state: State, minutes: int, family: str) -> None:

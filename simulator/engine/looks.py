@@ -157,6 +157,9 @@ def question(s: State, ident: str) -> str:
     if one is None or one.halted < 0:
         return ""
     spec = s.plan.incidents[ident]
+    if one.asks == NEXT_STEP and one.done:
+        says = next((step.says for step in spec.steps if step.id == one.done[-1]), "")
+        return says if says.endswith("?") else f"{says} What next?".strip()
     if one.step < len(spec.steps) and spec.steps[one.step].question:
         return spec.steps[one.step].question
     return "What next?" if one.asks == NEXT_STEP else "I need to know more first."

@@ -209,6 +209,8 @@ class FactView:
     text: str
     since: int
     technical: bool
+    over: bool = False
+    """Whether what it tells of is over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +268,9 @@ class InHand(NamedTuple):
     begun: int | None
     until: int | None
     minutes: int
+    over_since: int = -1
+    """For a message: minute since which what it tells of is over, where that came after it was
+    given; -1 otherwise."""
 
 
 class Agenda(NamedTuple):

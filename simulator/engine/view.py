@@ -8,8 +8,8 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from simulator.engine import agenda, authority, chance, changes, ledger, looks
-from simulator.engine.acts.messages import offered
+from simulator.engine import agenda, authority, bygone, chance, changes, ledger, looks
+from simulator.engine.acts.messages import offered, overtaken
 from simulator.engine.authority import Need
 from simulator.engine.catalogue import CATALOGUE
 from simulator.engine.reasons import offered_reasons
@@ -178,9 +178,10 @@ class View:
 
     def facts(self) -> Iterator[FactView]:
         """Yield what the lead knows, oldest first."""
-        plan = self._state.plan
+        plan, over = self._state.plan, bygone.facts(self._state)
         for ident, since in self._state.facts.items():
-            yield FactView(ident, plan.facts[ident].text, since, plan.facts[ident].technical)
+            spec = plan.facts[ident]
+            yield FactView(ident, spec.text, since, spec.technical, ident in over)
 
     def knows(self, fact: str) -> bool:
         """Return whether the lead knows a fact."""
@@ -266,12 +267,16 @@ class View:
         hand = None
         if lead.hand is not None:
             hand = InHand(
-                lead.hand.number, lead.hand.act, lead.begun, lead.until, lead.until - lead.begun
-            )
+                lead.hand.number, lead.hand.act, lead.begun, lead.until, lead.until - lead.begun,
+                overtaken(self._state, lead.hand.act, lead.hand.at),
+            )  # fmt: skip
         queued = [
-            InHand(one.number, one.act, None, None, agenda.cost(self._state, one.act))
+            InHand(
+                one.number, one.act, None, None, agenda.cost(self._state, one.act),
+                overtaken(self._state, one.act, one.at),
+            )
             for one in lead.queue
-        ]
+        ]  # fmt: skip
         return Agenda(hand, tuple(queued), agenda.free_at(self._state))
 
     def possible(self, act: Act) -> Refusal | None:

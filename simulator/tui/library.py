@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
+from scoring.rubric import Score
 from simulator.errors import NotFound, ShiftleadError, WrongUse
 from simulator.tui import say
 from simulator.tui.session_desk import SessionDesk
@@ -80,13 +81,16 @@ class HomeShelf:
         """Return the finished runs, waiting and stored."""
         rows = [row for row in self._runs.rows() if row.state != "unfinished"]
         return tuple(
-            self._card("finished", row, f"{row.ended or ''} · seed {row.seed}".strip(" ·"))
+            self._card("finished", row, f"{row.ended or ''} · {_went(row)}".strip(" ·"))
             for row in rows
         )
 
     def _card(self, sort: str, row: Row, detail: str) -> Card:
         title = self._titles.get(row.scenario, row.scenario)
-        summary = f"Run {row.id[:8]}, {row.mode}, version {row.scenario_version}."
+        opens = "enter opens its debrief. " if sort == "finished" else ""
+        summary = (
+            f"{opens}Run {row.id[:8]}, {row.mode}, seed {row.seed}, version {row.scenario_version}."
+        )
         return Card(sort, row.id, title, detail, summary)  # type: ignore[arg-type]
 
     def latest(self, scenario: str | None) -> str | None:
@@ -196,6 +200,17 @@ class HomeShelf:
         """Let go of the store."""
         if "_runs" in self.__dict__:
             self._runs.close()
+
+
+def _went(row: Row) -> str:
+    """Return a finished run's score in words, by how many competencies reached what is asked."""
+    if row.score is None:
+        return "no score"
+    scored = [Score(points, of) for points, of in row.scores().values() if of]
+    if not scored:
+        return f"{row.score} of 100"
+    reached = sum(one.acceptable() for one in scored)
+    return f"{row.score} of 100, {reached} of {len(scored)} as asked for"
 
 
 class PastShift:

@@ -194,6 +194,24 @@ def _arrived(ident: str, sight: Sight) -> int:
     return next((spec.arrives for spec in sight.world.team if spec.id == ident), 0)
 
 
+def watching(one: IncidentView, sight: Sight, labels: Labels) -> str:
+    """Return where the second pair of eyes of an incident is: beside it, or to come."""
+    there = any(who.id == one.beside and who.on == one.id for who in sight.team())
+    short = labels.who(one.beside)
+    return f"{short} beside" if there else f"{short} comes for a risky step"
+
+
+def why_waits(one: IncidentView) -> str:
+    """Return why the person on an incident waits for a word."""
+    if one.asks in dict(one.permits):
+        return f"It takes your word to {dict(one.permits)[one.asks]}."
+    if one.asks != "next-step":
+        return "More has to be known before it goes on."
+    if one.style == "show":
+        return "You wanted to say each step."
+    return "What you agreed on is done; what comes next is yours to say."
+
+
 def promises(sight: Sight, labels: Labels) -> tuple[PromiseShown, ...]:
     """Return the words that are owed and the look-ins agreed, the first due first."""
     owed = [(promise.due, labels.who(promise.to)) for promise in sight.promises()]
@@ -235,8 +253,8 @@ def agenda_line(sight: Sight, labels: Labels) -> tuple[str, str, str]:
 
 
 def known(sight: Sight) -> tuple[StripShown, ...]:
-    """Return what the lead knows, the newest first."""
-    newest = sorted(sight.facts(), key=lambda fact: -fact.since)
+    """Return what the lead knows of what is not over, the newest first."""
+    newest = sorted((one for one in sight.facts() if not one.over), key=lambda one: -one.since)
     return tuple(StripShown(say.clock(sight.world.starts, one.since), one.text) for one in newest)
 
 

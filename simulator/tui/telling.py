@@ -79,6 +79,17 @@ def _of_nobody(sight: Sight, entry: LogEntry) -> str:
     return ""
 
 
+def _of_quiet(sight: Sight, entry: LogEntry) -> str:
+    """Return what is known of an incident that nobody notices yet; "" for any other entry."""
+    if entry.kind != "incident.known":
+        return ""
+    facts = {one.id: one.text for one in sight.facts()}
+    for one in sight.world.incidents:
+        if entry.subject == f"incident:{one.id}" and one.quiet and one.known_by in facts:
+            return f"{one.name}: {facts[one.known_by]}"
+    return ""
+
+
 def why_failed(sight: Sight, entry: LogEntry) -> str:
     """Return in words why the act of an `act.failed` entry came to nothing."""
     return words.failure(entry, SeenNames(sight), words.clock_of(sight.world))
@@ -86,8 +97,8 @@ def why_failed(sight: Sight, entry: LogEntry) -> str:
 
 def told(sight: Sight, entry: LogEntry) -> str:
     """Return an entry as a sentence, "" for one that is never told."""
-    if nobody := _of_nobody(sight, entry):
-        return nobody
+    if special := _of_nobody(sight, entry) or _of_quiet(sight, entry):
+        return special
     return words.sentence(entry, SeenNames(sight), words.clock_of(sight.world))
 
 

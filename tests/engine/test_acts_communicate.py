@@ -284,3 +284,32 @@ def test_a_hand_over_says_what_it_covers(kit: Kit) -> None:
         "tasks": ("a", "c", "portal"), "open": 3, "covered": 2, "promises": False,
         "facts": ("down",), "minutes": 5,
     }  # fmt: skip
+
+
+def test_a_message_that_is_overtaken_can_still_be_taken_back(kit: Kit) -> None:
+    """The service works again while the words wait their turn: they need not go."""
+    way = Way("restart", "rollback", "restart", allowed_by="boss", mitigates=True)
+    desk = desk_with(kit, incidents=(kit.incident(ways=(way,)),)).to(12)
+    desk.do(shapes.Escalate("portal", "boss", "restart"))
+    desk.to(18)
+    desk.give(shapes.Listen("ana"))
+    number = api.give(desk.state, message("users", "bad")).number
+    desk.to(19)
+    assert desk.give(shapes.Withdraw(number)) == "withdraw.too-late"
+    desk.to(20)
+    (queued,) = api.view(desk.state).agenda().queued
+    assert queued.over_since == desk.one("incident.mitigated").at == 20
+    assert desk.give(shapes.Withdraw(number)) == ""
+    desk.to(40)
+    assert not desk.all("message.sent")
+
+
+def test_what_an_incident_showed_is_over_with_it(kit: Kit) -> None:
+    way = Way("restart", "rollback", "restart", allowed_by="boss", mitigates=True)
+    desk = desk_with(
+        kit, incidents=(kit.incident(ways=(way,)),), storyline=(kit.learn("down", "node", at=12),)
+    ).to(12)
+    assert not any(one.over for one in api.view(desk.state).facts())
+    desk.do(shapes.Escalate("portal", "boss", "restart"))
+    desk.to(21)
+    assert "node" in {one.id for one in api.view(desk.state).facts() if one.over}

@@ -152,9 +152,25 @@ def test_a_kept_must_not_earns_nothing(
     maker: Maker, make_criterion: Criteria, make_rubric: Rubrics
 ) -> None:
     never = make_criterion("untrue", {4: (0, 0), 1: (1, None)}, windows=(), must_not=True)
+    maker.message(30, "cfo", "known")
     one = assess(maker.log(), make_rubric(never))
     assert one.filling(never.id).level == 4
     assert one.scores["delegation"] == Score(0, 0)
+
+
+def test_nothing_said_is_no_opportunity_to_be_untrue(
+    maker: Maker, make_criterion: Criteria, make_rubric: Rubrics
+) -> None:
+    """Silence is judged by what it leaves out, and earns no praise for keeping to the facts."""
+    users = Scope(audience=frozenset({"users"}))
+    never = make_criterion(
+        "untrue", {4: (0, 0), 1: (1, None)}, windows=(), must_not=True, scope=users
+    )
+    maker.message(30, "cfo", "known", untrue=True)
+    silent = assess(maker.log(), make_rubric(never)).fillings[0]
+    assert (silent.level, silent.reason) == (None, "no opportunity")
+    maker.message(40, "users", "impact")
+    assert assess(maker.log(), make_rubric(never)).fillings[0].level == 4
 
 
 def test_an_audience_that_is_not_there_gives_no_opportunity(

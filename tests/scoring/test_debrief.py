@@ -231,6 +231,18 @@ def test_a_lead_who_did_nothing_reads_only_what_is_true(maker: Maker, core: Rubr
     assert [plan.offer for plan in debrief.first.plans] == ["Start"]
 
 
+@pytest.mark.parametrize(("logged", "event"), [(1, "a P1"), (3, "something urgent")])
+def test_a_plan_speaks_of_a_p1_only_after_one(
+    maker: Maker, core: Rubric, logged: int, event: str
+) -> None:
+    maker.add(20, "ticket.arrived", "ticket:portal.1", "world", logged=logged, channel="portal",
+              skill="network")  # fmt: skip
+    maker.window(25, "p1-knowable", PORTAL, 150)
+    log = maker.log()
+    (plan,) = build(log, core, assess(log, core), NAMES, clock).first.plans
+    assert plan.when == f"{event} happens on my desk"
+
+
 def test_what_came_too_late_is_told_as_it_was(maker: Maker, core: Rubric) -> None:
     maker.add(20, "incident.started", PORTAL, "script", seen=False, service="portal")
     maker.add(20, "ticket.arrived", "ticket:portal.1", "world", logged=3, channel="portal",

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from simulator.engine import feelings, hearsay, knowledge, requests, trust
 from simulator.engine.acts import tasks
 from simulator.engine.acts.base import Element, Family, Refusal
+from simulator.engine.acts.shapes import Message
 from simulator.engine.records import LEAD
 from simulator.engine.state import note, own_incident, own_stakeholder
 
 if TYPE_CHECKING:
-    from simulator.engine.acts.shapes import (
-        Message,
-    )
+    from simulator.engine.acts.base import Act
     from simulator.engine.log import Value
     from simulator.engine.state import State
     from simulator.engine.world import Wording
@@ -166,6 +165,17 @@ def _state_of(s: State, about: str) -> str:
     if incident.state == "open" and incident.workaround:
         return f"{about}:workaround"
     return f"{about}:{incident.state}"
+
+
+def overtaken(s: State, act: Act, given: int) -> int:
+    """Return the minute since which what a message tells of is over, -1 where it is not.
+
+    Only what came after the minute at which it was given: the lead wrote before they knew.
+    """
+    incident = s.incidents.get(act.about) if isinstance(act, Message) else None
+    if incident is None or incident.state not in ("mitigated", "resolved"):
+        return -1
+    return incident.mitigated if incident.mitigated > given else -1
 
 
 def _tell_desk(s: State, act: Message, facts: tuple[str, ...], because: int) -> None:

@@ -97,7 +97,7 @@ class Composer(Form):
               for one in sight.stakeholders()),
             (DESK, "the desk"),
         )  # fmt: skip
-        self.to = to or self._most_urgent()
+        self.to = to or self.audiences[0][0]
         known = list(sight.incidents())
         # What is mended can still be told of: its end is news to those who waited.
         self.matters = (
@@ -125,11 +125,6 @@ class Composer(Form):
     def _earliest(self) -> int:
         """The minute at which it goes: no time it names can lie before that."""
         return self.sight.done_at(Message(self.to, self.about))
-
-    def _most_urgent(self) -> str:
-        owed = sorted(self.sight.promises(), key=lambda promise: promise.due)
-        known = [ident for ident, _ in self.audiences]
-        return next((one.to for one in owed if one.to in known), known[0])
 
     def heading(self) -> str:
         """Name who gets it."""

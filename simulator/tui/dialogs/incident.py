@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from simulator.tui import families, offers, say
 from simulator.tui.dialogs.reading import Menu
 from simulator.tui.marks import marks
-from simulator.tui.picture import BACK
+from simulator.tui.picture import BACK, watching, why_waits
 from simulator.tui.widgets.edge import Edge
 from simulator.tui.widgets.line import Line
 from simulator.tui.widgets.offers import OffersList
@@ -60,7 +60,7 @@ class Incident(Menu):
             )
         declared = f"declared, severity {one.severity}" if one.declared else "not declared"
         with_whom = f"with {self.labels.who(one.who)}" if one.who else "with nobody"
-        beside = f" beside {self.labels.who(one.beside)}" if one.beside else ""
+        beside = f", {watching(one, self.sight, self.labels)}" if one.beside else ""
         since, linked = self.clock(one.known_since), say.count(one.linked, "ticket")
         target = "" if one.state in BACK else f" · {say.target(one.left)}"
         lines = [
@@ -70,6 +70,7 @@ class Incident(Menu):
         if one.halted_since is not None:
             waited = self.sight.now - one.halted_since
             lines.append(f" STANDS STILL, waits for your word since {waited} min: {one.question}")
+            lines.append(f" {why_waits(one)}")
         if one.state == "mitigated":
             lines.append(" The service works again; the cause is still there.")
         if one.worse_until is not None and one.worse_until > self.sight.now:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from textual.events import Key
     from textual.widget import Widget
 
+    from simulator.engine.seen import FactView
     from simulator.tui.desk import Sight
 
 ALL = 100_000
@@ -110,10 +111,12 @@ class Facts(Dialog):
         return "What you know"
 
     def sections(self) -> Iterable[Iterable[Widget]]:
-        """Show a line a fact."""
+        """Show a line a fact; what is over stands apart."""
         known = sorted(self.sight.facts(), key=lambda fact: -fact.since)
-        text = "\n".join(f" {self.clock(fact.since)}  {fact.text}" for fact in known)
+        text = self._lines(fact for fact in known if not fact.over)
         yield (Line(text or " Nothing yet that changes what you would do.", classes="hanging"),)
+        if over := self._lines(fact for fact in known if fact.over):
+            yield (Line(f" Of what is over:\n{over}", classes="hanging"),)
         agreed = [
             f" {one.short}: check-in agreed for {self.clock(one.agreed_check_in)}"
             for one in self.sight.team()
@@ -127,6 +130,9 @@ class Facts(Dialog):
         orders = [f" Standing order {number}: {words}" for number, words in standing(self.sight)]
         if agreed or asked or orders:
             yield (Line("\n".join([*agreed, *asked, *orders])),)
+
+    def _lines(self, facts: Iterable[FactView]) -> str:
+        return "\n".join(f" {self.clock(fact.since)}  {fact.text}" for fact in facts)
 
     def action_facts(self) -> None:
         """Stay: this is it already."""

@@ -87,12 +87,21 @@ class Debrief(Screen[None]):
             return
         self._width = width
         for ident, _, page in PAGES:
-            self.query_one(f"#{ident}-text", Line).say(page(self.told, width))
+            last = f"\n{self._kept()}" if ident == PAGES[-1][0] else ""
+            self.query_one(f"#{ident}-text", Line).say(page(self.told, width) + last)
         own = texts.Page(width - 3)
         texts.own_lines(own, self.told.first)
         self.query_one("#own", Line).say("\n".join(own.lines))
         self.query_one("#own").display = bool(own.lines)
         self.query_one("#picture", Line).say(self._picture(width - 3))
+
+    def _kept(self) -> str:
+        """Say how this debrief is read again, outside the app too."""
+        run = self.finished.run[:8]
+        return (
+            f"Read it again, outside the app too: shiftlead report {run} --all\n"
+            f"As a file to keep or pass on: shiftlead report {run} --markdown FILE"
+        )
 
     def _picture(self, width: int) -> str:
         first = self.told.first

@@ -12,8 +12,9 @@ from simulator.engine.acts import shapes
 from simulator.errors import ShiftleadError
 from simulator.tui import happened, say
 from simulator.tui.closing import closing_words
-from simulator.tui.dialogs.composer import Sent, state_of
+from simulator.tui.dialogs.composer import Composer, Sent, state_of
 from simulator.tui.dialogs.confirm import Notice
+from simulator.tui.dialogs.overtaken import Amended, Overtaken
 from simulator.tui.dialogs.scene import Scene
 from simulator.tui.offers import taken_twice
 from simulator.tui.telling import told, why_not
@@ -21,7 +22,7 @@ from simulator.tui.telling import told, why_not
 if TYPE_CHECKING:
     from simulator.engine.acts.base import Act
     from simulator.engine.log import LogEntry
-    from simulator.engine.seen import SceneView
+    from simulator.engine.seen import InHand, SceneView
     from simulator.tui.app import ShiftleadApp
     from simulator.tui.desk import Desk, Sight
     from simulator.tui.dialogs.base import Dialog
@@ -49,6 +50,8 @@ class Giving(Screen[None]):
     """Numbers of the entries of answers and words that were shown, or are of an earlier sitting."""
     closed: set[str]
     """Conversations that were looked at and closed without an answer."""
+    amended: set[int]
+    """Numbers of messages that were overtaken and asked about."""
     last: tuple[int, Act] | None = None
     """The minute of the last act ordered here, and the act."""
 
@@ -117,6 +120,40 @@ class Giving(Screen[None]):
             text = happened.failed_words(sight, say.Labels.of(sight), entry, self.given)
             self.notify(text, severity="warning", timeout=10, markup=False)
 
+    def look_for_overtaken(self) -> None:
+        """Stop the clock for a message that has not gone while what it tells of is over."""
+        sight = self.desk.view()
+        agenda = sight.agenda()
+        for one in (agenda.in_hand, *agenda.queued):
+            if one is None or one.over_since < 0 or one.number in self.amended:
+                continue
+            if self.app.screen is self and isinstance(one.act, shapes.Message):
+                self.amended.add(one.number)
+                self.pacing.hold("need")
+                dialog = Overtaken(sight, one.act, one.over_since)
+                self.app.push_screen(dialog, partial(self._amend, one))
+                return
+
+    def _amend(self, one: InHand, choice: Amended | None) -> None:
+        """Send a message as it is, or take it off the agenda, to write it anew or not at all."""
+        message = cast("shapes.Message", one.act)
+        sent = self.messages.get((message.to, message.about))
+        if choice == "change" and sent is not None:
+            self.messages[message.to, message.about] = replace(sent, lost=True)
+        if choice != "send":
+            self.give(shapes.Withdraw(one.number) if one.begun is None else shapes.Leave())
+        if choice == "change":
+            draft = Composer(self.desk.view(), message.to, message.about, recall=self.last_message)
+            self.ask(draft)
+        elif not self.unanswered():
+            self.pacing.release("need")
+        self.repaint()
+        self.call_after_refresh(self.attend)
+
+    def last_message(self, to: str, about: str) -> Sent | None:
+        """Return the last message to an audience about a matter."""
+        return self.messages.get((to, about))
+
     def unanswered(self) -> tuple[SceneView, ...]:
         """Return the conversations that have neither an answer nor a `not now`."""
         return tuple(one for one in self.desk.view().scenes() if not one.put_off)
@@ -145,6 +182,9 @@ class Giving(Screen[None]):
     def attend(self) -> None:
         """Open the first conversation that is not put off, if nothing else is open."""
         if self.app.screen is not self or self.desk.over:
+            return
+        self.look_for_overtaken()
+        if self.app.screen is not self:
             return
         for scene in self.unanswered():
             if scene.id not in self.closed:

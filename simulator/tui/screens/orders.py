@@ -23,7 +23,6 @@ from simulator.tui.widgets.queue import QueueTable
 from simulator.tui.widgets.team import TeamPane
 
 if TYPE_CHECKING:
-    from simulator.tui.dialogs.composer import Sent
     from simulator.tui.shown import RowShown
 
 
@@ -70,10 +69,7 @@ class Ordering(Giving):
         about = row.key if row and row.incident else None
         draft = next((one.message for one in self.messages.values() if one.lost), None)
         to, about = (draft.to, draft.about) if draft else ("", about)
-        self.ask(Composer(self.desk.view(), to, about, recall=self._last_message))
-
-    def _last_message(self, to: str, about: str) -> Sent | None:
-        return self.messages.get((to, about))
+        self.ask(Composer(self.desk.view(), to, about, recall=self.last_message))
 
     def action_talk(self) -> None:
         """Talk to somebody: who is marked in the team, or who has the marked ticket."""
@@ -104,6 +100,8 @@ class Ordering(Giving):
         waiting = [one for one in self.desk.view().team() if one.waits_since is not None and one.on]
         if waiting:
             self.give(shapes.GoAhead(min(waiting, key=lambda one: one.waits_since or 0).on))
+        else:
+            self.notify("Nobody waits for your word now.")
 
     def action_take_back(self) -> None:
         """Take the last act of this minute back."""
@@ -135,6 +133,8 @@ class Ordering(Giving):
         scenes = sorted(self.desk.view().scenes(), key=lambda scene: scene.until)
         if scenes:
             self._open(scenes[0])
+        else:
+            self.notify("Nobody waits for an answer of yours. The lines below need none.")
 
     def action_know(self) -> None:
         """Show what you know."""

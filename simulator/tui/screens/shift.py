@@ -36,6 +36,10 @@ REPAINTS_FAR = 2
 """The same over a remote line, which every repaint has to cross. (textual.md 4)"""
 
 
+SAY_WHY = frozenset({"answer", "go-ahead", "leave"})
+"""Actions whose key says why, where there is nothing to do: what a lead presses in a hurry."""
+
+
 ASKED = 5
 """Seconds for which a second esc leaves."""
 
@@ -56,6 +60,7 @@ class ShiftScreen(Ordering, Screen[None]):
         self.given = {}
         self.lost = set()
         self.closed = set()
+        self.amended = set()
         told = (*happened.answers(desk.view()), *happened.said(desk.view()))
         self.heard = {entry.number for entry in told}
         self.leaving = False
@@ -169,7 +174,7 @@ class ShiftScreen(Ordering, Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Grey out what makes no sense now."""
         known = next((one for one in actions.at("shift") if one.method == action), None)
-        if known is not None and not known.possible(self.shot):
+        if known is not None and not known.possible(self.shot) and known.id not in SAY_WHY:
             return None
         return True
 

@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from scoring.debrief.plans import plan_asks
 from scoring.debrief.text import ENDS
 from simulator.tui.actions import moves
 
@@ -99,7 +100,7 @@ class PlanPane(Widget, can_focus=True):
 
     def render(self) -> Content:
         """Return the offers; the chosen one has a dot and the day."""
-        lines = [Content.styled("  One plan: choose one, and put a day to it", "bold")]
+        lines = [Content.styled(f"  One plan: {plan_asks(len(self.plans))}", "bold")]
         for place, plan in enumerate(self.plans):
             here = place == self.chosen
             text = f"{'(•)' if here else '( )'} {plan.offer}: {plan.text()}"
