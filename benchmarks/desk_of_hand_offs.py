@@ -18,7 +18,7 @@ from simulator.engine.world import AnalystSpec, Profile, World
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from simulator.engine.records import Ticket
+    from simulator.engine.records.tickets import Ticket
     from simulator.engine.world import TicketKind
     from simulator.engine.world.people import Habit
 

@@ -22,7 +22,7 @@ from simulator.scenario.library import load
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from simulator.engine.records import Birth
+    from simulator.engine.records.tickets import Birth
     from simulator.engine.world import World
 
 WEEKS = 600

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from simulator.engine import calls, clocks
 from simulator.engine.choosing import taker
-from simulator.engine.records import NOBODY, Ticket
+from simulator.engine.records import NOBODY
+from simulator.engine.records.tickets import Ticket
 from simulator.engine.state import note, own_analyst
 from simulator.engine.waiting import enqueue
 from simulator.engine.work import begin
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from simulator.engine.log import Cause, Value
-    from simulator.engine.records import Birth
+    from simulator.engine.records.tickets import Birth
     from simulator.engine.state import State
 
 

@@ -6,6 +6,7 @@ how long, and how many minutes the ticket stood still (B8, B117, B124).
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from simulator.engine import standing
@@ -22,7 +23,7 @@ from simulator.engine.state import (
 
 if TYPE_CHECKING:
     from simulator.engine.log import Cause, Value
-    from simulator.engine.records import Ticket
+    from simulator.engine.records.tickets import Ticket
     from simulator.engine.state import State
 
 WAITING = "waiting-lead"
@@ -45,10 +46,11 @@ def ask(state: State, ident: str, started: int) -> None:
     ticket = state.tickets[ident]
     if on_the_line(state, ident):
         return
-    if ticket.entry != started or ticket.who not in state.analysts or ticket.approved:
+    if ticket.entry != started or ticket.who not in state.analysts or ticket.approval.given:
         return
     if standing.allowed(state, ticket.kind.approval, ticket.who, ticket.ref):
-        own_ticket(state, ident).approved = True
+        ticket = own_ticket(state, ident)
+        ticket.approval = replace(ticket.approval, given=True)
     else:
         _halt(state, ident)
 
@@ -61,7 +63,7 @@ def _halt(state: State, ident: str) -> None:
     analyst = own_analyst(state, ticket.who)
     work.stop(state, ticket)
     ticket.state, ticket.who, ticket.parked_by = WAITING, "", analyst.id
-    ticket.halted = state.now
+    ticket.approval = replace(ticket.approval, halted=state.now)
     entry = note(
         state, "ticket.halted", "world", ticket.ref, analyst.ref, -1,
         {"asks": ticket.kind.approval, "by": analyst.id},
@@ -79,16 +81,16 @@ def approve(
     `minutes` are the lead's own, None where somebody else approved.
     """
     ticket = own_ticket(state, ident)
-    if ticket.resolved >= 0 or not ticket.kind.approval or ticket.approved:
+    if ticket.resolved >= 0 or not ticket.kind.approval or ticket.approval.given:
         return
     waits = ticket.state == WAITING
     data: dict[str, Value] = {
         "asks": ticket.kind.approval, "by": by, "to": ticket.parked_by,
-        "waited": state.now - ticket.halted if waits else 0, "expires": expires,
+        "waited": state.now - ticket.approval.halted if waits else 0, "expires": expires,
     }  # fmt: skip
     if minutes is not None:
         data["minutes"] = minutes
-    ticket.approved, ticket.expires = True, expires
+    ticket.approval = replace(ticket.approval, given=True, expires=expires)
     cause: Cause = "lead" if by == LEAD else "world"
     entry = note(state, "ticket.approved", cause, ticket.ref, ref_of(state, by), because, data)
     if expires >= 0:
@@ -119,17 +121,17 @@ def _go_on(state: State, ident: str, because: int) -> None:
 def unapproved(state: State, ident: str, halted: int) -> None:
     """Handle the end of patience of somebody who acts alone: the work goes on unapproved (B124)."""
     ticket = state.tickets[ident]
-    if ticket.state != WAITING or ticket.halted != state.log[halted].at:
+    if ticket.state != WAITING or ticket.approval.halted != state.log[halted].at:
         return
     if state.analysts[ticket.parked_by].place not in HERE:
         return
     ticket = own_ticket(state, ident)
-    ticket.approved = True
+    ticket.approval = replace(ticket.approval, given=True)
     entry = note(
         state, "ticket.went-on", "world", ticket.ref, ref_of(state, ticket.parked_by), halted,
         {
             "asks": ticket.kind.approval, "by": ticket.parked_by,
-            "waited": state.now - ticket.halted,
+            "waited": state.now - ticket.approval.halted,
         },
     )  # fmt: skip
     _go_on(state, ident, entry)
@@ -138,10 +140,10 @@ def unapproved(state: State, ident: str, halted: int) -> None:
 def lapse(state: State, ident: str, expires: int) -> None:
     """Handle the minute at which an approval lapses: what is still in hand is asked about anew."""
     ticket = state.tickets[ident]
-    if ticket.resolved >= 0 or not ticket.approved or ticket.expires != expires:
+    if ticket.resolved >= 0 or not ticket.approval.given or ticket.approval.expires != expires:
         return
     ticket = own_ticket(state, ident)
-    ticket.approved, ticket.expires = False, -1
+    ticket.approval = replace(ticket.approval, given=False, expires=-1)
     note(
         state, "ticket.approval-lapsed", "world", ticket.ref, "desk", -1,
         {"asks": ticket.kind.approval},

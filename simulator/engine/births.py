@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from simulator.engine import chance
 from simulator.engine.demand import effort_of, tickets_of
 from simulator.engine.pace import MINUTE
-from simulator.engine.records import Birth
+from simulator.engine.records.tickets import Birth
 from simulator.engine.world import Moment, Span
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ The record and facts about it; what happens is in `telephones`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, ClassVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from simulator.engine.acts.shapes import (
     Ask,
@@ -23,13 +23,14 @@ from simulator.engine.acts.shapes import (
 )
 from simulator.engine.acts.shapes.team import AnyTeam
 from simulator.engine.pace import minutes_for
-from simulator.engine.records import NOBODY, Record
+from simulator.engine.records import NOBODY
+from simulator.engine.records.base import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from simulator.engine.log import Ref, Value
-    from simulator.engine.records import Birth
+    from simulator.engine.records.tickets import Birth
     from simulator.engine.state import State
 
 LIVE = ("phone", "walk-up")
@@ -61,10 +62,6 @@ class Call(Record):
     """Minute at which the wrap-up ends, once it has begun."""
     then: str = ""
     """What waits for the end of it: break-due or go-home."""
-    _names: ClassVar[tuple[str, ...]]
-
-
-Call._names = tuple(one.name for one in fields(Call))
 
 
 def own_call(state: State, ident: str) -> Call:

@@ -14,7 +14,8 @@ from simulator.engine.records import NOBODY
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from simulator.engine.records import Analyst, Ticket
+    from simulator.engine.records.team import Analyst
+    from simulator.engine.records.tickets import Ticket
     from simulator.engine.state import State
     from simulator.engine.world import TicketKind
 

@@ -15,7 +15,7 @@ from simulator.engine.waiting import reorder
 
 if TYPE_CHECKING:
     from simulator.engine.log import Value
-    from simulator.engine.records import Ticket
+    from simulator.engine.records.tickets import Ticket
     from simulator.engine.state import State
 
 
@@ -92,7 +92,7 @@ def resolve_target(state: State, ident: str, due: int) -> None:
     ticket = state.tickets[ident]
     if ticket.resolved >= 0 or ticket.resolve_by != due or ticket.linked:
         return
-    if ticket.outside >= 0:
+    if ticket.hold.outside >= 0:
         return  # the clock stands; the answer plans what is left of it
     ticket = own_ticket(state, ident)
     ticket.late |= 2

@@ -11,7 +11,8 @@ from simulator.engine import work
 from simulator.engine.state import PEOPLE_PHASE, note, own_analyst, own_ticket, plan_due
 
 if TYPE_CHECKING:
-    from simulator.engine.records import Analyst, Ticket
+    from simulator.engine.records.team import Analyst
+    from simulator.engine.records.tickets import Ticket
     from simulator.engine.state import State
 
 SOONEST = 3
@@ -46,7 +47,7 @@ def plan_asking(state: State, analyst: Analyst, ticket: Ticket) -> None:
 def asks_help(state: State, ident: str, started: int) -> None:
     """Handle the minute at which somebody finds that they need help: part of it was in vain."""
     ticket = state.tickets[ident]
-    if ticket.entry != started or ticket.who not in state.analysts or ticket.helped:
+    if ticket.entry != started or ticket.who not in state.analysts or ticket.terms.helped:
         return
     ticket, rules = own_ticket(state, ident), state.rules
     analyst = own_analyst(state, ticket.who)

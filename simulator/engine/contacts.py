@@ -11,7 +11,7 @@ from simulator.engine.state import (
 )
 
 if TYPE_CHECKING:
-    from simulator.engine.records import Birth
+    from simulator.engine.records.tickets import Birth
     from simulator.engine.state import State
 
 

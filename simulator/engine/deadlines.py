@@ -18,7 +18,7 @@ def wanted(state: State, task: str, due: int) -> None:
     else:
         ticket = state.tickets[task]
         sort, to = "ticket", ticket.who or ticket.parked_by
-        late = ticket.due == due and ticket.resolved < 0
+        late = ticket.terms.due == due and ticket.resolved < 0
     if late:
         note(
             state, "task.overdue", "world", f"{sort}:{task}", "desk", -1,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from simulator.engine import chance
 from simulator.engine.pace import MINUTE
-from simulator.engine.records import Birth
+from simulator.engine.records.tickets import Birth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -12,7 +12,8 @@ from simulator.engine import feelings, signs, standards
 from simulator.engine.state import PEOPLE_PHASE, own_analyst, plan_due
 
 if TYPE_CHECKING:
-    from simulator.engine.records import Analyst, Ticket
+    from simulator.engine.records.team import Analyst
+    from simulator.engine.records.tickets import Ticket
     from simulator.engine.state import State
 
 

@@ -12,7 +12,7 @@ from simulator.engine.state import PEOPLE_PHASE, note, own_analyst, plan_due
 
 if TYPE_CHECKING:
     from simulator.engine.log import Cause
-    from simulator.engine.records import Analyst
+    from simulator.engine.records.team import Analyst
     from simulator.engine.rules import Rules
     from simulator.engine.state import State
 

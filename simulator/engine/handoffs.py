@@ -18,15 +18,15 @@ from simulator.engine.state import note, own_analyst
 if TYPE_CHECKING:
     from simulator.engine.chance import Words
     from simulator.engine.log import Value
-    from simulator.engine.records import Analyst, Ticket
+    from simulator.engine.records.team import Analyst
+    from simulator.engine.records.tickets import Ticket, Turn
     from simulator.engine.state import State
 
 
-def turned(state: State, ticket: Ticket) -> None:
+def turned(state: State, ticket: Ticket, turn: Turn) -> None:
     """Handle the point at which somebody stops with a ticket, ours to change."""
-    analyst, why = own_analyst(state, ticket.who), ticket.turn
-    ticket.left, ticket.speed = ticket.turns_at, 0
-    ticket.turn, ticket.turns_at = "", 0
+    analyst, why = own_analyst(state, ticket.who), turn.why
+    ticket.left, ticket.speed, ticket.turn = turn.left, 0, None
     if why in onhold.ASKED:
         onhold.hold(state, ticket, why)
     elif not _passed_on(state, ticket, analyst, why):

@@ -10,14 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.engine import chance
-from simulator.engine.records import Saying
+from simulator.engine.records.outside import Saying
 from simulator.engine.state import CLOCK_PHASE, own_stakeholder, plan_due
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from simulator.engine.acts.base import Element
-    from simulator.engine.records import Stakeholder
+    from simulator.engine.records.outside import Stakeholder
     from simulator.engine.state import State
 
 BETWEEN = "/"

@@ -13,7 +13,7 @@ from simulator.engine.records import NOBODY
 from simulator.engine.state import PEOPLE_PHASE, note, own_analyst, own_incident, plan_due
 
 if TYPE_CHECKING:
-    from simulator.engine.records import Incident
+    from simulator.engine.records.incidents import Incident
     from simulator.engine.state import State
 
 

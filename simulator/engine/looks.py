@@ -22,14 +22,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from simulator.engine.calls import Call
-    from simulator.engine.records import Incident, Ticket
+    from simulator.engine.records.incidents import Incident
+    from simulator.engine.records.tickets import Ticket
     from simulator.engine.state import State
     from simulator.engine.world import Theory
 
 
 def ticket(s: State, t: Ticket) -> TicketView:
     """Return a ticket: its true priority only once it was opened."""
-    kind, earlier = t.kind, t.born.earlier
+    kind, earlier, hold, due = t.kind, t.born.earlier, t.hold, t.terms.due
     respond_by = t.respond_by if t.responded < 0 else None
     target = t.resolve_by if respond_by is None else min(respond_by, t.resolve_by)
     return TicketView(
@@ -37,15 +38,15 @@ def ticket(s: State, t: Ticket) -> TicketView:
         requester=kind.requester, channel=kind.channel, skill=kind.skill, service=kind.service,
         priority=t.priority, triaged=t.triaged, arrived=t.arrived, state=t.state, who=t.who,
         parked_by=t.parked_by, respond_by=respond_by, resolve_by=t.resolve_by,
-        left=target - (s.now if t.outside < 0 else t.outside), incident=t.incident,
+        left=target - (s.now if hold.outside < 0 else hold.outside), incident=t.incident,
         returned=t.again, outcomes=kind.outcomes,
         earlier=s.tickets[earlier].number if earlier else 0,
         impact=kind.impact if t.triaged else 0, urgency=kind.urgency if t.triaged else 0,
         of=kind.id,
         asks=kind.approval if t.state == WAITING else "",
-        halted_since=t.halted if t.state == WAITING else None,
-        permits=_approval(s, kind.approval) if not t.approved else (),
-        until=t.until if t.until >= 0 else None, due=t.due if t.due >= 0 else None,
+        halted_since=t.approval.halted if t.state == WAITING else None,
+        permits=_approval(s, kind.approval) if not t.approval.given else (),
+        until=hold.until if hold.until >= 0 else None, due=due if due >= 0 else None,
         hands=t.moves, came_back=len(set(t.had)) < len(t.had),
     )  # fmt: skip
 
@@ -167,7 +168,9 @@ def question(s: State, ident: str) -> str:
 
 def header(s: State) -> Header:
     """Return the figures of the top line."""
-    still = [t for t in s.tickets.values() if t.resolved < 0 and not t.linked and t.outside < 0]
+    still = [
+        t for t in s.tickets.values() if t.resolved < 0 and not t.linked and t.hold.outside < 0
+    ]
     soon = sum(
         s.now <= due <= s.now + 15
         for t in still

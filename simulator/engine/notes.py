@@ -13,7 +13,8 @@ from simulator.engine.state import note
 
 if TYPE_CHECKING:
     from simulator.engine.log import Cause
-    from simulator.engine.records import Analyst, Ticket
+    from simulator.engine.records.team import Analyst
+    from simulator.engine.records.tickets import Ticket
     from simulator.engine.rules import Rules
     from simulator.engine.state import State
 

@@ -6,6 +6,7 @@ answer comes, if they are still in; otherwise it waits in the queue.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from simulator.engine import chance, shifts
@@ -14,7 +15,7 @@ from simulator.engine.records import NOBODY
 from simulator.engine.state import ARRIVAL_PHASE, CLOCK_PHASE, note, own_ticket, plan_due
 
 if TYPE_CHECKING:
-    from simulator.engine.records import Ticket
+    from simulator.engine.records.tickets import Ticket
     from simulator.engine.state import State
 
 ASKED = ("user", "vendor")
@@ -25,7 +26,7 @@ def hold(state: State, ticket: Ticket, on: str) -> None:
     """Let a ticket, ours to change, wait for an answer from outside."""
     rules, now, who = state.rules, state.now, ticket.who
     ticket.state, ticket.who, ticket.parked_by = f"on-{on}", NOBODY, who
-    ticket.outside = now
+    ticket.hold = replace(ticket.hold, outside=now)
     note(
         state, "ticket.on-hold", "world", ticket.ref, state.analysts[who].ref, ticket.entry,
         {"on": on, "by": who},
@@ -37,11 +38,11 @@ def hold(state: State, ticket: Ticket, on: str) -> None:
 
 def reply(state: State, ident: str, since: int) -> None:
     """Handle the answer from outside: the clock goes on, and so does who asked."""
-    if state.tickets[ident].outside != since:
+    if state.tickets[ident].hold.outside != since:
         return
     ticket, waited = own_ticket(state, ident), state.now - since
     on = ticket.state.removeprefix("on-")
-    ticket.outside, ticket.held = -1, ticket.held + waited
+    ticket.hold = replace(ticket.hold, outside=-1, waited=ticket.hold.waited + waited)
     if not ticket.late & 2:
         ticket.resolve_by += waited
         plan_due(state, ticket.resolve_by, CLOCK_PHASE, "resolve", ident, ticket.resolve_by)

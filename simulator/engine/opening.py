@@ -9,7 +9,9 @@ from simulator.engine.arrivals import plan_next
 from simulator.engine.calls import has_telephones
 from simulator.engine.phases import run_until
 from simulator.engine.plan import plan_of
-from simulator.engine.records import Analyst, Conflict, Incident, Stakeholder
+from simulator.engine.records.incidents import Incident
+from simulator.engine.records.outside import Stakeholder
+from simulator.engine.records.team import Analyst, Conflict
 from simulator.engine.state import (
     PEOPLE_PHASE,
     READING_PHASE,

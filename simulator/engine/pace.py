@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from simulator.engine import feelings
 
 if TYPE_CHECKING:
-    from simulator.engine.records import Analyst
+    from simulator.engine.records.team import Analyst
     from simulator.engine.rules import Rules
     from simulator.engine.state import State
 

@@ -12,7 +12,7 @@ from simulator.engine import confidence, work
 from simulator.engine.state import SHIFT_PHASE, note, own_analyst, plan_due
 
 if TYPE_CHECKING:
-    from simulator.engine.records import Ticket
+    from simulator.engine.records.tickets import Ticket
     from simulator.engine.state import State
 
 
@@ -53,7 +53,7 @@ def resolved(state: State, who: str, ticket: Ticket, because: int) -> None:
         if skill not in analyst.practised:
             own_analyst(state, who).practised = (*analyst.practised, skill)
             confidence.grow(state, who, skill, because)
-    elif skill in analyst.practised and skill not in analyst.alone and not ticket.helped:
+    elif skill in analyst.practised and skill not in analyst.alone and not ticket.terms.helped:
         own_analyst(state, who).alone = (*analyst.alone, skill)
         note(
             state, "analyst.succeeded-alone", "world", analyst.ref, analyst.ref, because,

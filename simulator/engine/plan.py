@@ -11,7 +11,7 @@ from simulator.engine import births
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from simulator.engine.records import Birth
+    from simulator.engine.records.tickets import Birth
     from simulator.engine.world import (
         AnalystSpec,
         ConflictSpec,

@@ -7,6 +7,7 @@ user or a vendor. A declined ticket is closed, and both clocks with it.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from simulator.engine import chance, shifts, work
@@ -25,9 +26,9 @@ def put_off(state: State, ident: str, until: int, reasoned: bool) -> None:
     """Take a ticket off the list until a minute, -1 for the next shift; its sender is told."""
     work.release(state, ident)
     ticket = own_ticket(state, ident)
-    ticket.state, ticket.until = DEFERRED, until
-    ticket.put_off += state.rules.satisfaction_deferred[0 if reasoned else 1]
-    ticket.put_off_before += 1
+    before, cost = ticket.hold, state.rules.satisfaction_deferred[0 if reasoned else 1]
+    ticket.state = DEFERRED
+    ticket.hold = replace(before, points=before.points + cost, times=before.times + 1, until=until)
     if ticket.responded < 0:
         ticket.responded = state.now
     if until >= 0:
@@ -37,10 +38,10 @@ def put_off(state: State, ident: str, until: int, reasoned: bool) -> None:
 def due_back(state: State, ident: str, until: int) -> None:
     """Handle the minute to which a ticket was put off: it waits for somebody again."""
     ticket = state.tickets[ident]
-    if ticket.state != DEFERRED or ticket.until != until:
+    if ticket.state != DEFERRED or ticket.hold.until != until:
         return
     ticket = own_ticket(state, ident)
-    ticket.until = -1
+    ticket.hold = replace(ticket.hold, until=-1)
     entry = note(state, "ticket.due-back", "world", ticket.ref, "desk", -1, {})
     shifts.offer(state, ident, entry)
 

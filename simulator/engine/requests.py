@@ -14,7 +14,7 @@ from simulator.engine.state import (
 
 if TYPE_CHECKING:
     from simulator.engine.log import Value
-    from simulator.engine.records import Stakeholder
+    from simulator.engine.records.outside import Stakeholder
     from simulator.engine.state import State
 
 

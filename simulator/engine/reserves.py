@@ -12,7 +12,7 @@ from simulator.engine import standing, work
 from simulator.engine.state import SHIFT_PHASE, note, own_analyst, plan_due
 
 if TYPE_CHECKING:
-    from simulator.engine.records import Analyst
+    from simulator.engine.records.team import Analyst
     from simulator.engine.state import State
 
 P1, PLANNING = "p1", "planning"

@@ -31,7 +31,8 @@ from simulator.engine.state import (
 )
 
 if TYPE_CHECKING:
-    from simulator.engine.records import Analyst, Incident
+    from simulator.engine.records.incidents import Incident
+    from simulator.engine.records.team import Analyst
     from simulator.engine.state import State
     from simulator.engine.world import IncidentSpec, Step, Theory
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.engine import articles, chance, feelings
-from simulator.engine.records import Birth
+from simulator.engine.records.tickets import Birth
 from simulator.engine.state import ARRIVAL_PHASE, note, plan_due
 from simulator.engine.world import Span
 
 if TYPE_CHECKING:
-    from simulator.engine.records import Ticket
+    from simulator.engine.records.tickets import Ticket
     from simulator.engine.state import State
 
 
@@ -24,11 +24,11 @@ def subject_of(ticket: Ticket) -> str:
 
 def satisfaction(state: State, ticket: Ticket) -> int:
     """Return the points that closing the ticket now earns, 0 to 100 (B107)."""
-    rules, again = state.rules, ticket.born.again
-    past = state.now - ticket.arrived - ticket.held - 60
-    if past < 15 and not (ticket.late or again or ticket.put_off):
+    rules, again, hold = state.rules, ticket.born.again, ticket.hold
+    past = state.now - ticket.arrived - hold.waited - 60
+    if past < 15 and not (ticket.late or again or hold.points):
         return rules.satisfaction
-    points = rules.satisfaction + ticket.put_off
+    points = rules.satisfaction + hold.points
     points += rules.satisfaction_late * ticket.late.bit_count()
     points += rules.satisfaction_return * again
     if past >= 15:
@@ -50,7 +50,7 @@ def draw(state: State, ticket: Ticket) -> None:
             odds += rules.return_stress
         if "full-notes" in analyst.spec.habits:
             odds += rules.return_notes
-        odds += rules.loose_return * ticket.loose
+        odds += rules.loose_return * ticket.terms.loose
         odds += articles.return_change(state, ticket.kind.id)
     if rules.hand_offs:
         odds += rules.return_moved * ticket.moves

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from simulator.engine import effects, trust
-from simulator.engine.records import Scene
+from simulator.engine.records.story import Scene
 from simulator.engine.state import (
     STORY_PHASE,
     look_again,

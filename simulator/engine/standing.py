@@ -17,7 +17,8 @@ from simulator.engine.state import note
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from simulator.engine.records import Analyst, Ticket
+    from simulator.engine.records.team import Analyst
+    from simulator.engine.records.tickets import Ticket
     from simulator.engine.state import State
     from simulator.engine.world import TicketKind
 

@@ -18,17 +18,11 @@ if TYPE_CHECKING:
 
     from simulator.engine.calls import Call
     from simulator.engine.plan import Plan
-    from simulator.engine.records import (
-        Analyst,
-        Birth,
-        Change,
-        Conflict,
-        Incident,
-        Promise,
-        Scene,
-        Stakeholder,
-        Ticket,
-    )
+    from simulator.engine.records.incidents import Change, Incident
+    from simulator.engine.records.outside import Promise, Stakeholder
+    from simulator.engine.records.story import Scene
+    from simulator.engine.records.team import Analyst, Conflict
+    from simulator.engine.records.tickets import Birth, Ticket
     from simulator.engine.rules import Rules
     from simulator.engine.standing import Standing
     from simulator.engine.world import World

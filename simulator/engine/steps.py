@@ -17,7 +17,7 @@ from simulator.engine.state import (
 
 if TYPE_CHECKING:
     from simulator.engine.log import Cause
-    from simulator.engine.records import Incident
+    from simulator.engine.records.incidents import Incident
     from simulator.engine.state import State
     from simulator.engine.world import Step
 

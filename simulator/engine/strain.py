@@ -8,7 +8,7 @@ from simulator.engine import feelings, signs
 from simulator.engine.state import PEOPLE_PHASE, note, own_analyst, plan_due
 
 if TYPE_CHECKING:
-    from simulator.engine.records import Analyst
+    from simulator.engine.records.team import Analyst
     from simulator.engine.state import State
 
 STRAINED = 3

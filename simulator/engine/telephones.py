@@ -28,7 +28,8 @@ from simulator.engine.world import Span
 
 if TYPE_CHECKING:
     from simulator.engine.log import Cause, Value
-    from simulator.engine.records import Analyst, Birth, Ticket
+    from simulator.engine.records.team import Analyst
+    from simulator.engine.records.tickets import Birth, Ticket
     from simulator.engine.state import State
 
 

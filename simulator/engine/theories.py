@@ -13,7 +13,7 @@ from simulator.engine import chance
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from simulator.engine.records import Incident
+    from simulator.engine.records.incidents import Incident
     from simulator.engine.state import State
     from simulator.engine.world import IncidentSpec, Theory, Way
 

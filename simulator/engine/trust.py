@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.engine import chance, hearsay
-from simulator.engine.records import Promise
+from simulator.engine.records.outside import Promise
 from simulator.engine.state import (
     CLOCK_PHASE,
     STORY_PHASE,

@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING
 
 from simulator.engine import calls, chance
 from simulator.engine.pace import MINUTE
+from simulator.engine.records import NOBODY
+from simulator.engine.records.tickets import Turn
 from simulator.engine.world import Span
 
 if TYPE_CHECKING:
     from simulator.engine.log import Value
-    from simulator.engine.records import Analyst, Ticket
+    from simulator.engine.records.team import Analyst
+    from simulator.engine.records.tickets import Ticket
     from simulator.engine.state import State
 
 
@@ -25,12 +28,12 @@ def taken_up(state: State, analyst: Analyst, ticket: Ticket, pulled: bool) -> di
     """
     rules = state.rules
     told = _in_hands(ticket, analyst.id)
-    ticket.turn, ticket.turns_at, ticket.let_go = "", 0, ""
+    ticket.turn, ticket.let_go = None, NOBODY
     if calls.on_the_line(state, ticket.id):
         return told
-    if rules.outside_waits and not ticket.held:
+    if rules.outside_waits and not ticket.hold.waited:
         _ask_outside(state, ticket)
-    if rules.hand_offs and pulled and not ticket.turn:
+    if rules.hand_offs and pulled and ticket.turn is None:
         _beyond(state, ticket)
     ticket.noted = -1
     return told
@@ -52,8 +55,8 @@ def _ask_outside(state: State, ticket: Ticket) -> None:
     draw = chance.permille(words[0])
     if draw < rules.on_user + rules.on_vendor:
         at = chance.within(words[1], Span(*rules.pass_on_look)) * MINUTE
-        ticket.turn = "user" if draw < rules.on_user else "vendor"
-        ticket.turns_at = max(1, max(ticket.left - at, ticket.left // 2))
+        why = "user" if draw < rules.on_user else "vendor"
+        ticket.turn = Turn(why, max(1, max(ticket.left - at, ticket.left // 2)))
 
 
 def _beyond(state: State, ticket: Ticket) -> None:
@@ -72,4 +75,4 @@ def _beyond(state: State, ticket: Ticket) -> None:
         return
     left = ticket.left - after * MINUTE
     if left > 0:
-        ticket.turn, ticket.turns_at = why, left
+        ticket.turn = Turn(why, left)

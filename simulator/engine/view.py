@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from simulator.engine.authority import Power
     from simulator.engine.ledger import Change
     from simulator.engine.log import LogEntry
-    from simulator.engine.records import Ticket
+    from simulator.engine.records.tickets import Ticket
     from simulator.engine.standing import Standing
     from simulator.engine.state import State
     from simulator.engine.world import Condition, SceneSpec, World

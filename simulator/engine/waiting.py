@@ -9,7 +9,7 @@ from simulator.engine import feelings
 from simulator.engine.state import own_analyst
 
 if TYPE_CHECKING:
-    from simulator.engine.records import Ticket
+    from simulator.engine.records.tickets import Ticket
     from simulator.engine.state import State
 
 

@@ -24,7 +24,7 @@ from simulator.engine.world import Risk
 
 if TYPE_CHECKING:
     from simulator.engine.log import Cause
-    from simulator.engine.records import Incident
+    from simulator.engine.records.incidents import Incident
     from simulator.engine.state import State
     from simulator.engine.world import Way
 

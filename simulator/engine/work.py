@@ -7,6 +7,7 @@ meanwhile, what is done is settled and the rest is planned anew.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from heapq import heappush
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ from simulator.engine import (
 )
 from simulator.engine.choosing import follows_order, pick
 from simulator.engine.pace import MINUTE, minutes_for, speed_of, with_style
-from simulator.engine.records import LEAD, NOBODY, Ticket
+from simulator.engine.records import LEAD, NOBODY
 from simulator.engine.state import (
     WORK_PHASE,
     note,
@@ -37,7 +38,8 @@ from simulator.engine.waiting import dequeue, leave
 
 if TYPE_CHECKING:
     from simulator.engine.log import Cause, Value
-    from simulator.engine.records import Analyst
+    from simulator.engine.records.team import Analyst
+    from simulator.engine.records.tickets import Ticket
     from simulator.engine.state import State
 
     Data = dict[str, Value]
@@ -70,14 +72,14 @@ def begin(state: State, analyst: Analyst, ticket: Ticket, because: int, pulled: 
         state, "ticket.started", "world" if pulled else "lead", ticket.ref, analyst.ref, because,
         data,
     )  # fmt: skip
-    if kind.approval and not ticket.approved:
+    if kind.approval and not ticket.approval.given:
         approvals.plan_asking(state, ticket)
     set_pace(state, ticket, analyst)
     if state.rules.human:
         if state.rules.people_depth:
             fairness.took(state, analyst, ticket)
         feelings.retune(state, analyst)
-        if state.rules.ask_after and gap < 0 and not ticket.helped:
+        if state.rules.ask_after and gap < 0 and not ticket.terms.helped:
             confidence.plan_asking(state, analyst, ticket)
 
 
@@ -85,14 +87,16 @@ def set_pace(state: State, ticket: Ticket, analyst: Analyst) -> None:
     """Plan the end of work on a ticket at the speed that holds now."""
     rules, kind, now = state.rules, ticket.kind, state.now
     speed = speed_of(state, analyst, kind.skill, kind.difficulty) or MINUTE
-    if ticket.style:
-        speed = with_style(rules, speed, ticket.style, ticket.loose)
+    terms, turn = ticket.terms, ticket.turn
+    if terms.style:
+        speed = with_style(rules, speed, terms.style, terms.loose)
     if state.articles:
         speed = speed * state.articles.get(kind.id, 100) // 100
     ticket.speed, ticket.since = speed, now
     ticket.version = version = ticket.version + 1
     state.sequence = sequence = state.sequence + 1
-    end = now + minutes_for(rules, ticket.left - ticket.turns_at, speed)
+    left = ticket.left if turn is None else ticket.left - turn.left
+    end = now + minutes_for(rules, left, speed)
     # As `plan_due` does, without asking whether the minute is past: work takes at least one.
     heappush(state.due, (end * 8 + WORK_PHASE, sequence, "finish", ticket.id, version))
 
@@ -123,10 +127,10 @@ def finish(state: State, ident: str, version: int) -> None:
         return
     if ticket.owner is not state.owner:
         ticket = own_ticket(state, ident)
-    if ticket.turn:
+    if ticket.turn is not None:
         from simulator.engine.handoffs import turned  # hand-offs build on work
 
-        turned(state, ticket)
+        turned(state, ticket, ticket.turn)
         return
     who = ticket.who
     ticket.speed = ticket.left = 0
@@ -154,7 +158,7 @@ def resolve(state: State, ticket: Ticket, by: str, cause: Cause, because: int) -
         if known is not None:
             analyst = own_analyst(state, by)
             analyst.done = (*analyst.done, entry)
-            if (ticket.helped or analyst.learns) and ticket.gap < 0:
+            if (ticket.terms.helped or analyst.learns) and ticket.gap < 0:
                 analyst.stretched = (*analyst.stretched, ticket.id)
             if analyst.learns or analyst.practised:
                 pairs.resolved(state, by, ticket, entry)
@@ -201,7 +205,7 @@ def resume(state: State, analyst: Analyst, ident: str) -> None:
         return
     ticket.state, ticket.who, ticket.parked_by = "in-progress", analyst.id, NOBODY
     analyst.task, analyst.since = ident, state.now
-    if ticket.kind.approval and not ticket.approved:
+    if ticket.kind.approval and not ticket.approval.given:
         approvals.plan_asking(state, ticket)
     set_pace(state, ticket, analyst)
     feelings.retune(state, analyst)
@@ -259,7 +263,7 @@ def park(state: State, analyst: Analyst, because: int, moved: bool = True) -> No
 def release(state: State, ident: str) -> None:
     """Take a ticket out of whatever hands or list it is in, keeping what is done."""
     ticket = own_ticket(state, ident)
-    ticket.outside = -1
+    ticket.hold = replace(ticket.hold, outside=-1)
     dequeue(state, ident)
     if ticket.parked_by:
         holder = own_analyst(state, ticket.parked_by)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from simulator.engine import feelings, growth, work
@@ -53,7 +54,8 @@ class CoachRule:
         work.lose_minutes(s, person, minutes)
         if act.step == "practise":
             person.practice = act.ticket
-            own_ticket(s, act.ticket).helped = True
+            ticket = own_ticket(s, act.ticket)
+            ticket.terms = replace(ticket.terms, helped=True)
         elif act.step == "review":
             person.coaching, person.coached, person.practice = "", 0, NOBODY
             growth.grow(s, act.person, act.skill, entry)

@@ -54,7 +54,7 @@ class DeferRule:
             s, "ticket.deferred", "lead", ticket.ref, LEAD, because,
             {
                 "until": until, "why": act.why, "priority": ticket.priority,
-                "again": ticket.put_off_before,
+                "again": ticket.hold.times,
                 "minutes": self.cost(s, act),
             },
         )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from simulator.engine import confidence, feelings, notes, pace, reserves, responders, work
@@ -9,6 +10,7 @@ from simulator.engine.acts import tasks
 from simulator.engine.acts.base import Family, Note, Refusal
 from simulator.engine.authority import Need
 from simulator.engine.records import LEAD, NOBODY
+from simulator.engine.records.tickets import Terms
 from simulator.engine.state import (
     CLOCK_PHASE,
     note,
@@ -80,10 +82,10 @@ def _give(s: State, act: Assign | Reassign, because: int, kept: int) -> None:
         urgent = s.plan.incidents[act.task].severity == 1
     else:
         ticket = own_ticket(s, act.task)
-        ticket.style, ticket.loose = act.style, loose
-        ticket.helped = act.style in ("show", "alongside") or act.beside is not None
-        ticket.due = -1 if act.due is None else act.due
-        ticket.approved = ticket.approved or bool(act.may)
+        helped = act.style in ("show", "alongside") or act.beside is not None
+        ticket.terms = Terms(act.style, loose, helped, -1 if act.due is None else act.due)
+        if act.may:
+            ticket.approval = replace(ticket.approval, given=True)
         if kept < 100:
             ticket.left = ticket.effort - (ticket.effort - ticket.left) * kept // 100
         if act.to in s.idle:

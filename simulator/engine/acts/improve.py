@@ -13,7 +13,7 @@ from simulator.engine.state import note
 if TYPE_CHECKING:
     from simulator.engine.acts.shapes import OpenProblem, ProposeAutomation, WriteArticle
     from simulator.engine.log import Value
-    from simulator.engine.records import Ticket
+    from simulator.engine.records.tickets import Ticket
     from simulator.engine.state import State
 
 

@@ -145,7 +145,7 @@ def needs(s: State, act: Take) -> Iterator[Need]:
             yield Need((step.asks,))
         return
     ticket = s.tickets[act.task]
-    if ticket.kind.approval and not ticket.approved:
+    if ticket.kind.approval and not ticket.approval.given:
         yield Need((ticket.kind.approval,))
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from simulator.engine.acts.shapes import SampleTickets, Study
     from simulator.engine.log import Value
-    from simulator.engine.records import Ticket
+    from simulator.engine.records.tickets import Ticket
     from simulator.engine.state import State
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from simulator.engine.acts.base import Act
-    from simulator.engine.records import Analyst
+    from simulator.engine.records.team import Analyst
     from simulator.engine.state import State
 
 
@@ -24,7 +24,7 @@ def task_gone(s: State, task: str) -> Refusal | None:
         gone = ticket_gone(s, task)
         if gone is None and s.tickets[task].linked:
             return Refusal("ticket.linked", (f"ticket:{task}",))
-        if gone is None and s.tickets[task].outside >= 0:
+        if gone is None and s.tickets[task].hold.outside >= 0:
             return Refusal("ticket.on-hold", (f"ticket:{task}",))
         return gone
     if incident.known < 0:

@@ -11,7 +11,7 @@ from simulator.engine import api
 from simulator.engine.records import LEAD
 
 if TYPE_CHECKING:
-    from simulator.engine.records import Ticket
+    from simulator.engine.records.tickets import Ticket
     from simulator.engine.state import State
     from tests.engine.whole.conftest import Whole
 
@@ -36,7 +36,7 @@ def places(state: State, ticket: Ticket) -> int:
         (one.task == ticket.id) + one.parked.count(ticket.id) for one in state.analysts.values()
     ]
     elsewhere = (
-        ticket.id in state.waiting, ticket.outside >= 0, ticket.who == LEAD,
+        ticket.id in state.waiting, ticket.hold.outside >= 0, ticket.who == LEAD,
         ticket.state in ("waiting-lead", "deferred"),
     )  # fmt: skip
     return sum(held) + sum(elsewhere)
