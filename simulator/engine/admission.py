@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from simulator.engine import calls, clocks
 from simulator.engine.choosing import taker
+from simulator.engine.owning import own_analyst
 from simulator.engine.records import NOBODY
 from simulator.engine.records.tickets import Ticket
-from simulator.engine.state import note, own_analyst
+from simulator.engine.state import note
 from simulator.engine.waiting import enqueue
 from simulator.engine.work import begin
 

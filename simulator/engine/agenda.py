@@ -14,8 +14,9 @@ from simulator.engine.acts.base import Act, Given, Refusal
 from simulator.engine.acts.messages import overtaken
 from simulator.engine.acts.registry import ACTS
 from simulator.engine.acts.shapes import Answer, Leave, NotNow, Take, Withdraw
+from simulator.engine.owning import own_scene
 from simulator.engine.records import LEAD
-from simulator.engine.state import LEAD_PHASE, note, own_scene, plan_due
+from simulator.engine.state import LEAD_PHASE, note, plan_due
 
 if TYPE_CHECKING:
     from simulator.engine.state import State

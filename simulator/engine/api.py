@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.engine import agenda
+from simulator.engine.forking import fork
 from simulator.engine.opening import open_shift
 from simulator.engine.phases import next_due, run_until
-from simulator.engine.state import State, digest, fork
+from simulator.engine.state import State, digest
 from simulator.engine.view import View
 
 if TYPE_CHECKING:

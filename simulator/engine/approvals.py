@@ -10,16 +10,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from simulator.engine import standing
+from simulator.engine.owning import own_analyst, own_ticket
 from simulator.engine.records import LEAD
-from simulator.engine.state import (
-    STORY_PHASE,
-    WORK_PHASE,
-    note,
-    own_analyst,
-    own_ticket,
-    plan_due,
-    ref_of,
-)
+from simulator.engine.state import STORY_PHASE, WORK_PHASE, note, plan_due, ref_of
 
 if TYPE_CHECKING:
     from simulator.engine.log import Cause, Value

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine.state import SHIFT_PHASE, note, own_analyst, plan_due
+from simulator.engine import setting_aside
+from simulator.engine.owning import own_analyst
+from simulator.engine.state import SHIFT_PHASE, note, plan_due
 
 if TYPE_CHECKING:
     from simulator.engine.state import State
@@ -28,10 +30,10 @@ def commission(state: State, of: str, author: str, reviewer: str, because: int) 
 
 def _step_aside(state: State, who: str, what: str, minutes: int, because: int) -> None:
     """Take somebody off the queue; what is in hand waits on their desk."""
-    from simulator.engine import feelings, work  # work builds on returns, returns on articles
+    from simulator.engine import feelings  # work builds on returns, returns on articles
 
     analyst = own_analyst(state, who)
-    work.park(state, analyst, because, moved=False)
+    setting_aside.park(state, analyst, because, moved=False)
     if who in state.idle:
         state.idle.remove(who)
     analyst.place, analyst.aside = "aside", what

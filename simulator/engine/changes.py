@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.engine import births, echoes, incidents, trust
+from simulator.engine.owning import own_change
 from simulator.engine.records import LEAD
 from simulator.engine.records.incidents import Change
-from simulator.engine.state import STORY_PHASE, note, own_change, plan_due, ref_of
+from simulator.engine.state import STORY_PHASE, note, plan_due, ref_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,12 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.engine import strain
-from simulator.engine.state import (
-    CLOCK_PHASE,
-    note,
-    own_ticket,
-    plan_due,
-)
+from simulator.engine.owning import own_ticket
+from simulator.engine.state import CLOCK_PHASE, note, plan_due
 from simulator.engine.waiting import reorder
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.engine import work
-from simulator.engine.state import PEOPLE_PHASE, note, own_analyst, own_ticket, plan_due
+from simulator.engine.owning import own_analyst, own_ticket
+from simulator.engine.state import PEOPLE_PHASE, note, plan_due
 
 if TYPE_CHECKING:
     from simulator.engine.records.team import Analyst

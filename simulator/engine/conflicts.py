@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.engine import feelings
-from simulator.engine.state import PEOPLE_PHASE, note, own_conflict, plan_due
+from simulator.engine.owning import own_conflict
+from simulator.engine.state import PEOPLE_PHASE, note, plan_due
 
 if TYPE_CHECKING:
     from simulator.engine.log import Cause

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import admission, chance, work
-from simulator.engine.state import (
-    note,
-    own_ticket,
-)
+from simulator.engine import admission, chance, setting_aside, work
+from simulator.engine.owning import own_ticket
+from simulator.engine.state import note
 
 if TYPE_CHECKING:
     from simulator.engine.records.tickets import Birth
@@ -53,7 +51,7 @@ def link(state: State, ident: str, incident: str, because: int) -> None:
     """
     ticket = own_ticket(state, ident)
     ticket.incident, ticket.linked, ticket.state = incident, True, "linked"
-    work.release(state, ident)
+    setting_aside.release(state, ident)
     ticket = own_ticket(state, ident)
     ticket.state = "linked"
     if ticket.responded < 0:

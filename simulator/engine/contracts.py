@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.engine import chance
-from simulator.engine.state import CLOCK_PHASE, note, own_stakeholder, plan_due
+from simulator.engine.owning import own_stakeholder
+from simulator.engine.state import CLOCK_PHASE, note, plan_due
 from simulator.engine.world import Span
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from simulator.engine import admission, chance, conflicts, feelings, incidents, knowledge, trust
 from simulator.engine.demand import effort_of
+from simulator.engine.owning import own_analyst, own_stakeholder
 from simulator.engine.records.tickets import Birth
-from simulator.engine.state import STORY_PHASE, note, own_analyst, own_stakeholder, plan_due
+from simulator.engine.state import STORY_PHASE, note, plan_due
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from simulator.engine.owning import own_analyst
 from simulator.engine.records import LEAD
-from simulator.engine.state import note, own_analyst
+from simulator.engine.state import note
 
 if TYPE_CHECKING:
     from simulator.engine.state import State

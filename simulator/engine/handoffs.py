@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from simulator.engine import chance, feelings, notes, onhold, shifts, work
 from simulator.engine.choosing import LEAST_GAP
+from simulator.engine.owning import own_analyst
 from simulator.engine.pace import gap_of
 from simulator.engine.records import NOBODY
-from simulator.engine.state import note, own_analyst
+from simulator.engine.state import note
 
 if TYPE_CHECKING:
     from simulator.engine.chance import Words

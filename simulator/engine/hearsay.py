@@ -10,8 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.engine import chance
+from simulator.engine.owning import own_stakeholder
 from simulator.engine.records.outside import Saying
-from simulator.engine.state import CLOCK_PHASE, own_stakeholder, plan_due
+from simulator.engine.state import CLOCK_PHASE, plan_due
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

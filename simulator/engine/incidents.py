@@ -20,16 +20,9 @@ from simulator.engine import (
     watches,
     work,
 )
+from simulator.engine.owning import own_incident, own_ticket
 from simulator.engine.records import LEAD
-from simulator.engine.state import (
-    CLOCK_PHASE,
-    STORY_PHASE,
-    note,
-    own_incident,
-    own_ticket,
-    plan_due,
-    ref_of,
-)
+from simulator.engine.state import CLOCK_PHASE, STORY_PHASE, note, plan_due, ref_of
 
 if TYPE_CHECKING:
     from simulator.engine.log import Cause, Value

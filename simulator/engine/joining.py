@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import feelings, responders, work
+from simulator.engine import feelings, responders, setting_aside, work
+from simulator.engine.owning import own_analyst, own_incident
 from simulator.engine.records import NOBODY
-from simulator.engine.state import PEOPLE_PHASE, note, own_analyst, own_incident, plan_due
+from simulator.engine.state import PEOPLE_PHASE, note, plan_due
 
 if TYPE_CHECKING:
     from simulator.engine.records.incidents import Incident
@@ -29,7 +30,7 @@ def join(state: State, ident: str, who: str, because: int) -> None:
     """Bring somebody onto an incident; what they had is set aside."""
     incident, analyst = own_incident(state, ident), own_analyst(state, who)
     if analyst.task:
-        work.park(state, analyst, because)
+        setting_aside.park(state, analyst, because)
     if who in state.idle:
         state.idle.remove(who)
     analyst.task, analyst.since = ident, state.now

@@ -10,9 +10,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from simulator.engine import chance, shifts
+from simulator.engine.owning import own_ticket
 from simulator.engine.pace import MINUTE
 from simulator.engine.records import NOBODY
-from simulator.engine.state import ARRIVAL_PHASE, CLOCK_PHASE, note, own_ticket, plan_due
+from simulator.engine.state import ARRIVAL_PHASE, CLOCK_PHASE, note, plan_due
 
 if TYPE_CHECKING:
     from simulator.engine.records.tickets import Ticket

@@ -5,13 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.engine import feelings, hearsay, scenes, trust, work
-from simulator.engine.state import (
-    PEOPLE_PHASE,
-    note,
-    own_analyst,
-    own_stakeholder,
-    plan_due,
-)
+from simulator.engine.owning import own_analyst, own_stakeholder
+from simulator.engine.state import PEOPLE_PHASE, note, plan_due
 
 if TYPE_CHECKING:
     from simulator.engine.log import Cause

@@ -10,9 +10,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from simulator.engine import chance, shifts, work
+from simulator.engine import chance, setting_aside, shifts
+from simulator.engine.owning import own_ticket
 from simulator.engine.records import LEAD
-from simulator.engine.state import ARRIVAL_PHASE, note, own_ticket, plan_due
+from simulator.engine.state import ARRIVAL_PHASE, note, plan_due
 from simulator.engine.world import Span
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ DEFERRED, DECLINED = "deferred", "declined"
 
 def put_off(state: State, ident: str, until: int, reasoned: bool) -> None:
     """Take a ticket off the list until a minute, -1 for the next shift; its sender is told."""
-    work.release(state, ident)
+    setting_aside.release(state, ident)
     ticket = own_ticket(state, ident)
     before, cost = ticket.hold, state.rules.satisfaction_deferred[0 if reasoned else 1]
     ticket.state = DEFERRED
@@ -49,7 +50,7 @@ def due_back(state: State, ident: str, until: int) -> None:
 def decline(state: State, ident: str) -> None:
     """Close a ticket that the desk will not do; who was refused something urgent comes back."""
     rules = state.rules
-    work.release(state, ident)
+    setting_aside.release(state, ident)
     ticket = own_ticket(state, ident)
     ticket.state, ticket.resolved, ticket.by = DECLINED, state.now, LEAD
     ticket.version += 1

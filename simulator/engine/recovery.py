@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.engine import chance, responders, trust
-from simulator.engine.state import STORY_PHASE, note, own_incident, plan_due
+from simulator.engine.owning import own_incident
+from simulator.engine.state import STORY_PHASE, note, plan_due
 
 if TYPE_CHECKING:
     from simulator.engine.log import Cause

@@ -5,12 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.engine import authority, chance, contracts, manager, steps, ways
-from simulator.engine.state import (
-    CLOCK_PHASE,
-    note,
-    own_stakeholder,
-    plan_due,
-)
+from simulator.engine.owning import own_stakeholder
+from simulator.engine.state import CLOCK_PHASE, note, plan_due
 
 if TYPE_CHECKING:
     from simulator.engine.log import Value

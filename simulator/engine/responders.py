@@ -14,21 +14,14 @@ from simulator.engine import (
     feelings,
     pace,
     roles,
+    setting_aside,
     standing,
     theories,
     work,
 )
+from simulator.engine.owning import own_analyst, own_incident
 from simulator.engine.records import LEAD, NOBODY
-from simulator.engine.state import (
-    PEOPLE_PHASE,
-    STORY_PHASE,
-    WORK_PHASE,
-    note,
-    own_analyst,
-    own_incident,
-    plan_due,
-    ref_of,
-)
+from simulator.engine.state import PEOPLE_PHASE, STORY_PHASE, WORK_PHASE, note, plan_due, ref_of
 
 if TYPE_CHECKING:
     from simulator.engine.records.incidents import Incident
@@ -46,7 +39,7 @@ def give_to(state: State, ident: str, who: str, because: int) -> None:
     incident = own_incident(state, ident)
     analyst = own_analyst(state, who)
     if analyst.task and analyst.task != ident:
-        work.park(state, analyst, because)
+        setting_aside.park(state, analyst, because)
     if who in state.idle:
         state.idle.remove(who)
     analyst.parked = tuple(one for one in analyst.parked if one != ident)
@@ -262,7 +255,7 @@ def _call_beside(state: State, incident: Incident) -> None:
         return
     analyst = own_analyst(state, who)
     if analyst.task:
-        work.park(state, analyst, -1, moved=False)
+        setting_aside.park(state, analyst, -1, moved=False)
     if who in state.idle:
         state.idle.remove(who)
     analyst.task, analyst.since = incident.id, state.now

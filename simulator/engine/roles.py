@@ -12,16 +12,9 @@ from typing import TYPE_CHECKING
 
 from simulator.engine import authority, responders, trust, work
 from simulator.engine.authority import Need
+from simulator.engine.owning import own_analyst, own_incident, own_stakeholder
 from simulator.engine.records import LEAD
-from simulator.engine.state import (
-    CLOCK_PHASE,
-    STORY_PHASE,
-    note,
-    own_analyst,
-    own_incident,
-    own_stakeholder,
-    plan_due,
-)
+from simulator.engine.state import CLOCK_PHASE, STORY_PHASE, note, plan_due
 
 if TYPE_CHECKING:
     from simulator.engine.state import State

@@ -6,15 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from simulator.engine import effects, trust
+from simulator.engine.owning import own_scene, own_stakeholder
 from simulator.engine.records.story import Scene
-from simulator.engine.state import (
-    STORY_PHASE,
-    look_again,
-    note,
-    own_scene,
-    own_stakeholder,
-    plan_due,
-)
+from simulator.engine.state import STORY_PHASE, look_again, note, plan_due
 
 if TYPE_CHECKING:
     from simulator.engine.log import Cause

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import articles, calls, feelings, pairs, strain, work
+from simulator.engine import articles, calls, feelings, pairs, setting_aside, strain, work
 from simulator.engine.acts.shapes import Coach, Listen, OneOnOne, Review, TalkThrough
 from simulator.engine.choosing import taker
+from simulator.engine.owning import own_analyst, own_ticket
 from simulator.engine.records import LEAD
-from simulator.engine.state import (
-    SHIFT_PHASE,
-    note,
-    own_analyst,
-    own_ticket,
-    plan_due,
-    ref_of,
-)
+from simulator.engine.state import SHIFT_PHASE, note, plan_due, ref_of
 from simulator.engine.waiting import enqueue
 
 if TYPE_CHECKING:
@@ -154,7 +148,7 @@ def _in_talk(state: State, who: str) -> bool:
 def begin_break(state: State, who: str, because: int, cause: Cause) -> None:
     """Send somebody off for a break; what is in hand waits on their desk."""
     analyst = own_analyst(state, who)
-    work.park(state, analyst, because, moved=False)
+    setting_aside.park(state, analyst, because, moved=False)
     if who in state.idle:
         state.idle.remove(who)
     analyst.place, analyst.until = "break", state.now + state.rules.break_minutes

@@ -1,7 +1,6 @@
 """The state of one shift: what there is, what is due, and what has happened.
 
-A fork copies the containers and shares the records. Handlers read through `state.tickets[id]`
-and write through `own_ticket(state, id)`; the first write after a fork copies.
+Handlers read through `state.tickets[id]` and write through `own_ticket(state, id)`; see `owning`.
 """
 
 from __future__ import annotations
@@ -134,121 +133,6 @@ class State:
     """Problem records, by kind of ticket or incident, and their entries."""
     automations: dict[str, int] = field(default_factory=dict)
     """Kinds of tickets somebody proposed to automate, and the entries."""
-
-
-def fork(state: State, luck: int | None = None) -> State:
-    """Return a state that goes its own way; both sides copy what they write from now on."""
-    twin = State.__new__(State)
-    twin.plan, twin.world, twin.rules = state.plan, state.world, state.rules
-    twin.seed = state.seed
-    twin.luck = state.luck if luck is None else luck
-    state.owner = object()
-    twin.owner = object()
-    twin.now, twin.phase, twin.running, twin.over = state.now, state.phase, False, state.over
-    twin.sequence = state.sequence
-    twin.due = state.due.copy()
-    twin.log = state.log.copy()
-    twin.running_digest = state.running_digest.copy()
-    twin.tickets = state.tickets.copy()
-    twin.waiting, twin.ranks = state.waiting.copy(), state.ranks.copy()
-    twin.woken_by = state.woken_by
-    twin.births, twin.next_birth = state.births, state.next_birth
-    twin.idle = state.idle.copy()
-    twin.analysts = state.analysts.copy()
-    twin.stakeholders = state.stakeholders.copy()
-    twin.incidents = state.incidents.copy()
-    twin.changes = state.changes.copy()
-    twin.conflicts = state.conflicts.copy()
-    twin.scenes = state.scenes.copy()
-    twin.reports = state.reports.copy()
-    twin.promises = state.promises.copy()
-    twin.facts, twin.found = state.facts.copy(), state.found.copy()
-    twin.permissions = state.permissions.copy()
-    twin.flags, twin.fired = state.flags.copy(), state.fired.copy()
-    twin.looks = state.looks.copy()
-    twin.open_windows = state.open_windows.copy()
-    twin.decisions, twin.asked = state.decisions.copy(), state.asked.copy()
-    twin.lead = state.lead.copy()
-    twin.order, twin.order_version = state.order, state.order_version
-    twin.acts, twin.next_number = state.acts, state.next_number
-    twin.resolved, twin.closed, twin.missed = state.resolved, state.closed, state.missed
-    twin.declined = state.declined
-    first, second, third, fourth = state.targets
-    twin.targets = (first.copy(), second.copy(), third.copy(), fourth.copy())
-    twin.heads = state.heads.copy()
-    twin.standing, twin.orders_given = state.standing.copy(), state.orders_given
-    twin.bound = state.bound
-    twin.long_queue, twin.desk_told = state.long_queue, state.desk_told
-    twin.calls, twin.line = state.calls.copy(), state.line.copy()
-    twin.standards, twin.lapses = state.standards.copy(), state.lapses.copy()
-    twin.articles, twin.reviewers = state.articles.copy(), state.reviewers.copy()
-    twin.problems, twin.automations = state.problems.copy(), state.automations.copy()
-    return twin
-
-
-def own_ticket(state: State, ident: str) -> Ticket:
-    """Return the ticket, ours to change: copied first if a fork still shares it."""
-    ticket = state.tickets[ident]
-    if ticket.owner is not state.owner:
-        ticket = state.tickets[ident] = ticket.copy(state.owner)
-    return ticket
-
-
-def own_analyst(state: State, ident: str) -> Analyst:
-    """Return the analyst, ours to change."""
-    analyst = state.analysts[ident]
-    if analyst.owner is not state.owner:
-        analyst = state.analysts[ident] = analyst.copy(state.owner)
-        analyst.skills = dict(analyst.skills)
-    return analyst
-
-
-def own_stakeholder(state: State, ident: str) -> Stakeholder:
-    """Return the stakeholder, ours to change."""
-    stakeholder = state.stakeholders[ident]
-    if stakeholder.owner is not state.owner:
-        stakeholder = state.stakeholders[ident] = stakeholder.copy(state.owner)
-    return stakeholder
-
-
-def own_incident(state: State, ident: str) -> Incident:
-    """Return the incident, ours to change."""
-    incident = state.incidents[ident]
-    if incident.owner is not state.owner:
-        incident = state.incidents[ident] = incident.copy(state.owner)
-    return incident
-
-
-def own_change(state: State, ident: str) -> Change:
-    """Return the planned change, ours to change."""
-    change = state.changes[ident]
-    if change.owner is not state.owner:
-        change = state.changes[ident] = change.copy(state.owner)
-    return change
-
-
-def own_conflict(state: State, ident: str) -> Conflict:
-    """Return the conflict, ours to change."""
-    conflict = state.conflicts[ident]
-    if conflict.owner is not state.owner:
-        conflict = state.conflicts[ident] = conflict.copy(state.owner)
-    return conflict
-
-
-def own_scene(state: State, ident: str) -> Scene:
-    """Return the scene, ours to change."""
-    scene = state.scenes[ident]
-    if scene.owner is not state.owner:
-        scene = state.scenes[ident] = scene.copy(state.owner)
-    return scene
-
-
-def own_promise(state: State, ident: int) -> Promise:
-    """Return the promise, ours to change."""
-    promise = state.promises[ident]
-    if promise.owner is not state.owner:
-        promise = state.promises[ident] = promise.copy(state.owner)
-    return promise
 
 
 def plan_due(

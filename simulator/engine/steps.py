@@ -5,15 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.engine import incidents, knowledge, responders, testing, theories, ways
+from simulator.engine.owning import own_analyst, own_incident
 from simulator.engine.records import LEAD
-from simulator.engine.state import (
-    STORY_PHASE,
-    note,
-    own_analyst,
-    own_incident,
-    plan_due,
-    ref_of,
-)
+from simulator.engine.state import STORY_PHASE, note, plan_due, ref_of
 
 if TYPE_CHECKING:
     from simulator.engine.log import Cause

@@ -13,17 +13,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from simulator.engine import admission, chance, pace, shifts, work
+from simulator.engine import admission, chance, pace, setting_aside, shifts, work
 from simulator.engine.calls import Call, in_hand, is_phone, may_take, own_call, with_lead
+from simulator.engine.owning import own_analyst, own_ticket
 from simulator.engine.records import NOBODY
-from simulator.engine.state import (
-    ARRIVAL_PHASE,
-    WORK_PHASE,
-    note,
-    own_analyst,
-    own_ticket,
-    plan_due,
-)
+from simulator.engine.state import ARRIVAL_PHASE, WORK_PHASE, note, plan_due
 from simulator.engine.world import Span
 
 if TYPE_CHECKING:
@@ -113,7 +107,7 @@ def _answer(state: State, call: Call, analyst: Analyst) -> None:
     entry = note(
         state, _entries(call).answered, "world", call.ref, analyst.ref, call.entry, data
     )  # fmt: skip
-    work.park(state, analyst, entry)
+    setting_aside.park(state, analyst, entry)
     arrived = admission.admit(state, call.birth, "world", entry, offered=False)
     ticket = own_ticket(state, call.id)
     talk = _work_on_the_line(state, call, analyst, ticket)

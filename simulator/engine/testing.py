@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.engine import knowledge, responders, theories
-from simulator.engine.state import note, own_analyst, own_incident
+from simulator.engine.owning import own_analyst, own_incident
+from simulator.engine.state import note
 
 if TYPE_CHECKING:
     from simulator.engine.state import State

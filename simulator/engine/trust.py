@@ -9,15 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.engine import chance, hearsay
+from simulator.engine.owning import own_promise, own_stakeholder
 from simulator.engine.records.outside import Promise
-from simulator.engine.state import (
-    CLOCK_PHASE,
-    STORY_PHASE,
-    note,
-    own_promise,
-    own_stakeholder,
-    plan_due,
-)
+from simulator.engine.state import CLOCK_PHASE, STORY_PHASE, note, plan_due
 
 if TYPE_CHECKING:
     from simulator.engine.log import Cause

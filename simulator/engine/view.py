@@ -8,8 +8,8 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from simulator.engine import agenda, authority, bygone, chance, changes, ledger, looks
-from simulator.engine.acts.messages import offered, overtaken
+from simulator.engine import agenda, authority, bygone, chance, changes, ledger, looks, offers
+from simulator.engine.acts.messages import overtaken
 from simulator.engine.authority import Need
 from simulator.engine.catalogue import CATALOGUE
 from simulator.engine.reasons import offered_reasons
@@ -19,7 +19,6 @@ from simulator.engine.seen import (
     AnalystView,
     CallView,
     ChangeView,
-    ChoiceView,
     ConflictView,
     DecisionView,
     FactView,
@@ -44,7 +43,7 @@ if TYPE_CHECKING:
     from simulator.engine.records.tickets import Ticket
     from simulator.engine.standing import Standing
     from simulator.engine.state import State
-    from simulator.engine.world import Condition, SceneSpec, World
+    from simulator.engine.world import Condition, World
 
 
 _pressing: Callable[[Ticket], tuple[int, int, int]] = attrgetter("priority", "resolve_by", "number")
@@ -209,55 +208,25 @@ class View:
 
     def decisions(self) -> Iterator[DecisionView]:
         """Yield decisions that can be recorded now, or were."""
-        for spec in self._state.world.decisions:
-            if all(need in self._state.facts for need in spec.needs):
-                yield DecisionView(
-                    spec.id, spec.text, tuple((r.id, r.text) for r in spec.reasons),
-                    tuple((r.id, r.text) for r in spec.fallbacks), spec.by,
-                    spec.id in self._state.decisions,
-                )  # fmt: skip
+        return offers.decisions(self._state)
 
     def questions(self, who: str) -> Iterator[QuestionView]:
         """Yield the questions that can be put to somebody now."""
-        s = self._state
-        for one in s.world.questions:
-            if (
-                one.to == who
-                and f"{who}/{one.id}" not in s.asked
-                and (one.when is None or one.when.holds(s))
-            ):
-                yield QuestionView(one.id, who, one.says)
+        return offers.questions(self._state, who)
 
     def wordings(self, to: str, about: str, element: str = "") -> Iterator[WordingView]:
         """Yield the wordings offered for a message."""
-        for one in offered(self._state, to, about):
-            if not element or one.element == element:
-                known = all(need in self._state.facts for need in one.needs)
-                yield WordingView(one.id, one.element, one.text, known)
+        return offers.wordings(self._state, to, about, element)
 
     # Scenes -----------------------------------------------------------------------------------
 
     def scenes(self) -> Iterator[SceneView]:
         """Yield the scenes that stand open, oldest first."""
-        s = self._state
-        for ident, one in s.scenes.items():
-            if one.state in ("open", "put-off"):
-                spec = s.plan.story[ident].scene
-                assert spec is not None
-                yield SceneView(
-                    ident, spec.sender, spec.says, spec.channel, one.until,
-                    one.state == "put-off", tuple(self._choices(spec)), spec.name,
-                )  # fmt: skip
+        return offers.scenes(self._state)
 
     def scene(self) -> SceneView | None:
         """Return the oldest open scene that was not put off; None for none."""
         return next((one for one in self.scenes() if not one.put_off), None)
-
-    def _choices(self, spec: SceneSpec) -> Iterator[ChoiceView]:
-        for one in spec.choices:
-            locked = one.locked is not None and one.locked.holds(self._state)
-            reason = (one.lock_reason or "not open now") if locked else ""
-            yield ChoiceView(one.id, one.say, one.minutes, reason)
 
     # The lead ---------------------------------------------------------------------------------
 

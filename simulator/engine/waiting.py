@@ -6,7 +6,7 @@ from bisect import bisect
 from typing import TYPE_CHECKING
 
 from simulator.engine import feelings
-from simulator.engine.state import own_analyst
+from simulator.engine.owning import own_analyst
 
 if TYPE_CHECKING:
     from simulator.engine.records.tickets import Ticket

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.engine import requests, standing, trust
-from simulator.engine.state import CLOCK_PHASE, note, own_incident, own_stakeholder, plan_due
+from simulator.engine.owning import own_incident, own_stakeholder
+from simulator.engine.state import CLOCK_PHASE, note, plan_due
 
 if TYPE_CHECKING:
     from simulator.engine.standing import Standing

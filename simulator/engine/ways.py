@@ -18,8 +18,9 @@ from simulator.engine import (
     responders,
     theories,
 )
+from simulator.engine.owning import own_incident
 from simulator.engine.records import LEAD
-from simulator.engine.state import note, own_incident, ref_of
+from simulator.engine.state import note, ref_of
 from simulator.engine.world import Risk
 
 if TYPE_CHECKING:

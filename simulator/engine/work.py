@@ -7,7 +7,6 @@ meanwhile, what is done is settled and the rest is planned anew.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from heapq import heappush
 from typing import TYPE_CHECKING
 
@@ -24,17 +23,11 @@ from simulator.engine import (
     turning,
 )
 from simulator.engine.choosing import follows_order, pick
+from simulator.engine.owning import own_analyst, own_ticket
 from simulator.engine.pace import MINUTE, minutes_for, speed_of, with_style
-from simulator.engine.records import LEAD, NOBODY
-from simulator.engine.state import (
-    WORK_PHASE,
-    note,
-    own_analyst,
-    own_ticket,
-    plan_due,
-    ref_of,
-)
-from simulator.engine.waiting import dequeue, leave
+from simulator.engine.records import NOBODY
+from simulator.engine.state import WORK_PHASE, note, plan_due, ref_of
+from simulator.engine.waiting import leave
 
 if TYPE_CHECKING:
     from simulator.engine.log import Cause, Value
@@ -236,47 +229,6 @@ def idle_pull(state: State, who: str, since: int) -> None:
         take(state, who, ident, -1, pulled=True)
     else:
         plan_due(state, state.now + state.rules.idle_pull, WORK_PHASE, "idle-pull", who, since)
-
-
-def park(state: State, analyst: Analyst, because: int, moved: bool = True) -> None:
-    """Set aside what somebody has in hand; being moved to something else costs some of the work."""
-    ident = analyst.task
-    if not ident:
-        return
-    analyst.task = NOBODY
-    if ident in state.incidents:
-        from simulator.engine.responders import set_aside  # incidents build on work
-
-        if state.incidents[ident].who != analyst.id:
-            return  # a second pair of eyes only looks on
-        set_aside(state, ident, because)
-    else:
-        ticket = own_ticket(state, ident)
-        stop(state, ticket)
-        if moved:
-            ticket.left += state.rules.switch_minutes * MINUTE
-        ticket.state, ticket.who, ticket.parked_by = "parked", NOBODY, analyst.id
-        note(state, "ticket.parked", "world", ticket.ref, analyst.ref, because, {"by": analyst.id})
-    analyst.parked = (ident, *analyst.parked)
-
-
-def release(state: State, ident: str) -> None:
-    """Take a ticket out of whatever hands or list it is in, keeping what is done."""
-    ticket = own_ticket(state, ident)
-    ticket.hold = replace(ticket.hold, outside=-1)
-    dequeue(state, ident)
-    if ticket.parked_by:
-        holder = own_analyst(state, ticket.parked_by)
-        holder.parked = tuple(one for one in holder.parked if one != ident)
-        ticket.parked_by = NOBODY
-        feelings.retune(state, holder)
-    if ticket.who and ticket.who != LEAD:
-        holder = own_analyst(state, ticket.who)
-        stop(state, ticket)
-        ticket.who = NOBODY
-        holder.task = NOBODY
-        free(state, holder)
-    ticket.who = NOBODY
 
 
 def repace(state: State, analyst: Analyst) -> None:

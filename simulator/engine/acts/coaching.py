@@ -10,8 +10,9 @@ from simulator.engine.acts import tasks
 from simulator.engine.acts.base import Family, Refusal
 from simulator.engine.acts.shapes import Coach
 from simulator.engine.acts.talks import free_to_talk
+from simulator.engine.owning import own_analyst, own_ticket
 from simulator.engine.records import LEAD, NOBODY
-from simulator.engine.state import note, own_analyst, own_ticket
+from simulator.engine.state import note
 
 if TYPE_CHECKING:
     from simulator.engine.acts.shapes.team import CoachStep

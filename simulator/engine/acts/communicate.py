@@ -18,8 +18,9 @@ from simulator.engine import (
 from simulator.engine.acts import tasks
 from simulator.engine.acts.base import Family, Refusal
 from simulator.engine.acts.prioritise import ticket_gone
+from simulator.engine.owning import own_stakeholder, own_ticket
 from simulator.engine.records import LEAD
-from simulator.engine.state import note, own_stakeholder, own_ticket
+from simulator.engine.state import note
 
 if TYPE_CHECKING:
     from simulator.engine.acts.shapes import (

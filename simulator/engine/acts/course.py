@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from simulator.engine import recovery, testing, theories, trust
 from simulator.engine.acts import tasks
 from simulator.engine.acts.base import Family, Refusal
+from simulator.engine.owning import own_incident
 from simulator.engine.records import LEAD
-from simulator.engine.state import note, own_incident
+from simulator.engine.state import note
 
 if TYPE_CHECKING:
     from simulator.engine.acts.shapes import Investigate, SetSeverity, Verify

@@ -16,8 +16,9 @@ from simulator.engine import (
 from simulator.engine.acts import tasks
 from simulator.engine.acts.base import Family, Refusal
 from simulator.engine.authority import Need
+from simulator.engine.owning import own_analyst
 from simulator.engine.records import LEAD
-from simulator.engine.state import note, own_analyst
+from simulator.engine.state import note
 
 if TYPE_CHECKING:
     from simulator.engine.acts.shapes import (

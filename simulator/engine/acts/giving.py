@@ -1,24 +1,26 @@
-"""Rules of the acts that give a task to somebody, or move it to somebody else."""
+"""The rule of giving a task to somebody, and what moving it shares with that."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from simulator.engine import confidence, feelings, notes, pace, reserves, responders, work
+from simulator.engine import (
+    confidence,
+    feelings,
+    pace,
+    reserves,
+    responders,
+    setting_aside,
+    work,
+)
 from simulator.engine.acts import tasks
-from simulator.engine.acts.base import Family, Note, Refusal
+from simulator.engine.acts.base import Family, Refusal
 from simulator.engine.authority import Need
+from simulator.engine.owning import own_analyst, own_incident, own_ticket
 from simulator.engine.records import LEAD, NOBODY
 from simulator.engine.records.tickets import Terms
-from simulator.engine.state import (
-    CLOCK_PHASE,
-    note,
-    own_analyst,
-    own_incident,
-    own_ticket,
-    plan_due,
-)
+from simulator.engine.state import CLOCK_PHASE, note, plan_due
 from simulator.engine.waiting import dequeue
 
 if TYPE_CHECKING:
@@ -59,7 +61,7 @@ def _terms(s: State, act: Assign | Reassign) -> tuple[str, int, int, int]:
     return skill, difficulty, pace.gap_of(analyst, skill, difficulty), sure
 
 
-def _give(s: State, act: Assign | Reassign, because: int, kept: int) -> None:
+def give(s: State, act: Assign | Reassign, because: int, kept: int) -> None:
     """Put the task into the person's hands, with the freedom that was given."""
     rules = s.rules
     _skill, _difficulty, gap, sure = _terms(s, act)
@@ -92,7 +94,7 @@ def _give(s: State, act: Assign | Reassign, because: int, kept: int) -> None:
             s.idle.remove(act.to)
         dequeue(s, act.task)  # first: who is set free by the parking takes what waits
         if person.task:
-            work.park(s, own_analyst(s, act.to), because)
+            setting_aside.park(s, own_analyst(s, act.to), because)
         work.take(s, act.to, act.task, because, pulled=False)
         urgent = ticket.priority == 1
     if act.due is not None:
@@ -111,7 +113,8 @@ def _feel(s: State, who: str, task: str, fit: int, urgent: bool, because: int) -
         feelings.change_morale(s, who, tight[min(1, fit - 1)], "tight", because, "lead")
 
 
-def _data(s: State, act: Assign | Reassign, minutes: int) -> dict[str, Value]:
+def told(s: State, act: Assign | Reassign, minutes: int) -> dict[str, Value]:
+    """Return what the entry of giving a task says."""
     _skill, _difficulty, gap, sure = _terms(s, act)
     priority = (
         s.plan.incidents[act.task].severity if act.task in s.incidents
@@ -134,7 +137,8 @@ def _data(s: State, act: Assign | Reassign, minutes: int) -> dict[str, Value]:
     return data
 
 
-def _refuse_give(s: State, act: Assign | Reassign) -> Refusal | None:
+def refusal_to_give(s: State, act: Assign | Reassign) -> Refusal | None:
+    """Return why a task cannot be given to somebody at all."""
     refusal = (
         tasks.task_gone(s, act.task)
         or tasks.held_on_call(s, act.task)
@@ -150,7 +154,7 @@ def _refuse_give(s: State, act: Assign | Reassign) -> Refusal | None:
         beside = tasks.person_gone(s, act.beside)
         if beside is not None:
             return beside
-    minutes = _style_cost(s, act, act.kind)
+    minutes = style_cost(s, act, act.kind)
     if any(tasks.out_of_time(s, minute, minutes) for minute in (act.due, act.check_in)):
         return Refusal("assign.time")
     if act.task in s.incidents:
@@ -177,7 +181,8 @@ def needs(s: State, act: Assign | Reassign) -> Iterator[Need]:
             yield Need((permit,))
 
 
-def _style_cost(s: State, act: Assign | Reassign, what: str) -> int:
+def style_cost(s: State, act: Assign | Reassign, what: str) -> int:
+    """Return the lead minutes of giving; working alongside has a cost of its own."""
     return s.rules.cost("alongside") if act.style == "alongside" else s.rules.cost(what)
 
 
@@ -188,11 +193,11 @@ class AssignRule:
 
     def cost(self, s: State, act: Assign) -> int:
         """Return the lead minutes; working alongside takes more."""
-        return _style_cost(s, act, "assign")
+        return style_cost(s, act, "assign")
 
     def refuse(self, s: State, act: Assign) -> Refusal | None:
         """Return why not."""
-        refusal = _refuse_give(s, act)
+        refusal = refusal_to_give(s, act)
         if refusal is not None:
             return refusal
         holder = tasks.holder_of(s, act.task)
@@ -208,18 +213,18 @@ class AssignRule:
         kind = "incident" if act.task in s.incidents else "ticket"
         entry = note(
             s, f"{kind}.assigned", "lead", f"{kind}:{act.task}", LEAD, because,
-            _data(s, act, self.cost(s, act)),
+            told(s, act, self.cost(s, act)),
         )  # fmt: skip
         if act.task in s.incidents:
             holder = s.incidents[act.task].who
             if holder and holder != act.to:
                 responders.take_from(s, act.task)
         elif tasks.holder_of(s, act.task):
-            _pick_up(s, act.task)
-        _give(s, act, entry, 100)
+            pick_up(s, act.task)
+        give(s, act, entry, 100)
 
 
-def _pick_up(s: State, task: str) -> None:
+def pick_up(s: State, task: str) -> None:
     """Take a ticket off the pile or out of the hands of the person who goes on with it."""
     ticket = own_ticket(s, task)
     if ticket.parked_by:
@@ -231,79 +236,3 @@ def _pick_up(s: State, task: str) -> None:
         work.stop(s, ticket)
         holder.task = NOBODY
         ticket.who = NOBODY
-
-
-class ReassignRule:
-    """Move a task from one person to another."""
-
-    family: Family = "delegate"
-
-    def cost(self, s: State, act: Reassign) -> int:
-        """Return the lead minutes."""
-        return _style_cost(s, act, "reassign")
-
-    def refuse(self, s: State, act: Reassign) -> Refusal | None:
-        """Return why not."""
-        refusal = _refuse_give(s, act)
-        if refusal is not None:
-            return refusal
-        holder = tasks.holder_of(s, act.task)
-        if not holder:
-            return Refusal("reassign.nobody")
-        if holder == act.to:
-            return Refusal("reassign.same", (f"analyst:{holder}",))
-        if holder == LEAD:
-            return Refusal("reassign.yours")
-        for part in ("tested", "changed", "suspected", "next"):
-            if any(f not in s.found for f in getattr(act.note or Note(), part)):
-                return Refusal("note.unknown")
-        return None
-
-    def apply(self, s: State, act: Reassign, because: int) -> None:
-        """Carry it out: without a note the next person starts over (B27, B62)."""
-        rules = s.rules
-        kind = "incident" if act.task in s.incidents else "ticket"
-        holder = tasks.holder_of(s, act.task)
-        parts = (act.note or Note()).parts()
-        refused = bool(parts) and notes.refused(s, holder, act.to)
-        if refused:
-            parts = ()
-        data = _data(s, act, self.cost(s, act))
-        data |= {"from": holder, "note": parts}
-        if kind == "incident":
-            incident = s.incidents[act.task]
-            standing = s.now - incident.halted if incident.halted >= 0 else 0
-            data |= {"lost": 0, "waited": standing}
-        else:
-            ticket = own_ticket(s, act.task)
-            if ticket.speed:
-                work.settle(s, ticket)
-            data["lost"] = notes.lost(rules, ticket, parts)
-        entry = note(s, f"{kind}.reassigned", "lead", f"{kind}:{act.task}", LEAD, because, data)
-        notes.received(s, f"{kind}:{act.task}", holder, act.to, parts, refused, entry, "lead")
-        if kind == "incident":
-            responders.take_from(s, act.task)
-            incident = own_incident(s, act.task)
-            if incident.left:
-                # Without a note the next person starts the step over.
-                incident.left = incident.left + rules.note_reading * pace.MINUTE if parts else 0
-        else:
-            ticket = own_ticket(s, act.task)
-            was_working = ticket.who in s.analysts
-            _pick_up(s, act.task)
-            ticket = own_ticket(s, act.task)
-            notes.carry_over(rules, ticket, parts)
-            if was_working:
-                work.free(s, own_analyst(s, holder))
-        _relieve(s, holder, entry)
-        _give(s, act, entry, 100)
-
-
-def _relieve(s: State, who: str, because: int) -> None:
-    """Count load taken off somebody who was strained as relief (B89)."""
-    if who not in s.analysts:
-        return
-    feelings.spoken_with(s, who)
-    if feelings.stress(s.analysts[who], s.now) >= s.rules.no_break_at * feelings.POINT:
-        feelings.kindness(s, who, "relieved", s.rules.relieved_morale, because)
-    feelings.retune(s, own_analyst(s, who))

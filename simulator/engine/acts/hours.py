@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from simulator.engine import authority, feelings, knowledge, protection, requests
 from simulator.engine.acts import people, tasks
 from simulator.engine.acts.base import Family, Refusal
+from simulator.engine.owning import own_analyst, own_stakeholder
 from simulator.engine.records import LEAD
-from simulator.engine.state import note, own_analyst, own_stakeholder
+from simulator.engine.state import note
 
 if TYPE_CHECKING:
     from simulator.engine.acts.shapes import AskManager, AskOvertime, Protect

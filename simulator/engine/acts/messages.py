@@ -8,8 +8,9 @@ from simulator.engine import feelings, hearsay, knowledge, requests, trust
 from simulator.engine.acts import tasks
 from simulator.engine.acts.base import Element, Family, Refusal
 from simulator.engine.acts.shapes import Message
+from simulator.engine.owning import own_incident, own_stakeholder
 from simulator.engine.records import LEAD
-from simulator.engine.state import note, own_incident, own_stakeholder
+from simulator.engine.state import note
 
 if TYPE_CHECKING:
     from simulator.engine.acts.base import Act

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import feelings, pace, responders, shifts, steps, work
+from simulator.engine import feelings, pace, responders, setting_aside, shifts, steps, work
 from simulator.engine.acts import tasks
 from simulator.engine.acts.base import Family, Refusal
 from simulator.engine.acts.shapes import Take
 from simulator.engine.authority import Need
+from simulator.engine.owning import own_incident, own_ticket
 from simulator.engine.records import LEAD, NOBODY
-from simulator.engine.state import note, own_incident, own_ticket
+from simulator.engine.state import note
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,7 +103,7 @@ def begin_take(s: State, act: Take, entry: int) -> None:
             incident.testing, incident.left, incident.set_aside = "", incident.set_aside, 0
         incident.who = LEAD
         return
-    work.release(s, act.task)
+    setting_aside.release(s, act.task)
     ticket = own_ticket(s, act.task)
     ticket.who, ticket.state = LEAD, "in-progress"
     if ticket.responded < 0:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from simulator.engine import conflicts, feelings, growth, knowledge, shifts
 from simulator.engine.acts import tasks
 from simulator.engine.acts.base import Family, Refusal
+from simulator.engine.owning import own_analyst, own_conflict
 from simulator.engine.records import LEAD
-from simulator.engine.state import note, own_analyst, own_conflict
+from simulator.engine.state import note
 
 if TYPE_CHECKING:
     from simulator.engine.acts.shapes import Listen, Recognise, Review, SendOnBreak, TalkThrough

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from simulator.engine import calls, clocks, contacts, feelings, incidents, knowledge
 from simulator.engine.acts.base import Family, Refusal
+from simulator.engine.owning import own_analyst, own_incident, own_ticket
 from simulator.engine.records import LEAD
-from simulator.engine.state import note, own_analyst, own_incident, own_ticket
+from simulator.engine.state import note
 
 if TYPE_CHECKING:
     from simulator.engine.acts.shapes import Brief, Link, SetPriority, Triage

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from simulator.engine import feelings, knowledge, work
 from simulator.engine.acts import course, tasks
 from simulator.engine.acts.base import Family, Refusal
+from simulator.engine.owning import own_analyst, own_incident
 from simulator.engine.records import LEAD
-from simulator.engine.state import note, own_analyst, own_incident
+from simulator.engine.state import note
 
 if TYPE_CHECKING:
     from simulator.engine.acts.shapes import HoldReview

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from simulator.engine import feelings, pairs, roles
 from simulator.engine.acts import tasks
 from simulator.engine.acts.base import Family, Refusal
-from simulator.engine.acts.giving import AssignRule, ReassignRule
+from simulator.engine.acts.giving import AssignRule
+from simulator.engine.acts.moving import ReassignRule
 from simulator.engine.acts.shapes import Assign, Reassign
 from simulator.engine.records import LEAD
 from simulator.engine.state import note

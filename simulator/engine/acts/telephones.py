@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from simulator.engine import calls, feelings, work
 from simulator.engine.acts.base import Family, Refusal
+from simulator.engine.owning import own_analyst
 from simulator.engine.records import LEAD
-from simulator.engine.state import note, own_analyst
+from simulator.engine.state import note
 
 if TYPE_CHECKING:
     from simulator.engine.acts.shapes import Phones
