@@ -137,7 +137,7 @@ def windows(state: State) -> list[tuple[int, str, str]]:
 
 def test_a_window_is_missing_only_where_it_is_told_as_prevented(whole: Whole) -> None:
     prevented = 0
-    for seed in range(60):
+    for seed in range(30):
         acted, _ = whole.shift(seed, seed)
         absent, _ = whole.shift(seed)
         gone = {w for _, kind, w in windows(acted) if kind == "window.prevented"}
