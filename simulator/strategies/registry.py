@@ -6,6 +6,7 @@ import importlib.util
 import inspect
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -15,6 +16,7 @@ from simulator.strategies.by_the_book import ByTheBook
 from simulator.strategies.expert import Expert
 from simulator.strategies.hero import Hero
 from simulator.strategies.micromanager import Micromanager
+from simulator.strategies.options import LOOKS, OptionsOnly
 from simulator.strategies.protocol import Strategy
 from simulator.strategies.random_lead import RandomLead
 
@@ -31,6 +33,7 @@ LEADS: Mapping[str, Factory] = {
     "micromanager": Micromanager,
     "by-the-book": ByTheBook,
     "expert": Expert,
+    **{name: partial(OptionsOnly, look) for name, look in LOOKS.items()},
 }
 """Every shipped lead; the expert without steps goes by its duties alone."""
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from simulator.engine.api import digest
+from simulator.engine.world import Choice
 from simulator.runs.playbook import expert
 from simulator.strategies.registry import LEADS
 
@@ -88,3 +90,30 @@ def test_by_the_book_gives_it_away_step_by_step_and_comes_back(
     assert entries(state, "ticket.taken") == []
     for kind in ("analyst.listened-to", "analyst.sent-on-break", "conflict.talked-through"):
         assert entries(state, kind) == []
+
+
+SAYS = {
+    "plain": "No.",
+    "long": "It is what it is, and it takes until it is done, as it did last week.",
+    "kind": "Thank you, and sorry for the wait, please.",
+    "asks": "What for? And until when?",
+    "above": "Boss decides; I escalate.",
+}
+
+
+@pytest.mark.parametrize(
+    ("lead", "takes"),
+    [
+        ("always-first", "plain"), ("always-longest", "long"), ("always-politest", "kind"),
+        ("always-asks", "asks"), ("always-escalates", "above"),
+    ],
+)  # fmt: skip
+def test_an_options_only_lead_answers_by_the_look_of_the_words(
+    lead: str, takes: str, world: World, played: Callable[..., Any], entries: Callable[..., Any]
+) -> None:
+    (call,) = world.storyline
+    assert call.scene is not None
+    choices = tuple(Choice(ident, says, 1) for ident, says in SAYS.items())
+    asked = replace(world, storyline=(replace(call, scene=replace(call.scene, choices=choices)),))
+    state, _ = played(asked, LEADS[lead]())
+    assert entries(state, "scene.answered", choice=takes)
