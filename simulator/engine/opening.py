@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from simulator.engine import births, changes, feelings
 from simulator.engine.arrivals import plan_next
 from simulator.engine.calls import has_telephones
+from simulator.engine.forms import in_form
 from simulator.engine.phases import run_until
 from simulator.engine.plan import plan_of
 from simulator.engine.records.incidents import Incident
@@ -32,6 +33,7 @@ POINT = feelings.POINT
 
 def open_shift(world: World, seed: int, luck: int = 0) -> State:
     """Return a shift at its first minute, the phases of minute 0 done."""
+    world = in_form(world, seed)
     plan = plan_of(world)
     state = State(plan, world, world.rules, seed, luck, object(), woken_by=plan.woken_by)
     state.next_number = world.first_number - 1

@@ -61,9 +61,9 @@ def chosen(state: State, condition: str) -> int:
 
 
 def tell(state: State, ident: str, because: int) -> None:
-    """Let a storyline item happen."""
-    spec = state.plan.story[ident]
-    if ident in state.fired and spec.again is None:
+    """Let a storyline item happen; one that only another form has does not."""
+    spec = state.plan.story.get(ident)
+    if spec is None or (ident in state.fired and spec.again is None):
         return
     if spec.scene is not None and _waits_for_sender(state, ident, spec.scene.sender, because):
         return

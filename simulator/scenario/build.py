@@ -16,6 +16,7 @@ from simulator.engine.world import (
     Wording,
     World,
 )
+from simulator.scenario.build_forms import forms
 from simulator.scenario.build_incidents import IncidentBuilder
 from simulator.scenario.build_outside import stakeholder
 from simulator.scenario.build_queue import QueueBuilder
@@ -59,6 +60,7 @@ def build(
     storyline = tuple(story.item(item) for item in scenario.storyline)
     decisions = tuple(_decision(decision, shift, story, text) for decision in scenario.decisions)
     queue = QueueBuilder(tickets, root.get("queue"), scenario.skills).profile()
+    sets = forms(scenario, problems)
     if problems.failed or rules is None:
         return None
 
@@ -146,6 +148,7 @@ def build(
         approvals={str(key): text(name) for key, name in scenario.approvals.items()},
         first_number=scenario.first_number,
         hints=tuple((str(hint.for_), text(hint.says)) for hint in scenario.hints),
+        forms=sets,
     )  # fmt: skip
 
 

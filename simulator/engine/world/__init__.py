@@ -15,6 +15,7 @@ from simulator.engine.world.course import (
     ReviewSpec,
     Theory,
 )
+from simulator.engine.world.forms import Form
 from simulator.engine.world.incidents import (
     Contacts,
     IncidentSpec,
@@ -60,6 +61,7 @@ __all__ = [
     "FactSpec",
     "Factor",
     "Follows",
+    "Form",
     "IncidentSpec",
     "Moment",
     "Outcome",

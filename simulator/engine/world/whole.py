@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from simulator.engine.rules import Rules
     from simulator.engine.world.changes import PlannedChange
+    from simulator.engine.world.forms import Form
     from simulator.engine.world.incidents import IncidentSpec
     from simulator.engine.world.outside import StakeholderSpec
     from simulator.engine.world.people import AnalystSpec, ConflictSpec
@@ -97,3 +98,5 @@ class World:
     """Number that the first ticket shows."""
     hints: tuple[tuple[str, str], ...] = ()
     """Practice hints: the id of a storyline item or window, and a line."""
+    forms: tuple[Form, ...] = ()
+    """Sets of seeds with the same opportunities; empty where every seed plays all there is."""

@@ -215,6 +215,8 @@ Priorities = Annotated[list[int], PlainValidator(quantities.priorities), WithJso
 """One priority, or a list of them."""
 Seeds = Annotated[list[int], PlainValidator(quantities.seeds), WithJsonSchema({"type": "array"})]
 """A list of seeds."""
+FormRef = Annotated[Scalar, PlainValidator(idents.some_id), WithJsonSchema({"type": "string"})]
+"""The name of a set of seeds, one of `forms`."""
 
 AnalystId = Annotated[Scalar, *_new("analyst")]
 ChangeId = Annotated[Scalar, *_new("change")]

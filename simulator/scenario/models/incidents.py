@@ -10,6 +10,7 @@ from simulator.scenario.models.base import (
     Cost,
     Duration,
     FactRef,
+    FormRef,
     IncidentId,
     OptionId,
     OutcomeId,
@@ -81,6 +82,8 @@ class StepPart(Part):
     noun: ClassVar[str] = "a step"
 
     id: StepId
+    form: FormRef | None = None
+    """The only form that has it; every form where it is left out."""
     says: Text
     """What the person reports when it is done."""
     minutes: Cost
@@ -115,6 +118,8 @@ class OutcomePart(Part):
     noun: ClassVar[str] = "an outcome"
 
     id: OutcomeId
+    form: FormRef | None = None
+    """The only form that has it; every form where it is left out."""
     text: Text
     through: StepRef
     """The step it ends with."""
@@ -126,6 +131,8 @@ class WayPart(Part):
     noun: ClassVar[str] = "a way out"
 
     id: WayId
+    form: FormRef | None = None
+    """The only form that has it; every form where it is left out."""
     kind: Literal["workaround", "rollback"]
     text: Text
     needs: list[FactRef] = Field(default_factory=list)
@@ -147,6 +154,8 @@ class TheoryPart(Part):
     noun: ClassVar[str] = "a theory"
 
     id: TheoryId
+    form: FormRef | None = None
+    """The only form that has it; every form where it is left out."""
     says: Text
     """The theory as somebody would put it."""
     minutes: Cost

@@ -21,6 +21,7 @@ from simulator.scenario.models.base import (
     FactId,
     FactRef,
     FlagRef,
+    FormRef,
     IncidentOrTicketRef,
     IncidentRef,
     Limit,
@@ -61,6 +62,8 @@ class QuestionPart(Part):
     noun: ClassVar[str] = "a question"
 
     id: QuestionId
+    form: FormRef | None = None
+    """The only form that has it; every form where it is left out."""
     to: AnalystOrStakeholderRef
     says: Text
     answer: Text
@@ -174,6 +177,8 @@ class StoryItem(Part):
     noun: ClassVar[str] = "an item of the storyline"
 
     id: SceneId
+    form: FormRef | None = None
+    """The only form that has it; every form where it is left out."""
     when: Condition = None
     at: Moment | None = None
     again_after: Duration | None = None
@@ -190,6 +195,8 @@ class MessagePart(Part):
     noun: ClassVar[str] = "a wording"
 
     id: WordingId
+    form: FormRef | None = None
+    """The only form that has it; every form where it is left out."""
     element: Literal[
         "impact", "risk", "known", "unknown", "action", "time", "next-update", "ask", "closing"
     ]
@@ -232,6 +239,8 @@ class Decision(Part):
     noun: ClassVar[str] = "a decision"
 
     id: DecisionId
+    form: FormRef | None = None
+    """The only form that has it; every form where it is left out."""
     text: Text
     """With {time} for the threshold."""
     reasons: list[ReasonPart] = Field(default_factory=list)
@@ -248,6 +257,8 @@ class WindowPart(Part):
     noun: ClassVar[str] = "a window"
 
     id: WindowId
+    form: FormRef | None = None
+    """The only form that has it; every form where it is left out."""
     kind: Text
     """What criteria name in `windows`."""
     subject: SubjectRef

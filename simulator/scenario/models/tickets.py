@@ -11,6 +11,7 @@ from simulator.scenario.models.base import (
     Degree,
     Effort,
     FactRef,
+    FormRef,
     HourlyRate,
     KindId,
     KindRef,
@@ -103,6 +104,8 @@ class Ticket(KindFields):
     noun: ClassVar[str] = "a ticket"
 
     id: TicketId
+    form: FormRef | None = None
+    """The only form that has it; every form where it is left out."""
     like: KindRef | None = None
     """A kind of the mix, whose fields count where this leaves them out."""
     at: Moment
