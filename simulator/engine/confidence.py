@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import work
+from simulator.engine import helping, work
 from simulator.engine.owning import own_analyst, own_ticket
 from simulator.engine.state import PEOPLE_PHASE, note, plan_due
 
@@ -41,7 +41,7 @@ def plan_asking(state: State, analyst: Analyst, ticket: Ticket) -> None:
     """Plan the minute at which somebody asks about work that is too hard for them."""
     rules, skill = state.rules, ticket.kind.skill
     too_sure = confidence(analyst, skill) - analyst.skills.get(skill, 1)
-    after = max(SOONEST, rules.ask_after + rules.ask_later * too_sure)
+    after = max(SOONEST, rules.ask_after + rules.ask_later * too_sure + analyst.asks_later)
     plan_due(state, state.now + after, PEOPLE_PHASE, "asks-help", ticket.id, ticket.entry)
 
 
@@ -55,8 +55,9 @@ def asks_help(state: State, ident: str, started: int) -> None:
     work.settle(state, ticket)
     spent = state.now - analyst.since
     vain = spent * rules.ask_vain // 100
-    note(
+    entry = note(
         state, "analyst.asked-help", "world", analyst.ref, analyst.ref, started,
         {"task": ident, "after": spent, "vain": vain},
     )  # fmt: skip
     work.lose_minutes(state, analyst, vain)
+    helping.asked(state, analyst, ident, entry)

@@ -23,6 +23,7 @@ from simulator.engine import (
     deadlines,
     fairness,
     feelings,
+    helping,
     incidents,
     joining,
     onhold,
@@ -70,7 +71,8 @@ PHASES: tuple[tuple[str, tuple[str, ...]], ...] = (
       "ask-back", "owed", "outside-done", "wanted", "compare", "hear", "watch", "role-update",
       "role-closing")),
     ("people", ("stress", "sign", "no-word", "friction", "next-sign", "spare", "disturb",
-     "protect-over", "shows", "look-around", "worn-out", "long-stretch", "asks-help")),
+     "protect-over", "shows", "look-around", "worn-out", "long-stretch", "asks-help",
+     "no-help")),
     ("the reading", ("reading",)),
 )  # fmt: skip
 """The phases of a minute with the handlers that run in them."""
@@ -99,6 +101,7 @@ HANDLERS: Mapping[str, Handler] = {
     "role-closing": roles.closing,
     "watch": watches.watch,
     "asks-help": confidence.asks_help,
+    "no-help": helping.alone,
     "arrivals": arrivals.arrivals,
     "return": returns.come_back,
     "reply": onhold.reply,

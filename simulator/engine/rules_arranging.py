@@ -51,3 +51,9 @@ class ArrangingRules(ChannelRules):
     """Minutes later for each point of confidence above the skill, sooner below it. (B92, J)"""
     ask_vain: int = 25
     """Share of the time until then that was in vain, percent. (J)"""
+    help_soon: int = 10
+    """Time within which help comes at once for who asked, minutes. (J)"""
+    help_waits: int = 25
+    """Time after which who asked goes on without help, minutes. (J)"""
+    help_moves: tuple[int, int, int] = (-4, 4, 8)
+    """Minutes later that who asked asks next time: helped at once, kept waiting, left. (B96, J)"""

@@ -30,7 +30,7 @@ AHEAD = 5
 
 ADDRESSED = frozenset(
     {"scene.opened", "incident.halted", "incident.known", "incident.worsened", "ticket.refused",
-     "stakeholder.answered", "act.failed", "shift.closed"}
+     "stakeholder.answered", "analyst.asked-help", "act.failed", "shift.closed"}
 )  # fmt: skip
 """Kinds of entries that are addressed to the lead: somebody waits, asks, answers or refuses."""
 

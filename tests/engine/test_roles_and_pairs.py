@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from simulator.engine.acts import shapes
+from simulator.engine.api import fork
 
 if TYPE_CHECKING:
     from tests.engine.conftest import Desk, Kit
@@ -169,3 +170,89 @@ def test_who_is_too_sure_asks_late_and_who_is_unsure_asks_early(
 def test_nobody_asks_where_the_rules_do_not_say_when(kit: Kit) -> None:
     desk = learning(kit, kit.ticket("a", at=10, difficulty=3)).to(200)
     assert desk.all("analyst.asked-help") == []
+
+
+# How a request for help is met ------------------------------------------------------------------
+
+
+def asking(kit: Kit) -> Desk:
+    """Return a desk at minute 12: cy has asked for help with the first of two hard tickets."""
+    hard: dict[str, Any] = {"difficulty": 3, "effort": 40}
+    desk = learning(kit, kit.ticket("a", at=0, **hard), kit.ticket("b", at=100, **hard),
+                    ask_after=12)  # fmt: skip
+    return desk.to(12)
+
+
+def asks_next_after(desk: Desk) -> int:
+    """Return how many minutes into the second ticket cy asks."""
+    desk.to(99)
+    desk.do(shapes.SendOnBreak("ana"))
+    desk.to(200)
+    after = desk.all("analyst.asked-help")[1].data["after"]
+    assert isinstance(after, int)
+    return after
+
+
+@pytest.mark.parametrize(("waits", "at_once", "next_time"), [(0, True, 8), (15, False, 16)])
+def test_how_soon_help_came_moves_how_soon_somebody_asks_next(
+    kit: Kit, waits: int, at_once: bool, next_time: int
+) -> None:
+    desk = asking(kit)
+    desk.to(desk.state.now + waits)
+    desk.do(shapes.CheckIn("cy"))
+    desk.to(desk.state.now + 10)
+    helped = desk.one("analyst.got-help")
+    assert (helped.data["task"], helped.data["at_once"]) == ("a", at_once)
+    assert desk.one("analyst.asking-changed").because == helped.number
+    assert asks_next_after(desk) == next_time
+
+
+def test_who_is_left_alone_asks_late_the_next_time(kit: Kit) -> None:
+    desk = asking(kit)
+    asked = desk.one("analyst.asked-help")
+    desk.to(asked.at + 40)
+    left = desk.one("analyst.had-no-help")
+    assert (left.at, left.because, left.seen) == (asked.at + 25, asked.number, True)
+    assert asks_next_after(desk) == 20
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        shapes.Pair("cy", "ana", 60), shapes.Assign("a", "cy", "alongside"),
+        shapes.Reassign("a", "ana", "hand-over"), shapes.Take("a"),
+    ],
+)  # fmt: skip
+def test_help_is_a_senior_the_lead_or_other_hands(kit: Kit, act: Any) -> None:
+    desk = asking(kit)
+    desk.do(act)
+    desk.to(desk.state.now + 30)
+    assert desk.one("analyst.got-help").subject == "analyst:cy"
+    assert desk.all("analyst.had-no-help") == []
+
+
+def test_a_word_about_something_else_is_no_help(kit: Kit) -> None:
+    desk = asking(kit)
+    desk.do(shapes.Assign("a", "cy", "hand-over"))
+    desk.do(shapes.Listen("cy"))
+    desk.to(60)
+    assert desk.all("analyst.got-help") == []
+
+
+def test_looking_in_on_who_asked_is_no_intrusion_and_taking_it_no_slight(kit: Kit) -> None:
+    for act in (shapes.CheckIn("cy"), shapes.Take("a")):
+        desk = asking(kit)
+        desk.do(act)
+        desk.to(desk.state.now + 9)
+        changed = [e.data["why"] for e in desk.all("analyst.morale-changed", "analyst:cy")]
+        assert not {"look-in", "taken"} & {*changed}
+
+
+def test_a_request_is_a_forks_own(kit: Kit) -> None:
+    desk = asking(kit)
+    other = fork(desk.state)
+    desk.do(shapes.CheckIn("cy"))
+    desk.to(desk.state.now + 5)
+    assert desk.state.analysts["cy"].help_with == ""
+    assert other.analysts["cy"].help_with == "a"
+    assert other.analysts["cy"].asks_later == 0

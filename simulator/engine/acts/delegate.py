@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from simulator.engine import (
     approvals,
     feelings,
+    helping,
     knowledge,
     protection,
     responders,
@@ -122,13 +123,16 @@ class CheckInRule:
         elif not _waits(s, act.person):
             _intrude(s, act.person, entry)
         feelings.spoken_with(s, act.person)
+        helping.met(s, act.person, entry)
         knowledge.answer(s, act.person, steps.progress(s, act.person), entry)
         if person.task in s.incidents:
             steps.report(s, person.task, f"analyst:{act.person}", entry)
 
 
 def _waits(s: State, who: str) -> bool:
-    """Return whether somebody's work stands still until the lead says something."""
+    """Return whether somebody waits for the lead: for help, or for a word to go on."""
+    if helping.asks(s, who):
+        return True
     incident = s.incidents.get(s.analysts[who].task)
     return incident is not None and incident.halted >= 0
 

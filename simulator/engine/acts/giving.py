@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from simulator.engine import (
     confidence,
     feelings,
+    helping,
     pace,
     reserves,
     responders,
@@ -86,6 +87,8 @@ def give(s: State, act: Assign | Reassign, because: int, kept: int) -> None:
         ticket = own_ticket(s, act.task)
         helped = act.style in ("show", "alongside") or act.beside is not None
         ticket.terms = Terms(act.style, loose, helped, -1 if act.due is None else act.due)
+        if helped or not helping.asks(s, act.to, act.task):
+            helping.moved(s, act.task, because)
         if act.may:
             ticket.approval = replace(ticket.approval, given=True)
         if kept < 100:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import feelings, pace, responders, setting_aside, shifts, steps, work
+from simulator.engine import feelings, helping, pace, responders, setting_aside, shifts, steps, work
 from simulator.engine.acts import tasks
 from simulator.engine.acts.base import Family, Refusal
 from simulator.engine.acts.shapes import Take
@@ -90,12 +90,13 @@ class TakeRule:
 def begin_take(s: State, act: Take, entry: int) -> None:
     """Take the task out of whatever hands it is in; unasked, that costs goodwill (B7)."""
     holder = tasks.holder_of(s, act.task)
-    if holder in s.analysts:
+    if holder in s.analysts and not helping.asks(s, holder, act.task):
         feelings.change_morale(s, holder, s.rules.taken_morale, "taken", entry, "lead")
         feelings.change_trust(s, holder, s.rules.taken_trust, entry, "lead")
     sort = "incident" if act.task in s.incidents else "ticket"
     data: dict[str, Value] = {"from": holder} if holder in s.analysts else {}
-    note(s, f"{sort}.picked-up", "lead", f"{sort}:{act.task}", LEAD, entry, data)
+    taken = note(s, f"{sort}.picked-up", "lead", f"{sort}:{act.task}", LEAD, entry, data)
+    helping.moved(s, act.task, taken)
     if act.task in s.incidents:
         responders.take_from(s, act.task)
         incident = own_incident(s, act.task)

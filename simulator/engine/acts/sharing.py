@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import feelings, pairs, roles
+from simulator.engine import feelings, helping, pairs, roles
 from simulator.engine.acts import tasks
 from simulator.engine.acts.base import Family, Refusal
 from simulator.engine.acts.giving import AssignRule
@@ -113,5 +113,6 @@ class PairRule:
         )  # fmt: skip
         for who in (act.person, act.senior):
             feelings.spoken_with(s, who)
+        helping.met(s, act.person, entry)
         pairs.begin(s, act.person, act.senior, act.until)
         feelings.kindness(s, act.person, "paired", s.rules.paired_morale, entry)

@@ -58,6 +58,14 @@ class Analyst(Record):
     grown: bool = False
     sure: tuple[tuple[str, int], ...] = ()
     """Confidence that has grown today, by skill."""
+    help_with: str = NOBODY
+    """Ticket with which this person waits for help."""
+    help_asked: int = -1
+    """Entry that asks for it."""
+    help_since: int = -1
+    """Minute of that entry."""
+    asks_later: int = 0
+    """Minutes later than by their own nature that this person asks; less than 0: sooner."""
     paired: str = NOBODY
     """Who works side by side with this person."""
     paired_until: int = -1

@@ -6,6 +6,7 @@ Golden digests are taken from it: leave it as it is, and build a new one beside 
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -326,7 +327,7 @@ def rich_world() -> World:
     backlog = tuple(TicketSpec(f"old-{n}", _MIX[n % 4][0], Moment("", always(0))) for n in range(9))
     return World(
         id="rich", version="1", hash="", title="Rich", starts=4 * 1440 + 480, length=210,
-        rules=_rules(), team=_TEAM, stakeholders=_OUTSIDE,
+        rules=replace(_rules(), ask_after=12), team=_TEAM, stakeholders=_OUTSIDE,
         profile=Profile(90, (0,) * 8 + (1040, 1250, 1180, 1020, 900) + (300,) * 11, _MIX,
                         backlog=backlog),
         tickets=(
