@@ -82,7 +82,11 @@ class Rules(_Priced):
 
     # Styles of delegation ---------------------------------------------------------------------
     fit_morale: int = 2000
-    """Morale when the freedom given fits the person, thousandths of a point. (J)"""
+    """Once a shift: the freedom given fits, thousandths of a point. (B92, DESIGN 3; J)"""
+    beyond_gap: int = -2
+    """Skill minus difficulty from which work without help is far beyond somebody. (B11)"""
+    beyond_morale: int = -3000
+    """Each time such work is given without help, thousandths of a point. (B11; J)"""
     tight_morale: tuple[int, int] = (-2000, -4000)
     """Morale when it is one step, and more, tighter than the person needs. (J)"""
     tight_morale_p1: tuple[int, int] = (-3000, -6000)

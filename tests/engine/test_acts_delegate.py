@@ -55,6 +55,7 @@ def test_freedom_fits_skill_and_confidence(
     stress = 4 * max(0, -fit)
     assert sum(int(str(e.data["change"])) for e in desk.all("analyst.stress-changed")) == stress
     morale = 2 if fit == 0 else -2 if fit == 1 else -4 if fit > 1 else 0
+    morale -= 3 if skill <= 2 and style in ("on-call", "hand-over") else 0
     assert sum(int(str(e.data["change"])) for e in desk.all("analyst.morale-changed")) == morale
 
 

@@ -85,7 +85,7 @@ def give(s: State, act: Assign | Reassign, because: int, kept: int) -> None:
         urgent = s.plan.incidents[act.task].severity == 1
     else:
         ticket = own_ticket(s, act.task)
-        helped = act.style in ("show", "alongside") or act.beside is not None
+        helped = _with_help(act)
         ticket.terms = Terms(act.style, loose, helped, -1 if act.due is None else act.due)
         if helped or not helping.asks(s, act.to, act.task):
             helping.moved(s, act.task, because)
@@ -102,15 +102,23 @@ def give(s: State, act: Assign | Reassign, because: int, kept: int) -> None:
         urgent = ticket.priority == 1
     if act.due is not None:
         plan_due(s, act.due, CLOCK_PHASE, "wanted", act.task, act.due)
-    _feel(s, act.to, act.task, fit, urgent, because)
+    _feel(s, act.to, fit, urgent, because)
+    if gap <= rules.beyond_gap and not (_with_help(act) or person.learns):
+        feelings.change_morale(s, act.to, rules.beyond_morale, "beyond", because, "lead")
     if loose and rules.human:
         feelings.change_stress(s, act.to, rules.loose_stress * loose, "loose", because, "lead")
 
 
-def _feel(s: State, who: str, task: str, fit: int, urgent: bool, because: int) -> None:
+def _with_help(act: Assign | Reassign) -> bool:
+    """Return whether somebody is to be at the side of who gets the task."""
+    return act.style in ("show", "alongside") or act.beside is not None
+
+
+def _feel(s: State, who: str, fit: int, urgent: bool, because: int) -> None:
+    """Let the freedom that was given be felt: the right one lifts once, a tight one each time."""
     rules = s.rules
     if fit == 0:
-        feelings.kindness(s, who, f"fit:{task}", rules.fit_morale, because)
+        feelings.kindness(s, who, "fit", rules.fit_morale, because)
     elif fit > 0:
         tight = rules.tight_morale_p1 if urgent else rules.tight_morale
         feelings.change_morale(s, who, tight[min(1, fit - 1)], "tight", because, "lead")
