@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from simulator.engine.state import State
 
 
+OWN_WORDS = "own-words"
+"""What an `analyst.told` says where somebody speaks in the scenario's words; with a number where
+it is one of the `instead` of this person."""
+
+
 def learn(state: State, fact: str, cause: Cause, actor: Ref, because: int) -> None:
     """Let the lead know a fact; once known, it stays known."""
     if fact in state.facts:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from simulator.engine.acts.registry import ACTS
 from simulator.engine.catalogue import CATALOGUE
+from simulator.engine.knowledge import OWN_WORDS
 from simulator.engine.ledger import REASONS
 from simulator.engine.reasons import offered_reasons
 from simulator.engine.refusals import REFUSALS
@@ -106,6 +107,9 @@ def names(world: World) -> dict[str, str]:
     for one in world.team:
         table[f"analyst:{one.id}"] = one.short
         table[f"full:{one.id}"] = one.name
+        table[f"said:{one.id}/{OWN_WORDS}"] = f"“{one.says}”"
+        for n, saying in enumerate(one.instead, 1):
+            table[f"said:{one.id}/{OWN_WORDS}-{n}"] = f"“{saying.says}”"
     for number, called in enumerate(world.priorities, 1):
         table[f"priority:{number}"] = called
     for person in world.stakeholders:
@@ -207,6 +211,8 @@ def _filled(
         return f"no. “{reason}”" if reason else "no"
     if refers == "later" and isinstance(value, int):
         return f"until {clock(value)}" if value >= 0 else "to the next shift"
+    if refers == "said" and ident not in SAID:
+        return table.get(f"said:{entry.subject.split(':', 1)[-1]}/{ident}", ident)
     if refers in _WORDS:
         return _WORDS[refers].get(ident, ident)
     if refers == "conflict-sign" and ident in CONFLICT_SIGNS:

@@ -12,6 +12,7 @@ from simulator.engine.world import (
     FactSpec,
     Question,
     Reason,
+    Saying,
     WindowSpec,
     Wording,
     World,
@@ -26,7 +27,7 @@ from simulator.scenario.build_texts import Texts, first_name, ids
 from simulator.scenario.build_tickets import TicketBuilder
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from simulator.engine.world import Condition
     from simulator.scenario.diagnostics import Problems
@@ -75,7 +76,7 @@ def build(
         starts=shift.starts,
         length=shift.length,
         rules=rules,
-        team=tuple(_member(member, shift, text) for member in scenario.team),
+        team=tuple(_member(member, shift, text, when) for member in scenario.team),
         kind=scenario.kind,
         grade=scenario.grade,
         summary=text(scenario.summary),
@@ -174,7 +175,9 @@ def _points(table: Mapping[str, int]) -> dict[str, int]:
     return {str(key): value for key, value in table.items()}
 
 
-def _member(member: Member, shift: Shift, text: Texts) -> AnalystSpec:
+def _member(
+    member: Member, shift: Shift, text: Texts, when: Callable[[Any], Condition | None]
+) -> AnalystSpec:
     arrives = shift.minute(member.arrives) if member.arrives else 0
     return AnalystSpec(
         id=str(member.id),
@@ -200,4 +203,9 @@ def _member(member: Member, shift: Shift, text: Texts) -> AnalystSpec:
         spare=member.spare,
         hears=ids(member.hears),
         says=text(member.says),
+        instead=tuple(
+            Saying(condition, text(one.says), ids(one.hears))
+            for one in member.instead
+            if (condition := when(one.when)) is not None
+        ),
     )

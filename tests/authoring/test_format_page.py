@@ -18,7 +18,7 @@ PAGE = (DOCS / "scenario-format.md").read_text(encoding="utf-8")
 HOUSE_PAGE = (DOCS / "house-file.md").read_text(encoding="utf-8")
 SECTIONS = {
     "Head": "Scenario ClockPart AuthorityPart",
-    "Team": "Member",
+    "Team": "Member SayingPart",
     "Stakeholders": "Stakeholder Reply PatiencePart TakeOverPart ContractPart ClausePart",
     "Conflicts": "Conflict",
     "Queue": "KindFields Option MixItem Waiting ProfileKind Queue",

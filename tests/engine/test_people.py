@@ -8,6 +8,7 @@ import pytest
 
 from simulator.engine import api
 from simulator.engine.acts import shapes
+from simulator.engine.world import Saying
 
 if TYPE_CHECKING:
     from tests.engine.conftest import Kit
@@ -190,3 +191,24 @@ def test_easy_work_teaches_nothing(kit: Kit) -> None:
     desk = kit.alone(kit.ticket("a", effort=5)).to(10)
     desk.do(shapes.Review("ana", "a"))
     assert not desk.all("analyst.grew")
+
+
+@pytest.mark.parametrize(
+    ("after", "words", "fact"), [(1, "own-words", "node"), (30, "own-words-1", "why")]
+)
+def test_who_is_listened_to_says_what_fits_the_moment(
+    kit: Kit, after: int, words: str, fact: str
+) -> None:
+    later = Saying(kit.condition(lambda s: s.now >= 20), "It is the certificate.", ("why",))
+    ana = kit.analyst("ana", says="I saw node C.", hears=("node",), instead=(later,))
+    desk = kit.desk(kit.world(ana)).to(after)
+    told = desk.do(shapes.Listen("ana"))
+    assert desk.one("analyst.told").data["what"] == words
+    assert [e.data["fact"] for e in told if e.kind == "fact.learned"] == [fact]
+
+
+def test_who_has_nothing_of_their_own_to_say_is_not_quoted(kit: Kit) -> None:
+    desk = kit.desk(kit.world(kit.analyst("ana", hears=("node",)))).to(1)
+    desk.do(shapes.Listen("ana"))
+    assert not desk.all("analyst.told")
+    assert desk.one("fact.learned").data["fact"] == "node"

@@ -79,8 +79,16 @@ class ListenRule:
 
 
 def tell_all(s: State, who: str, entry: int) -> None:
-    """Let somebody say what they know and nobody asked about."""
-    for fact in s.analysts[who].spec.hears:
+    """Let somebody say, in the scenario's words, what they know and nobody asked about."""
+    spec = s.analysts[who].spec
+    says, hears, which = spec.says, spec.hears, knowledge.OWN_WORDS
+    for number, one in enumerate(spec.instead, 1):
+        if one.when.holds(s):
+            says, hears, which = one.says, one.hears, f"{knowledge.OWN_WORDS}-{number}"
+            break
+    if says:
+        knowledge.answer(s, who, which, entry)
+    for fact in hears:
         knowledge.learn(s, fact, "lead", f"analyst:{who}", entry)
 
 

@@ -26,7 +26,7 @@ from simulator.engine.world.incidents import (
     Way,
 )
 from simulator.engine.world.outside import Answer, Patience, StakeholderSpec, TakeOver
-from simulator.engine.world.people import AnalystSpec, ConflictSpec
+from simulator.engine.world.people import AnalystSpec, ConflictSpec, Saying
 from simulator.engine.world.story import (
     Choice,
     Condition,
@@ -76,6 +76,7 @@ __all__ = [
     "Remedy",
     "ReviewSpec",
     "Risk",
+    "Saying",
     "SceneSpec",
     "Span",
     "StakeholderSpec",

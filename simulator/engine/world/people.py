@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from simulator.engine.world.story import Condition
+
 Habit = Literal[
     "oldest-first",
     "easiest-first",
@@ -27,6 +29,16 @@ Habit = Literal[
 briefed order does not replace the habit · `thorough` works 8 % slower · `acts-alone` goes on
 without a word from the lead after `Rules.patience` minutes.
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What somebody says when listened to while a condition holds."""
+
+    when: Condition
+    says: str
+    hears: tuple[str, ...] = ()
+    """Facts learned with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +83,8 @@ class AnalystSpec:
     """Facts learned by listening to this person."""
     says: str = ""
     """What this person says when listened to."""
+    instead: tuple[Saying, ...] = ()
+    """What they say, and what is learned, while one of these holds: the first that does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from pydantic import Field
 from simulator.scenario.models.base import (
     AnalystId,
     ClockTime,
+    Condition,
     ConflictId,
     Count,
     FactRef,
@@ -25,6 +26,17 @@ HabitName = Literal[
     "oldest-first", "easiest-first", "own-skill-first", "takes-every-p1", "waits-to-be-asked",
     "keeps-own-order", "skips-breaks", "stays-past-shift", "full-notes", "thorough", "acts-alone",
 ]  # fmt: skip
+
+
+class SayingPart(Part):
+    """What somebody says when listened to, while a condition holds."""
+
+    noun: ClassVar[str] = "other words"
+
+    when: Condition
+    says: Text
+    hears: list[FactRef] = Field(default_factory=list)
+    """Facts learned with it."""
 
 
 class Member(Part):
@@ -68,6 +80,8 @@ class Member(Part):
     """Facts learned by listening to this person."""
     says: Text = ""
     """What this person says when listened to."""
+    instead: list[SayingPart] = Field(default_factory=list)
+    """What they say and tell instead, while a condition holds; the first that does counts."""
 
 
 class Conflict(Part):
@@ -86,4 +100,4 @@ class Conflict(Part):
     """Behaviour and impact, named without labels."""
 
 
-__all__ = ["Conflict", "HabitName", "Member"]
+__all__ = ["Conflict", "HabitName", "Member", "SayingPart"]
