@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 @click.option(
     "--seed", type=click.IntRange(0), default=1, show_default=True, help="The first seed."
 )
+@click.option("--form", metavar="NAME", help="Only seeds of this form of the scenario.")
 @click.option(
     "--jobs",
     type=click.IntRange(1, 256),
@@ -35,22 +36,26 @@ if TYPE_CHECKING:
     help="Processes at work; the numbers are the same with any.",
 )
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
-def command(scenario: str, strategy: str, runs: int, seed: int, jobs: int, as_json: bool) -> int:
+def command(
+    scenario: str, strategy: str, runs: int, seed: int, form: str | None, jobs: int, as_json: bool
+) -> int:
     """Let a scripted lead play a shift many times.
 
     SCENARIO is an id from shiftlead list, or the path of a scenario file. Same seeds, same numbers.
     A class of your own is run as the Python that it is.
     """
     from simulator.cli.finding import scenario_named
-    from simulator.runs.simulate import report, simulate
+    from simulator.runs.simulate import report, seeds_of, simulate
 
     loaded = scenario_named(scenario)
-    played = simulate(loaded, strategy, range(seed, seed + runs), jobs)
+    seeds = seeds_of(loaded.world, form, seed, runs)
+    played = simulate(loaded, strategy, seeds, jobs)
     found: dict[str, Any] = report(loaded, strategy, list(progress(played, runs, "simulate")))
     if as_json:
         say_json(found)
         return DONE
-    say(f"{loaded.world.title}, {strategy}, seeds {seed} to {seed + runs - 1}")
+    of = f", form {form}" if form else ""
+    say(f"{loaded.world.title}, {strategy}{of}, seeds {seeds[0]} to {seeds[-1]}")
     say()
     for line in columns(_rows(found["summary"])):
         say(line)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from simulator.engine import calls, feelings
+from simulator.engine import calls, feelings, forms
 
 if TYPE_CHECKING:
     from simulator.engine.state import State
@@ -82,6 +82,11 @@ def _flag_for(s: State, i: str) -> int | None:
 def _choice(s: State, i: str) -> str | None:
     scene = s.scenes.get(i)
     return scene.choice if scene is not None and scene.state == "answered" else None
+
+
+def _plays(s: State, i: str) -> bool:
+    form = forms.form_of(s.world, s.seed)
+    return form is not None and form.id == i
 
 
 def _state_is(*states: str) -> Read:
@@ -229,6 +234,7 @@ _TABLE = (
           ("call.rang", "call.answered", "call.abandoned"), "calls that ring"),
     _spec("desk.briefed", "", "yes-no", lambda s, i: bool(s.order), ("order.briefed",),
           "the team was briefed"),
+    _spec("form.*", "form", "yes-no", _plays, ("shift.opened",), "the shift is of this form"),
     _spec("lead.busy", "", "yes-no",
           lambda s, i: s.lead.hand is not None and s.lead.hand.number >= 0,
           ("act.begun", "act.done", "act.failed", "act.left", "act.withdrawn"),

@@ -9,11 +9,13 @@ from __future__ import annotations
 import multiprocessing
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from itertools import count, islice
 from typing import TYPE_CHECKING
 
 from scoring.assess import assess
 from scoring.log import Log
 from simulator.engine.api import digest
+from simulator.engine.forms import form_of
 from simulator.errors import WrongUse
 from simulator.runs.outcomes import Outcomes, middle, outcomes
 from simulator.runs.playable import Playable, playable, scenario_from
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from scoring.assess import Assessment
+    from simulator.engine.world import World
     from simulator.scenario.library import Loaded
     from simulator.strategies.registry import Factory
 
@@ -95,6 +98,23 @@ def summed_up(seed: int, log: Log, assessment: Assessment, log_digest: str) -> S
         outcomes=outcomes(log),
         digest=log_digest,
     )
+
+
+def seeds_of(world: World, form: str | None, first: int, runs: int) -> list[int]:
+    """Return so many seeds from the first on, of one form only where it is named.
+
+    Raises `WrongUse` for a form that the scenario does not have.
+    """
+    names = [one.id for one in world.forms]
+    if form is not None and form not in names:
+        has = f"It has: {', '.join(names)}." if names else "It has none."
+        raise WrongUse(f'There is no form "{form[:40]}" of this scenario.', has)
+
+    def fits(seed: int) -> bool:
+        played = form_of(world, seed)
+        return form is None or (played is not None and played.id == form)
+
+    return list(islice(filter(fits, count(first)), runs))
 
 
 def simulate(

@@ -38,6 +38,7 @@ KINDS: dict[str, tuple[str, str, str]] = {
     "choice": ("R318", "choice", "choices"),
     "criterion": ("R319", "criterion", "criteria"),
     "measure": ("R320", "measure", "measures"),
+    "form": ("R316", "form", "forms"),
     "window": ("R321", "window", "windows"),
     "window-kind": ("R321", "kind of window", "kinds of windows"),
     "act": ("R322", "act", "acts"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,9 @@ from simulator.scenario.suggest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+FORM = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,63}\Z")
+"""What a form can be called: unlike an id it may be a capital letter."""
 
 LOCAL = {
     "step": "incident",
@@ -227,4 +231,4 @@ def _good(value: Scalar, kind: str) -> bool:
         except Exception:
             return False
         return True
-    return bool(ID.match(value))
+    return bool(FORM.match(value) if kind == "form" else ID.match(value))

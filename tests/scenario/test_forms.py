@@ -8,6 +8,8 @@ import pytest
 
 from simulator.engine.api import advance, open_shift
 from simulator.engine.forms import form_of, in_form
+from simulator.errors import WrongUse
+from simulator.runs.simulate import seeds_of
 from simulator.scenario.library import load
 
 if TYPE_CHECKING:
@@ -131,3 +133,29 @@ def test_a_world_without_forms_is_every_seed_s_own(tmp_path: Path) -> None:
     assert plain is not None
     assert form_of(plain, 1) is None
     assert in_form(plain, 1) is plain
+
+
+def test_a_condition_reads_the_form(tmp_path: Path) -> None:
+    other = "skills: {network: 3}, instead: [{when: form.B, says: It is dark here.}]}]"
+    text = SCENARIO.replace("skills: {network: 3}}]", other)
+    path = tmp_path / "said.yaml"
+    path.write_text(text, encoding="utf-8")
+    world = load(path).world
+    assert world is not None
+    (saying,) = world.team[0].instead
+    assert [saying.when.holds(open_shift(world, seed)) for seed in (1, 2, 3, 6)] == [
+        False, True, False, True,
+    ]  # fmt: skip
+    path.write_text(text.replace("when: form.B", "when: form.C"), encoding="utf-8")
+    assert [problem.code for problem in load(path).diagnostics] == ["R316"]
+
+
+def test_seeds_of_one_form(tmp_path: Path) -> None:
+    path = tmp_path / "two-ways.yaml"
+    path.write_text(SCENARIO, encoding="utf-8")
+    world = load(path).world
+    assert world is not None
+    assert seeds_of(world, "B", 1, 3) == [2, 6, 8]
+    assert seeds_of(world, None, 5, 2) == [5, 6]
+    with pytest.raises(WrongUse, match='no form "C"'):
+        seeds_of(world, "C", 1, 1)

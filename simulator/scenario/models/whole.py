@@ -120,5 +120,5 @@ class Scenario(Part):
     hints: list[Hint] = Field(default_factory=list)
     playbook: list[Play] = Field(default_factory=list)
     rubric: RubricPart = Field(default_factory=RubricPart)
-    forms: dict[str, Seeds] = Field(default_factory=dict)
+    forms: Annotated[dict[str, Seeds], KeysDefine("form")] = Field(default_factory=dict)
     """Sets of seeds with the same opportunities."""

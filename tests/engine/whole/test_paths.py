@@ -30,7 +30,7 @@ def every(state: State) -> Iterator[tuple[PathSpec, str]]:
         "change": list(state.changes),
         "fact": [one.id for one in world.facts], "flag": ["cfo-cross", "paper"],
         "decision": [one.id for one in world.decisions],
-        "scene": [one.id for one in world.storyline],
+        "scene": [one.id for one in world.storyline], "form": ["A"],
         "ticket": ["batch", "dock", *(one.id for one in world.profile.backlog)]
         if world.profile else [],
     }  # fmt: skip
