@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from simulator.engine.paths import PATHS
 from simulator.engine.world import Condition, StorySpec
-from simulator.scenario.closures import clocked, compared, earliest, every, never
+from simulator.scenario.closures import compared, earliest, every, never
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,10 +23,10 @@ def condition(*leaves: Leaf) -> Condition:
     holds, wakes = [], []
     touched: set[str] = set()
     for pattern, name, op, value in leaves:
-        spec = PATHS[pattern]
-        holds.append(compared(spec.read, name, op, (value,)))
-        wakes.append(clocked(spec.read, name, op, (value,)) if spec.clocked else never)
-        touched |= spec.touches(name)
+        held, wake, touches = compared(PATHS[pattern], name, op, (value,))
+        holds.append(held)
+        wakes.append(wake)
+        touched |= touches
     text = " and ".join(f"{pattern} {op} {value}" for pattern, _, op, value in leaves)
     held = holds[0] if len(holds) == 1 else every(tuple(holds))
     wake = earliest(tuple(one for one in wakes if one is not never))
@@ -36,8 +36,7 @@ def condition(*leaves: Leaf) -> Condition:
 def conditions(world: World) -> Iterator[Condition]:
     """Yield sixty: a third moved by entries, a third by time, a third by both.
 
-    Two of them ask how many tickets wait, which every ticket's entry touches; the scenarios that
-    come with Shiftlead have about as many.
+    Two of them ask how many tickets wait, as in the scenarios that come with Shiftlead.
     """
     people = [one.id for one in world.team]
     for step in range(20):

@@ -19,9 +19,9 @@ from simulator.engine.state import (
     SHIFT_PHASE,
     STORY_PHASE,
     State,
-    look_again,
     note,
     plan_due,
+    stir,
 )
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def _plan(
             minute = births.minute_of(item.at, state.seed, f"story.{item.id}", starts, arrivals)
             plan_due(state, max(0, minute), STORY_PHASE, "tell", item.id, -1)
         elif item.when is not None:
-            look_again(state, item.id, 0)
+            stir(state, item.id)
     if rules.people_depth:
         plan_due(state, rules.fair_every, PEOPLE_PHASE, "look-around", "desk")
     if rules.human:

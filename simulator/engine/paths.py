@@ -33,6 +33,9 @@ class PathSpec:
     """Whether it rises by one with every minute while it applies."""
     drifts: bool = False
     """Whether it moves with time at a rate of its own; looked at every five minutes."""
+    counts: str = ""
+    """What it is the length of, where passing a number is told by itself: `waiting@12` once it
+    goes from 11 to 12 or back. Then entries need not wake a condition on it."""
 
     def touches(self, ident: str) -> frozenset[str]:
         """Return what can change the path for one id: kinds of entries, as `Condition` has them.
@@ -123,9 +126,9 @@ _SCENE = ("scene.opened", "scene.answered", "scene.lapsed")
 
 def _spec(
     pattern: str, names: str, type_: PathType, read: Read, touched: tuple[str, ...], says: str,
-    clocked: bool = False, drifts: bool = False,
+    clocked: bool = False, drifts: bool = False, counts: str = "",
 ) -> PathSpec:  # fmt: skip
-    return PathSpec(pattern, names, type_, read, frozenset(touched), says, clocked, drifts)
+    return PathSpec(pattern, names, type_, read, frozenset(touched), says, clocked, drifts, counts)
 
 
 _TABLE = (
@@ -227,7 +230,7 @@ _TABLE = (
     _spec("ticket.*.open_for", "ticket", "minutes", _ticket_age, _TICKET,
           "minutes since it came in, while it is open", clocked=True),
     _spec("desk.waiting", "", "count", lambda s, i: len(s.waiting), _TICKET,
-          "tickets that wait for somebody"),
+          "tickets that wait for somebody", counts="waiting"),
     _spec("desk.missed", "", "count", lambda s, i: s.missed, ("ticket.breached",),
           "targets missed"),
     _spec("desk.calls", "", "count", lambda s, i: sum(1 for _ in calls.ringing(s)),

@@ -42,6 +42,8 @@ class Plan:
     facts: Mapping[str, FactSpec]
     questions: Mapping[str, Question]
     story: Mapping[str, StorySpec]
+    places: Mapping[str, int]
+    """Storyline items and their places in the file."""
     wordings: Mapping[str, Wording]
     decisions: Mapping[str, DecisionSpec]
     windows: Mapping[str, WindowSpec]
@@ -87,6 +89,7 @@ def plan_of(world: World) -> Plan:
         facts={one.id: one for one in world.facts},
         questions={one.id: one for one in world.questions},
         story={one.id: one for one in world.storyline},
+        places={one.id: place for place, one in enumerate(world.storyline)},
         wordings={one.id: one for one in world.wordings},
         decisions={one.id: one for one in world.decisions},
         windows={one.id: one for one in world.windows},

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from simulator.engine import effects, trust
 from simulator.engine.owning import own_scene, own_stakeholder
 from simulator.engine.records.story import Scene
-from simulator.engine.state import STORY_PHASE, look_again, note, plan_due
+from simulator.engine.state import STORY_PHASE, look_again, note, plan_due, stir
 
 if TYPE_CHECKING:
     from simulator.engine.log import Cause
@@ -16,11 +16,22 @@ if TYPE_CHECKING:
     from simulator.engine.world import Choice, SceneSpec
 
 
-def look(state: State, ident: str, minute: int) -> None:
-    """Handle a look at the condition of a storyline item; of several at a minute one counts."""
-    if state.looks.get(ident) != minute:
-        return
-    del state.looks[ident]
+def look_due(state: State, ident: str, minute: int) -> None:
+    """Handle the minute of a planned look; one that was planned anew since then counts alone."""
+    if state.looks.get(ident) == minute:
+        del state.looks[ident]
+        stir(state, ident)
+
+
+def look(state: State, _subject: str, _version: int) -> None:
+    """Handle the looks of a minute: what comes true together happens in the order of the file."""
+    stirred, state.stirred = state.stirred, {}
+    for ident in sorted(stirred, key=state.plan.places.__getitem__):
+        _look(state, ident)
+
+
+def _look(state: State, ident: str) -> None:
+    """Look at the condition of a storyline item."""
     now, spec = state.now, state.plan.story[ident]
     when = spec.when
     if when is None:

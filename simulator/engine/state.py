@@ -10,7 +10,7 @@ from heapq import heappush
 from typing import TYPE_CHECKING
 
 from simulator.engine.lead import Lead
-from simulator.engine.log import Cause, Digest, LogEntry, Ref, Value
+from simulator.engine.log import Cause, Digest, Entries, Ref, Value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,9 +35,6 @@ LEAD_PHASE, SHIFT_PHASE, WORK_PHASE, ARRIVAL_PHASE, STORY_PHASE, CLOCK_PHASE, PE
 READING_PHASE = 7
 
 
-_new = tuple.__new__
-
-
 @dataclass(slots=True, eq=False)
 class State:
     """Everything about one shift at one minute."""
@@ -56,7 +53,7 @@ class State:
     over: bool = False
     sequence: int = 0
     due: list[Due] = field(default_factory=list)
-    log: list[LogEntry] = field(default_factory=list)
+    log: Entries = field(default_factory=Entries)
     running_digest: Digest = field(default_factory=Digest)
     tickets: dict[str, Ticket] = field(default_factory=dict)
     waiting: list[str] = field(default_factory=list)
@@ -91,6 +88,8 @@ class State:
     """Storyline items and the minute they last fired."""
     looks: dict[str, int] = field(default_factory=dict)
     """Storyline items and the minute for which a look is planned."""
+    stirred: dict[str, None] = field(default_factory=dict)
+    """Storyline items that the next story phase looks at."""
     open_windows: dict[str, int] = field(default_factory=dict)
     decisions: dict[str, int] = field(default_factory=dict)
     asked: dict[str, int] = field(default_factory=dict)
@@ -161,47 +160,36 @@ def note(
     seen: bool = True,
 ) -> int:
     """Write one entry into the log; return its number."""
-    log = state.log
-    number = len(log)
-    # Twice as fast as the call, on a path that every entry takes.
-    log.append(
-        _new(LogEntry, (number, state.now, kind, cause, subject, actor, because, seen, data))
-    )
+    rows = state.log.rows
+    number = len(rows)
+    rows.append((number, state.now, kind, cause, subject, actor, because, seen, data))
     if kind in state.woken_by:
-        _wake(state, kind, subject)
+        wake(state, kind, subject)
     return number
 
 
-def _wake(state: State, kind: str, subject: str) -> None:
-    """Plan a look at each storyline item whose condition an entry can change."""
-    looks, fired, story = state.looks, state.fired, state.plan.story
-    soonest = state.now
-    if not state.running or state.phase > STORY_PHASE:
-        soonest += 1
-    due = soonest * 8 + STORY_PHASE
+def wake(state: State, kind: str, subject: str) -> None:
+    """Stir each storyline item whose condition an entry (or what is counted) can change."""
     for ident, about in state.woken_by[kind]:
-        if (
-            looks.get(ident) != soonest
-            and (not about or about == subject)
-            and (ident not in fired or story[ident].again is not None)
-        ):
-            looks[ident] = soonest
-            state.sequence += 1
-            # As `plan_due` does, with a minute that is known not to be past.
-            heappush(state.due, (due, state.sequence, "story", ident, soonest))
+        if (not about or about == subject) and ident not in state.stirred:
+            stir(state, ident)
+
+
+def stir(state: State, ident: str) -> None:
+    """Have a storyline item's condition looked at in the next story phase, with all the others."""
+    if not state.stirred:
+        plan_due(state, state.now, STORY_PHASE, "stirred", "")
+    state.stirred[ident] = None
 
 
 def look_again(state: State, ident: str, minute: int) -> None:
-    """Plan a look at a storyline item's condition, once a minute at most."""
+    """Plan a look at a storyline item's condition at a minute to come, or sooner."""
     if ident in state.fired and state.plan.story[ident].again is None:
         return
-    late = minute <= state.now and (not state.running or state.phase > STORY_PHASE)
-    when = max(minute, state.now) + (1 if late else 0)
     planned = state.looks.get(ident)
-    if planned is not None and state.now <= planned <= when and not (planned == state.now and late):
-        return
-    state.looks[ident] = when
-    plan_due(state, when, STORY_PHASE, "story", ident, when)
+    if planned is None or not state.now < planned <= minute:
+        state.looks[ident] = minute
+        plan_due(state, minute, STORY_PHASE, "story", ident, minute)
 
 
 def ref_of(state: State, who: str) -> Ref:

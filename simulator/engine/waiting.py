@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 
 from simulator.engine import feelings
 from simulator.engine.owning import own_analyst
+from simulator.engine.state import wake
 
 if TYPE_CHECKING:
     from simulator.engine.records.tickets import Ticket
     from simulator.engine.state import State
+
+LENGTH = "waiting"
+"""What touches a condition on the length of the queue, with the number that was passed."""
 
 
 def enqueue(state: State, ticket: Ticket) -> None:
@@ -19,6 +23,8 @@ def enqueue(state: State, ticket: Ticket) -> None:
     place = bisect(ranks, rank)
     ranks.insert(place, rank)
     state.waiting.insert(place, ticket.id)
+    if LENGTH in state.woken_by:
+        wake(state, LENGTH, str(len(ranks)))
     if state.rules.human:
         _weigh(state)
 
@@ -32,6 +38,8 @@ def dequeue(state: State, ident: str) -> None:
 def leave(state: State, ident: str) -> None:
     """Take out a ticket that waits."""
     place = state.waiting.index(ident)
+    if LENGTH in state.woken_by:
+        wake(state, LENGTH, str(len(state.ranks)))
     del state.waiting[place], state.ranks[place]
     if state.rules.human:
         _weigh(state)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from simulator.engine.paths import PathSpec
     from simulator.engine.state import State
 
 Value = int | str | bool
@@ -74,8 +75,33 @@ def earliest(wakes: tuple[Wake, ...]) -> Wake:
 
 
 def compared(
-    read: Callable[[Any, str], Any], name: str, op: str, values: tuple[Value, ...]
-) -> Holds:
+    spec: PathSpec, name: str, op: str, values: tuple[Value, ...]
+) -> tuple[Holds, Wake, frozenset[str]]:
+    """Return a comparison: whether it holds, when time alone changes it, what touches it."""
+    wake: Wake = never
+    touched = spec.touches(name)
+    if spec.clocked:
+        wake = clocked(spec.read, name, op, values)
+    elif spec.drifts:
+        wake = every_five
+    if spec.counts:
+        touched = frozenset(f"{spec.counts}@{turn}" for turn in turns(op, values))
+    return _holds(spec.read, name, op, values), wake, touched
+
+
+def turns(op: str, values: tuple[Value, ...]) -> tuple[int, ...]:
+    """Return the numbers that a rising value makes a comparison change by reaching, in order."""
+    found: set[int] = set()
+    for value in values:
+        number = int(value)
+        if op in (">=", "<", "==", "!=", "in"):
+            found.add(number)
+        if op in (">", "<=", "==", "!=", "in"):
+            found.add(number + 1)
+    return tuple(sorted(found))
+
+
+def _holds(read: Callable[[Any, str], Any], name: str, op: str, values: tuple[Value, ...]) -> Holds:
     """Return the comparison as a closure; what does not apply (None) is always false."""
     value: Any = values[0]
     if op == "==":
@@ -98,14 +124,7 @@ def compared(
 
 def clocked(read: Callable[[Any, str], Any], name: str, op: str, values: tuple[Value, ...]) -> Wake:
     """Return when a comparison with a value that rises by one a minute next changes."""
-    turns: set[int] = set()
-    for value in values:
-        number = int(value)
-        if op in (">=", "<", "==", "!=", "in"):
-            turns.add(number)
-        if op in (">", "<=", "==", "!=", "in"):
-            turns.add(number + 1)
-    ordered = tuple(sorted(turns))
+    ordered = turns(op, values)
 
     def wake(s: State) -> int | None:
         value = read(s, name)

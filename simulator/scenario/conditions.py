@@ -15,11 +15,9 @@ from simulator.scenario.closures import (
     Holds,
     Value,
     Wake,
-    clocked,
     compared,
     earliest,
     every,
-    every_five,
     negate,
     never,
     some,
@@ -168,13 +166,8 @@ class _Compiler:
             return None
         self.tests.append(test)
         self.by_node[id(node)] = test
-        holds = compared(spec.read, name, test.op, test.values)
-        wake: Wake = never
-        if spec.clocked:
-            wake = clocked(spec.read, name, test.op, test.values)
-        elif spec.drifts:
-            wake = every_five
-        return holds, wake, set(spec.touches(name))
+        holds, wake, touched = compared(spec, name, test.op, test.values)
+        return holds, wake, set(touched)
 
     def _path(self, leaf: Leaf) -> tuple[PathSpec, str] | None:
         parts = leaf.path.text.split(".")

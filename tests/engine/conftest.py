@@ -74,7 +74,7 @@ class Desk:
         assert self.give(act) == ""
         while self.state.lead.hand is not None or self.state.lead.queue:
             self.to(self.state.now + 1)
-        return self.state.log[before:]
+        return list(self.state.log[before:])
 
     def all(self, kind: str, subject: str = "", **data: Any) -> list[LogEntry]:
         """Return the entries of a kind, about a subject, with these values."""

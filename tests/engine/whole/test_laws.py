@@ -20,6 +20,8 @@ from simulator.engine.catalogue import CATALOGUE
 from simulator.engine.log import canonical, digest_of, from_record
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from simulator.engine.log import LogEntry
     from simulator.engine.state import State
     from simulator.engine.world import World
@@ -219,7 +221,7 @@ def test_a_kindness_works_once_for_a_person_in_a_shift(
 # Taking back ------------------------------------------------------------------------------------
 
 
-def without_acts(log: list[LogEntry]) -> list[tuple[Any, ...]]:
+def without_acts(log: Iterable[LogEntry]) -> list[tuple[Any, ...]]:
     """Return a log without what it tells of acts themselves, numbered anew."""
     kept = [e for e in log if not e.kind.startswith("act.")]
     place = {e.number: number for number, e in enumerate(kept)}

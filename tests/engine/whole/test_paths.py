@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +10,8 @@ import pytest
 from simulator.engine import api
 from simulator.engine.catalogue import CATALOGUE
 from simulator.engine.paths import PATHS, PathSpec
+from simulator.engine.world import Condition, StorySpec
+from simulator.scenario.closures import compared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,3 +95,24 @@ def test_clocked_paths_rise_with_every_minute(whole: Whole) -> None:
                 assert now == was + 1, spec.pattern
                 rises += 1
     assert rises > 500
+
+
+@pytest.mark.parametrize("op", [">=", ">", "<=", "<", "==", "!="])
+def test_a_count_that_passes_a_number_is_noticed_at_once(whole: Whole, op: str) -> None:
+    """As if the condition were looked at in every single minute."""
+    items = []
+    for number in range(12):
+        holds, wake, touched = compared(PATHS["desk.waiting"], "", op, (number,))
+        woken = Condition(holds, wake, touched, "")
+        watched = Condition(holds, lambda s: s.now + 1, frozenset(), "")
+        items += [StorySpec(f"{sort}-{number}", when=when, again=7)
+                  for sort, when in (("woken", woken), ("watched", watched))]  # fmt: skip
+    state = api.open_shift(replace(whole.world, storyline=(*whole.world.storyline, *items)), 4)
+    api.advance(state, state.world.length)
+    told: dict[str, list[tuple[int, str]]] = {"woken": [], "watched": []}
+    for entry in state.log:
+        sort, _, which = str(entry.data.get("text")).partition("-")
+        if entry.kind == "story.told" and sort in told:
+            told[sort].append((entry.at, which))
+    assert told["woken"] == told["watched"]
+    assert len(told["woken"]) > 20
