@@ -120,6 +120,7 @@ def incident(s: State, ident: str) -> IncidentView:
                        for t in theories.thinkable(spec, s.facts)),
         in_place=one.ways, verified=one.verified >= 0,
         joined=tuple(who for who, _ in one.joined),
+        roles=tuple([g for g in one.roles if g[1] != LEAD]) if one.state == "open" else (),
     )  # fmt: skip
 
 

@@ -175,6 +175,8 @@ class IncidentView(NamedTuple):
     """Whether users have confirmed that it is back."""
     joined: tuple[str, ...] = ()
     """Who was brought onto it beside its person."""
+    roles: tuple[tuple[str, str], ...] = ()
+    """Roles in force that the lead gave away: lead, communications or scribe, and who has it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from simulator.engine import agenda, authority, bygone, chance, changes, ledger,
 from simulator.engine.acts.messages import overtaken
 from simulator.engine.authority import Need
 from simulator.engine.catalogue import CATALOGUE
+from simulator.engine.putting_off import DECLINED
 from simulator.engine.reasons import offered_reasons
 from simulator.engine.records import LEAD
 from simulator.engine.seen import (
@@ -108,6 +109,12 @@ class View:
     def all_tickets(self) -> Iterator[TicketView]:
         """Yield every ticket that has come in, in order of arrival."""
         return (looks.ticket(self._state, one) for one in self._state.tickets.values())
+
+    def declined(self) -> Iterator[TicketView]:
+        """Return the tickets that were declined, in order of arrival."""
+        s = self._state
+        gone = [one for one in s.tickets.values() if one.state == DECLINED] if s.declined else []
+        return (looks.ticket(s, one) for one in gone)
 
     def calls(self) -> Iterator[CallView]:
         """Return who rings or stands at the counter and waits, longest first."""

@@ -94,6 +94,14 @@ NEEDS = {"person": "somebody to help", "authority": "leave to decide", "time": "
 TRENDS = {"returns": "where returns come from", "case-mix": "who gets what"}
 REPLIES = {"yes": "yes", "no": "no", "question": "they need more evidence first"}
 
+ROLES = {
+    "lead": "incident lead",
+    "operations": "operations",
+    "communications": "communications",
+    "scribe": "scribe",
+}
+"""Roles in an incident."""
+
 HOW = {"users": "users", "monitoring": "the monitors"}
 """By whose word a service is back."""
 
@@ -195,7 +203,7 @@ STANDING = {
     "tell": "when to tell somebody",
 }
 _WORDS = {"order": ORDERS, "sign": SIGNS, "reply": REPLIES, "said": SAID, "need": NEEDS,
-          "trend": TRENDS, "standing": STANDING, "how": HOW}  # fmt: skip
+          "trend": TRENDS, "standing": STANDING, "how": HOW, "role": ROLES}  # fmt: skip
 
 
 def _filled(
@@ -247,8 +255,11 @@ def _filled(
 _SPECIAL: Mapping[tuple[str, object], str] = {
     ("conflict.talked-through", "label"): "You told {subject} how difficult they are being",
     ("scene.opened", ""): "{scene}: a word with you",
+    ("role.given", False): "{to} said no: {role} in {subject} stays where it was",
 }
 """Sentences for entries that the usual one would tell wrongly."""
+_HOW = ("words", "sender", "acknowledged")
+"""Fields whose value makes the usual sentence wrong."""
 
 
 def sentence(entry: LogEntry, table: Names, clock: Clock) -> str:
@@ -263,7 +274,7 @@ def sentence(entry: LogEntry, table: Names, clock: Clock) -> str:
     for field, spec in kind.fields.items():
         if field in entry.data:
             words[field] = _filled(entry, field, entry.data[field], spec.refers, table, clock)
-    how = entry.data.get("words", entry.data.get("sender"))
+    how = next((entry.data[name] for name in _HOW if name in entry.data), None)
     said = _SPECIAL.get((entry.kind, how), kind.sentence)
     for key, word in words.items():
         said = said.replace("{" + key + "}", word)

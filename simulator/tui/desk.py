@@ -88,6 +88,10 @@ class Sight(Protocol):
         """Return one ticket."""
         ...
 
+    def declined(self) -> Iterable[TicketView]:
+        """Return the tickets that were declined."""
+        ...
+
     def calls(self) -> Iterable[CallView]:
         """Return who rings or stands at the counter and waits, the longest first."""
         ...

@@ -9,28 +9,19 @@ from simulator.engine.acts import shapes
 from simulator.engine.seen import IncidentView
 from simulator.tui import say
 from simulator.tui.act_words import act_words
-from simulator.tui.shown import PersonShown, PromiseShown, RowShown, StripShown, Tone
+from simulator.tui.shown import PromiseShown, RowShown, StripShown, Tone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from simulator.engine.seen import AnalystView, TicketView
+    from simulator.engine.seen import TicketView
     from simulator.tui.desk import Sight
     from simulator.tui.say import Labels
 
 MOST_ROWS = 200
 """Rows a queue shows at once: beyond that a filter serves better than scrolling."""
-CALLS = {"on-call": "call to", "with-visitor": "visitor to", "wrap-up": "notes to"}
-"""What somebody is busy with who is on the telephone, at the counter, or writes up a call."""
 BACK = frozenset({"mitigated", "resolved"})
 """States of an incident in which its service works again."""
-SIGNS = {
-    "no-break": "no break yet",
-    "stretched": "stretched",
-    "short-notes": "shorter notes",
-    "late-replies": "late replies",
-}
-"""Words for the signs of a person that can be seen; never the figures behind them."""
 
 
 def rows(sight: Sight, labels: Labels, find: str = "") -> tuple[tuple[RowShown, ...], int]:
@@ -45,6 +36,7 @@ def rows(sight: Sight, labels: Labels, find: str = "") -> tuple[tuple[RowShown, 
         (one for one in incidents if one.state not in BACK),
         sight.tickets(),
         (one for one in incidents if one.state in BACK),
+        sight.declined(),
     )
     for one in rest:
         row = _row(one, labels)
@@ -69,18 +61,22 @@ def _searched(row: RowShown) -> str:
 
 def ticket_row(ticket: TicketView, labels: Labels) -> RowShown:
     """Return a ticket as a row."""
-    put_off = ticket.state == "deferred"
     mark, tone = _mark(ticket.left, ticket.priority, ticket.returned)
-    if put_off:
-        mark, tone = "", "quiet"
+    who, left = _who(ticket.who, ticket.parked_by, labels), say.span(ticket.left)
+    subject = ticket.subject
+    match ticket.state:
+        case "deferred":
+            mark, tone, who, left = "", "quiet", "put off", _until(ticket, labels.sight)
+        case "declined":
+            mark, tone, left, subject = "", "quiet", "closed", f"Declined: {subject}"
     return RowShown(
         key=ticket.id,
         mark=mark,
         number=str(ticket.number),
         priority=say.priority(labels.sight.world, ticket.priority),
-        subject=ticket.subject,
-        who="put off" if put_off else _who(ticket.who, ticket.parked_by, labels),
-        left=say.span(ticket.left) if not put_off else _until(ticket, labels.sight),
+        subject=subject,
+        who=who,
+        left=left,
         extra=ticket.requester or f"by {ticket.channel}",
         tone=tone,
     )
@@ -97,7 +93,10 @@ def incident_row(incident: IncidentView, labels: Labels) -> RowShown:
     burning = _mark(incident.left, incident.severity, 0)
     mark, tone = _mark(0, 0, 0) if back else burning
     count = incident.linked or incident.unlinked
-    state = "" if incident.declared else "not declared"
+    led = dict(incident.roles).get("lead")
+    state = f"led by {labels.who(led)}" if led else ""
+    if not incident.declared:
+        state = "not declared"
     if back:
         state = "works again"
     return RowShown(
@@ -130,68 +129,6 @@ def _who(who: str, parked_by: str, labels: Labels) -> str:
     if who:
         return labels.who(who)
     return f"({labels.who(parked_by)})" if parked_by else "–"
-
-
-def people(sight: Sight, labels: Labels) -> tuple[PersonShown, ...]:
-    """Return the team: what each one does, who waits for you, and the signs to be seen."""
-    return tuple(_person(one, sight, labels) for one in sight.team())
-
-
-def _person(one: AnalystView, sight: Sight, labels: Labels) -> PersonShown:
-    waits = "" if one.waits_since is None else f"WAITS FOR YOU {sight.now - one.waits_since} min"
-    return PersonShown(
-        id=one.id,
-        short=one.short,
-        load=one.load,
-        doing=doing(one, sight, labels),
-        waits=waits,
-        signs=", ".join([*_arranged(one, labels), *signs(one)]),
-    )
-
-
-def signs(one: AnalystView) -> tuple[str, ...]:
-    """Return in words what can be seen of somebody; who is on a break has had one."""
-    seen = (sign for sign in one.signs if (sign, one.place) != ("no-break", "break"))
-    return tuple(SIGNS.get(sign, sign.replace("-", " ")) for sign in seen)
-
-
-def _arranged(one: AnalystView, labels: Labels) -> list[str]:
-    """Return what was arranged with somebody: kept free, side by side with somebody."""
-    kept = [f"kept for {one.kept_for.replace('p1', 'urgent work')}"] if one.kept_for else []
-    return kept + ([f"beside {labels.who(one.paired)}"] if one.paired else [])
-
-
-def doing(one: AnalystView, sight: Sight, labels: Labels) -> str:
-    """Return where somebody is and what they are busy with, in a few words."""
-    starts = sight.world.starts
-    match one.place:
-        case "break":
-            return f"break, {say.clock(starts, one.until)}" if one.until else "on a break"
-        case "aside":
-            return f"busy, {say.clock(starts, one.until)}" if one.until else "busy elsewhere"
-        case "away":
-            return f"in at {say.clock(starts, one.until)}" if one.until else "gone home"
-        case "absent":
-            return "sick today"
-    if one.call and one.call_until is not None:
-        return f"{CALLS[one.call]} {say.clock(starts, one.call_until)}"
-    where = _at_work(one, sight, labels)
-    return f"{where}, phones" if one.phones else where
-
-
-def _at_work(one: AnalystView, sight: Sight, labels: Labels) -> str:
-    """Return what somebody at the desk has in front of them."""
-    if one.on:
-        return labels.task(one.on)
-    if one.parked:
-        return f"{labels.task(one.parked[0])} set aside"
-    if one.since > 0 and one.idle <= 1 and sight.now - one.since <= 1:
-        return "just in" if _arrived(one.id, sight) == one.since else "free"
-    return f"idle {one.idle} min" if one.idle else "free"
-
-
-def _arrived(ident: str, sight: Sight) -> int:
-    return next((spec.arrives for spec in sight.world.team if spec.id == ident), 0)
 
 
 def watching(one: IncidentView, sight: Sight, labels: Labels) -> str:
@@ -269,11 +206,16 @@ def ticket_lines(ticket: TicketView, sight: Sight) -> tuple[str, ...]:
     seen = "looked into" if ticket.triaged else "as logged"
     skill = sight.world.skills.get(ticket.skill, ticket.skill)
     priority = say.priority(sight.world, ticket.priority)
+    clocks = (
+        f"{respond} · solve by {say.clock(starts, ticket.resolve_by)} · "
+        f"{say.target(ticket.left, 'to the next target')}"
+    )
+    if ticket.state == "declined":
+        clocks = "declined by you; whoever sent it was told"
     return (
         f"From {ticket.requester or 'somebody'} by {ticket.channel}, "
         f"{say.clock(starts, ticket.arrived)} · {skill} · {priority} {seen}",
-        f"{respond} · solve by {say.clock(starts, ticket.resolve_by)} · "
-        f"{say.target(ticket.left, 'to the next target')}"
+        clocks
         + (f" · came back {ticket.returned} time(s)" if ticket.returned else "")
         + (f" · called before about #{ticket.earlier}" if ticket.earlier else ""),
     )

@@ -33,7 +33,7 @@ class RowShown:
 
 @dataclass(frozen=True, slots=True)
 class PersonShown:
-    """One member of the team: a line, and a line for each sign."""
+    """One member of the team: a line, and a line for what presses, for roles and for signs."""
 
     id: str
     short: str
@@ -44,6 +44,13 @@ class PersonShown:
     """`WAITS FOR YOU 8 min`, or ""."""
     signs: str
     """`no break yet, stretched`, or ""."""
+    roles: str = ""
+    """`incident lead, scribe`, or ""."""
+
+    @property
+    def below(self) -> tuple[str, ...]:
+        """What stands in lines of its own under the name."""
+        return tuple(line for line in (self.waits, self.roles, self.signs) if line)
 
 
 @dataclass(frozen=True, slots=True)

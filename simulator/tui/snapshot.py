@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from simulator.tui import say
+from simulator.tui.crew import people
 from simulator.tui.happened import strip
-from simulator.tui.picture import agenda_line, known, people, promises, rows
+from simulator.tui.picture import agenda_line, known, promises, rows
 from simulator.tui.standing_words import standing
 
 if TYPE_CHECKING:

@@ -82,7 +82,10 @@ def test_a_ticket_put_off_can_be_given_to_somebody_before(kit: Kit) -> None:
 @pytest.mark.parametrize(("why", "earned"), [("not-allowed", 55), ("", 25)])
 def test_a_declined_ticket_is_closed(kit: Kit, why: str, earned: int) -> None:
     desk = kit.alone(kit.ticket("first", effort=60), kit.ticket("no", at=1)).to(2)
+    seen = api.view(desk.state)
+    assert list(seen.declined()) == []
     desk.do(shapes.Decline("no", why))
+    assert [one.id for one in seen.declined()] == ["no"]
     assert desk.one("ticket.declined").data["satisfaction"] == earned
     desk.to(240)
     assert desk.all("ticket.started", "ticket:no") == []

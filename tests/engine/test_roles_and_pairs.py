@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from simulator.engine import api, words
 from simulator.engine.acts import shapes
-from simulator.engine.api import fork
 
 if TYPE_CHECKING:
     from tests.engine.conftest import Desk, Kit
@@ -44,6 +44,20 @@ def test_users_hear_of_the_end_from_who_has_communications(kit: Kit) -> None:
     assert desk.all("stakeholder.told")[-1].at == back + 3
 
 
+def test_the_lead_sees_who_has_which_role_while_it_is_in_force(kit: Kit) -> None:
+    desk = outage(kit)
+    desk.do(shapes.GiveRole("portal", "scribe", "p1"))
+    desk.do(shapes.GiveRole("portal", "communications", "p2"))
+    seen = api.view(desk.state)
+    assert seen.incident("portal").roles == (("scribe", "p1"), ("communications", "p2"))
+    desk.do(shapes.GiveRole("portal", "scribe", "lead"))
+    assert seen.incident("portal").roles == (("communications", "p2"),)
+    desk.do(shapes.Assign("portal", "p0", "hand-over", may=("take-out",)))
+    desk.to(100)
+    assert desk.one("incident.mitigated")
+    assert seen.incident("portal").roles == ()
+
+
 def test_an_incident_lead_gives_the_word_that_is_waited_for(kit: Kit) -> None:
     desk = outage(kit)
     desk.do(shapes.GiveRole("portal", "lead", "p1"))
@@ -58,7 +72,11 @@ def test_command_moves_only_with_a_yes(kit: Kit) -> None:
     world = kit.world(tired, incidents=(kit.incident(),), storyline=(kit.learn("down", at=12),))
     desk = kit.desk(world).to(15)
     desk.do(shapes.GiveRole("portal", "lead", "ana"))
-    assert desk.one("role.given").data["acknowledged"] is False
+    refused = desk.one("role.given")
+    assert refused.data["acknowledged"] is False
+    told = words.sentence(refused, words.names(world), words.clock_of(world))
+    assert told == "Ana said no: incident lead in Portal stays where it was"
+    assert api.view(desk.state).incident("portal").roles == ()
     desk.do(shapes.Assign("portal", "ana", "hand-over"))
     desk.to(200)
     assert desk.all("incident.approved") == []
@@ -250,7 +268,7 @@ def test_looking_in_on_who_asked_is_no_intrusion_and_taking_it_no_slight(kit: Ki
 
 def test_a_request_is_a_forks_own(kit: Kit) -> None:
     desk = asking(kit)
-    other = fork(desk.state)
+    other = api.fork(desk.state)
     desk.do(shapes.CheckIn("cy"))
     desk.to(desk.state.now + 5)
     assert desk.state.analysts["cy"].help_with == ""

@@ -270,6 +270,7 @@ class FakeSight:
     happened: tuple[LogEntry, ...] = LOG
     hand: InHand | None = DOCK
     standing: tuple[Standing, ...] = ()
+    refused: tuple[TicketView, ...] = ()
     friction: tuple[ConflictView, ...] = ()
     to_decide: tuple[DecisionView, ...] = (
         DecisionView(
@@ -285,10 +286,13 @@ class FakeSight:
         return self.queue
 
     def ticket(self, ident: str) -> TicketView:
-        return {one.id: one for one in (*queue(), *self.queue)}[ident]
+        return {one.id: one for one in (*queue(), *self.queue, *self.refused)}[ident]
 
     def all_tickets(self) -> tuple[TicketView, ...]:
         return self.queue
+
+    def declined(self) -> tuple[TicketView, ...]:
+        return self.refused
 
     def powers(self) -> tuple[()]:
         return ()

@@ -11,7 +11,7 @@ from simulator.engine.acts import shapes
 from simulator.engine.acts.base import Element, Note, Refusal
 from simulator.engine.seen import ConflictView, InHand, PromiseView
 from tests.tui.driving import app_with, at, shown, until
-from tests.tui.fakes import CFO, PORTAL, FakeDesk, FakeSight, person
+from tests.tui.fakes import CFO, PORTAL, FakeDesk, FakeSight, person, ticket
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -389,6 +389,49 @@ async def test_the_incident_that_still_burns_opens_first() -> None:
         await at(pilot, "ShiftScreen")
         await pilot.press("i")
         await until(pilot, lambda: "Payroll portal (1 of 2)" in shown(pilot))
+
+
+ROLES = (("lead", "tomas"), ("scribe", "tomas"), ("communications", "mei"))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_roles_in_force_stand_at_the_incident_and_at_the_team(
+    size: tuple[int, int],
+) -> None:
+    desk = FakeDesk(FakeSight(open_incidents=(PORTAL._replace(roles=ROLES),)))
+    async with app_with(desk).run_test(size=size) as pilot:
+        await at(pilot, "ShiftScreen")
+        await until(pilot, lambda: "  incident lead, scribe" in shown(pilot))
+        assert "  communications" in shown(pilot)
+        await pilot.press("i")
+        line = "incident lead Tomas · communications Mei · scribe Tomas"
+        await until(pilot, lambda: line in shown(pilot))
+
+
+async def test_roles_nobody_can_be_given_stay_out_of_sight() -> None:
+    desk = FakeDesk()
+    desk.sight.world = replace(desk.sight.world, acts=frozenset({"take"}))
+    async with app_with(desk).run_test() as pilot:
+        await at(pilot, "ShiftScreen")
+        await pilot.press("i")
+        await at(pilot, "Incident")
+        assert "scribe" not in shown(pilot)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_what_was_declined_stands_in_the_queue_and_offers_nothing(
+    size: tuple[int, int],
+) -> None:
+    gone = ticket("old", 186, 4, "Second screen", "", -20, state="declined")
+    desk = FakeDesk(FakeSight(refused=(gone,), queue=()))
+    async with app_with(desk).run_test(size=size) as pilot:
+        await at(pilot, "ShiftScreen")
+        await until(pilot, lambda: "Declined: Second" in shown(pilot))
+        await pilot.press("end", "enter")
+        await until(pilot, lambda: "declined by you" in shown(pilot))
+        assert "Give it to somebody" not in shown(pilot)
+        await pilot.press("escape")
+        await at(pilot, "ShiftScreen")
 
 
 async def test_a_word_on_its_way_is_no_longer_named_as_due() -> None:

@@ -51,6 +51,22 @@ def test_people_show_signs_and_never_figures() -> None:
     assert not any(character.isdigit() for character in priya.signs)
 
 
+def test_roles_stand_at_the_people_who_have_them_and_at_the_incident() -> None:
+    held = (("lead", "tomas"), ("scribe", "tomas"), ("communications", "mei"))
+    shot = take(FakeSight(open_incidents=(PORTAL._replace(roles=held),)))
+    assert {one.id: one.roles for one in shot.people if one.roles} == {
+        "tomas": "incident lead, scribe", "mei": "communications",
+    }  # fmt: skip
+    assert shot.rows[0].extra == "led by Tomas"
+
+
+def test_what_was_declined_stands_last_and_says_so() -> None:
+    gone = ticket("old", 186, 4, "Second screen", "", -20, state="declined")
+    row = take(FakeSight(refused=(gone,))).rows[-1]
+    assert (row.mark, row.number, row.subject) == ("", "186", "Declined: Second screen")
+    assert (row.who, row.left, row.tone) == ("–", "closed", "quiet")
+
+
 def test_somebody_who_has_just_come_in_is_said_to_be() -> None:
     assert take(FakeSight()).people[-1].doing == "just in"
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.cli.output import columns
 from simulator.cli.plain.phrases import CALLS, PLACES, Who, left, listed, span
-from simulator.engine.words import SIGNS
+from simulator.engine.words import ROLES, SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +29,9 @@ def queue(view: View, clock: Clock) -> list[str]:
     who = Who(view)
     rows = [_row(ticket, who) for ticket in view.tickets()]
     lines = [_incident_line(incident, who) for incident in view.incidents()]
-    return [*lines, *columns(rows)] if rows or lines else ["No ticket is open."]
+    gone = [f"declined: #{one.number} {one.subject}" for one in view.declined()]
+    still = [*lines, *columns(rows)] if rows or lines else ["No ticket is open."]
+    return [*still, *gone]
 
 
 def _row(ticket: TicketView, who: Who) -> tuple[str, ...]:
@@ -160,6 +162,7 @@ def incidents(view: View, clock: Clock) -> list[str]:
                 f"  {who.person(one.who)} waits for you since {clock(one.halted_since)}:"
                 f" “{one.question}”"
             )
+        lines += [f"  {ROLES[role]}: {who.person(holder)}" for role, holder in one.roles]
         for title, options in (
             ("outcomes to ask for", one.outcomes),
             ("steps to allow", one.permits),

@@ -23,7 +23,7 @@ KINDS = (
       to=text("who is asked for help, empty for the lead", "stakeholder"),
       minutes=number("minutes without progress")),
     k("role.given", LEAD, "incident", "You gave a role in {subject} to {to}: {role}",
-      role=text("lead, operations, communications or scribe"),
+      role=text("lead, operations, communications or scribe", "role"),
       to=text("who gets it, or lead", "analyst"), acknowledged=flag("the person said yes"),
       minutes=SPENT, **{"from": text("who had it, or lead", "analyst")}),
     k("lead.split", WORLD, "lead", "Several roles at once cost you {minutes} minutes",

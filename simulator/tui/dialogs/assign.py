@@ -10,8 +10,8 @@ from textual.containers import Horizontal
 from simulator.engine.acts import shapes
 from simulator.engine.acts.base import Note
 from simulator.tui import say
+from simulator.tui.crew import doing, signs
 from simulator.tui.dialogs.base import Form
-from simulator.tui.picture import doing, signs
 from simulator.tui.speech import spoken_assignment
 from simulator.tui.widgets.fields import LinePicker, Radio, Tick, TimeField
 from simulator.tui.widgets.line import Line

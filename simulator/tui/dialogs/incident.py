@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.tui import families, offers, say
+from simulator.tui.crew import who_has_roles
 from simulator.tui.dialogs.reading import Menu
 from simulator.tui.marks import marks
 from simulator.tui.picture import BACK, watching, why_waits
@@ -67,6 +68,9 @@ class Incident(Menu):
             f" {declared} · known since {since}{target}",
             f" {with_whom}{beside} · {linked} linked, {one.unlinked} not yet",
         ]
+        used = self.sight.world.acts
+        if one.roles or not used or "give-role" in used:
+            lines.append(f" {who_has_roles(one, self.labels)}")
         if one.halted_since is not None:
             waited = self.sight.now - one.halted_since
             lines.append(f" STANDS STILL, waits for your word since {waited} min: {one.question}")

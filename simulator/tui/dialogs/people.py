@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.content import Content
 
 from simulator.tui import families, offers
+from simulator.tui.crew import doing, roles, signs
 from simulator.tui.dialogs.reading import Menu
-from simulator.tui.picture import doing, signs
 from simulator.tui.widgets.edge import Edge
 from simulator.tui.widgets.line import Line
 from simulator.tui.widgets.offers import OffersList
@@ -76,7 +76,7 @@ class People(Menu):
         parts = [doing(one, self.sight, self.labels)]
         if one.waits_since is not None:
             parts.append(f"WAITS FOR YOU {self.sight.now - one.waits_since} min")
-        parts += signs(one)
+        parts += [*roles(one, self.sight), *signs(one)]
         return ", ".join(parts)
 
     def offered(self) -> tuple[Offer, ...]:

@@ -91,7 +91,9 @@ class ReadTicket(Menu):
         yield (OffersList(self.offered()),)
 
     def offered(self) -> tuple[Offer, ...]:
-        """Offer to give it away, and everything of the priority dialog."""
+        """Offer to give it away, and everything of the priority dialog; nothing once declined."""
+        if self.ticket.state == "declined":
+            return ()
         give = Offer("g", "Give it to somebody", opens="assign", about=self.ticket.id)
         return (give, *offers.for_ticket(self.sight, self.ticket), *self.doors())
 

@@ -81,7 +81,7 @@ class TeamPane(Widget, can_focus=True):
         """Mark the person under the pointer; open on a double click."""
         line = 0
         for place, person in enumerate(self.people):
-            line += 1 + bool(person.waits) + bool(person.signs)
+            line += 1 + len(person.below)
             if event.y < line:
                 self.chosen = place
                 if event.chain == 2:
@@ -90,15 +90,14 @@ class TeamPane(Widget, can_focus=True):
 
 
 def person_lines(person: PersonShown, width: int, marked: bool) -> list[Content]:
-    """Return the one to three lines of a person."""
+    """Return the one to four lines of a person."""
     name = person.short if len(person.short) <= 6 else person.short[:6]
     pointer = "›" if marked else " "
     head = f"{pointer}{name:<6} {BARS[max(0, min(person.load, 4))]} {person.doing}"
     lines = [Content(_cut(head, width)).stylize("bold" if marked else "", 0, len(name) + 1)]
-    if person.waits:
-        lines.append(Content.styled(_cut(f"   {person.waits}", width), "bold $text-warning"))
-    if person.signs:
-        lines.append(Content.styled(_cut(f"   {person.signs}", width), "italic"))
+    styles = {person.waits: "bold $text-warning", person.signs: "italic"}
+    for text in person.below:
+        lines.append(Content.styled(_cut(f"   {text}", width), styles.get(text, "")))
     return lines
 
 
