@@ -39,6 +39,8 @@ class Scope:
     """An analyst's or stakeholder's id; never a trait or a name."""
     service: str = ""
     """A service's id."""
+    hands_on: int = 0
+    """Share of a lead's time that a house leaves to work with one's own hands, permille."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +210,7 @@ def _record(criterion: Criterion) -> dict[str, object]:
             return None
         return [
             sorted(value.priority), sorted(value.audience), value.during, value.person,
-            value.service,
+            value.service, *([value.hands_on] if value.hands_on else ()),
         ]  # fmt: skip
 
     def pattern(value: Pattern | None) -> list[object] | None:

@@ -57,7 +57,9 @@ def hands_on(case: Case, acts: Sequence[LogEntry], window: Window) -> Moment | N
     low, seen = first_sight(log, telling, refs, low, high)
     did = [when(telling, acts[0])]
     if len(acts) > 1 and case.filling.figure:
-        did.append(f"In all, {count_of(case.filling.figure, 'minute')} of yours went that way.")
+        beyond = " beyond what this house expects" if case.criterion.scope.hands_on else ""
+        minutes = count_of(case.filling.figure, "minute")
+        did.append(f"In all, {minutes} of yours{beyond} went that way.")
     ends = outcomes(log, telling, refs, low, high)
     return case.moment(
         low, high, refs, acts[0], known_=seen, did=did,

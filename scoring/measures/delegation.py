@@ -91,7 +91,8 @@ def own_hands(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
     """Minutes the lead's own hands were on tickets or incident steps while a P1 was open.
 
     None where the lead had nothing to do with the incident in the first half of its time: hands
-    that do nothing are not off the tools, they are away.
+    that do nothing are not off the tools, they are away. Where a house file says what share of a
+    lead's time is for such work, only the minutes beyond that share of the incident's time count.
     """
     if not whole_shift(windows) and not took_charge(log, windows):
         return Figure(None)
@@ -104,4 +105,11 @@ def own_hands(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
             if minutes > 0:
                 rows.append((minutes, entry))
     rows.sort(key=lambda row: -row[0])
-    return Figure(sum(minutes for minutes, _ in rows), cite(e for _, e in rows), len(rows))
+    minutes = sum(minutes for minutes, _ in rows) - _left_to_hands(log, windows, scope, opens)
+    return Figure(max(0, minutes), cite(e for _, e in rows), len(rows))
+
+
+def _left_to_hands(log: Log, windows: Sequence[Window], scope: Scope, opens: int) -> int:
+    """Return the minutes that a house leaves to a lead's own hands while the incidents last."""
+    ends = [log.end if w.kind == "shift" else span_of(log, w.subject)[1] for w in windows]
+    return scope.hands_on * max(0, max(ends, default=opens) - opens) // 1000

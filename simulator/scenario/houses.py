@@ -22,7 +22,7 @@ from simulator.scenario.survey import survey
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from scoring.rubric import Level, Rubric
+    from scoring.rubric import Criterion, Level, Rubric
     from simulator.engine.rules import Rules
     from simulator.engine.world import Authority, StakeholderSpec, World
     from simulator.scenario.diagnostics import Source
@@ -37,6 +37,8 @@ FILE = "house.yaml"
 ITIL = ((1, 2, 3), (2, 3, 4), (3, 4, 4))
 """Priority by impact and urgency, high to low. (ITIL 4, with four classes: low and low is P4)"""
 PRIORITIES: tuple[PriorityName, ...] = ("P1", "P2", "P3", "P4")
+OWN_HANDS = "own-hands"
+"""The measure that `hands_on` moves."""
 Matrix = tuple[tuple[int, ...], ...]
 Four = tuple[int, int, int, int]
 
@@ -152,15 +154,31 @@ def _played_by(world: World, contact: str, audience: str) -> str:
 
 
 def thresholds(rubric: Rubric, house: HouseFile) -> Rubric:
-    """Return a rubric with the house's bands in the place of its own."""
+    """Return a rubric with the house's bands, and its share of hands-on work, in it."""
     bands = {str(one.criterion): one.bands for one in house.thresholds}
-    if not bands.keys() & {one.id for one in rubric.criteria}:
-        return rubric
     criteria = tuple(
-        replace(one, levels=_with_bands(one.levels, bands[one.id])) if one.id in bands else one
+        _hands_on(
+            replace(one, levels=_with_bands(one.levels, bands[one.id])) if one.id in bands else one,
+            house.hands_on or 0,
+        )
         for one in rubric.criteria
     )
+    if criteria == rubric.criteria:
+        return rubric
     return replace(rubric, criteria=criteria, structure_hash=structure_hash(criteria))
+
+
+def _hands_on(criterion: Criterion, share: int) -> Criterion:
+    """Return a criterion about the lead's own hands that leaves them a share of the time."""
+    if criterion.measure != OWN_HANDS or not share:
+        return criterion
+    beyond = f"Beyond the {share / 10:g}% of the time that a lead here spends on tickets: "
+    first, second, third, fourth = (
+        replace(one, anchor=beyond + one.anchor, feedback=beyond + one.feedback)
+        for one in criterion.levels
+    )
+    scope = replace(criterion.scope, hands_on=share)
+    return replace(criterion, scope=scope, levels=(first, second, third, fourth))
 
 
 def _with_bands(levels: Levels, bands: Sequence[Band]) -> Levels:

@@ -8,14 +8,18 @@ from typing import Any
 
 import pytest
 
+from scoring.rubric import Criterion, structure_hash
 from simulator.authoring.validate import check_file
 from simulator.engine import api, words
 from simulator.engine.acts import shapes
 from simulator.runs.file import read_run
+from simulator.runs.playable import playable
 from simulator.runs.session import Session
+from simulator.runs.simulate import one
 from simulator.runs.verify import verify
 from simulator.scenario.houses import ITIL, in_use
 from simulator.scenario.library import Loaded, load, load_texts
+from simulator.strategies.hero import Hero
 
 PAGE = Path(__file__).parents[2] / "docs" / "house-file.md"
 GOOD = Path(__file__).parent / "good.yaml"
@@ -155,6 +159,52 @@ def test_bands_of_the_house_stand_in_the_rubric(house: Path, monkeypatch: Any) -
     (mine,) = (one for one in ours.criteria if one.id == "communication.users-first")
     assert [level.band for level in mine.levels] == [(0, 4), (5, 8), (9, 20), (21, None)]
     assert ours.structure_hash != theirs.structure_hash
+
+
+def test_the_share_of_hands_on_work_moves_what_counts_of_the_leads_own_hands(
+    house: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def own_hands() -> Criterion:
+        rubric = load("payroll-friday").rubric
+        assert rubric is not None
+        return rubric.criterion("delegation.off-the-tools")
+
+    ours = own_hands()
+    assert ours.scope.hands_on == 150
+    assert ours.level(4).feedback.startswith("Beyond the 15% of the time")
+    house.write_text("schema: 1\nhouse: x\n", encoding="utf-8")
+    assert own_hands().scope.hands_on == 0
+    monkeypatch.setenv("SHIFTLEAD_HOUSE", "")
+    theirs = own_hands()
+    assert theirs.level(4).feedback.startswith("No minute of yours")
+    assert structure_hash([ours]) != structure_hash([theirs])
+
+
+def test_a_hero_of_a_house_that_expects_hands_on_work_has_fewer_minutes_against_them(
+    house: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def minutes() -> int:
+        ran = one(playable(load("payroll-friday")), Hero, 1)
+        figure = ran.criteria["delegation.off-the-tools"][1]
+        assert figure is not None
+        return figure
+
+    mine = minutes()
+    monkeypatch.setenv("SHIFTLEAD_HOUSE", "")
+    assert 0 < mine < minutes()
+
+
+def test_a_run_is_scored_by_the_share_of_its_own_house(
+    house: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Session.start(load("payroll-friday"), tmp_path / "runs", 1) as session:
+        session.advance(500)
+        session.finish()
+        path = session.path
+    monkeypatch.setenv("SHIFTLEAD_HOUSE", "")
+    rubric = load_texts(read_run(path).texts).rubric
+    assert rubric is not None
+    assert rubric.criterion("delegation.off-the-tools").scope.hands_on == 150
 
 
 TICKET = """

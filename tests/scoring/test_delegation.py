@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from scoring.measures import MEASURES
 from scoring.rubric import Scope
 
@@ -67,6 +69,17 @@ def test_own_hands_count_only_work_while_a_p1_is_open_and_after_the_opening(make
     maker.add(150, "ticket.taken", "ticket:c", minutes=20, p1_open=False, done=True)
     figure = take("own-hands", maker.log())
     assert (figure.value, figure.evidence) == (5 + 13, (late, early))
+
+
+@pytest.mark.parametrize(("share", "counts"), [(0, 18), (100, 11), (150, 8), (500, 0)])
+def test_what_a_house_leaves_to_own_hands_does_not_count(
+    maker: Maker, share: int, counts: int
+) -> None:
+    maker.window(25, "p1-knowable", PORTAL, 100)
+    maker.give(27, PORTAL, "ana")
+    maker.add(64, "ticket.taken", "ticket:b", minutes=18, p1_open=True, done=True)
+    maker.add(95, "incident.mitigated", PORTAL, "world", after=70, by="ana")
+    assert take("own-hands", maker.log(), Scope(hands_on=share)).value == counts
 
 
 def test_hands_of_a_lead_who_is_away_are_not_off_the_tools(maker: Maker) -> None:

@@ -104,5 +104,6 @@ class HouseFile(Part):
     contacts: list[ContactPart] = Field(default_factory=list)
     authority: HouseAuthority = Field(default_factory=HouseAuthority)
     hands_on: Share | None = None
-    """Share of a lead's time that the house expects on tickets; told in the briefing."""
+    """Share of a lead's time that the house expects on tickets: the briefing tells it, and
+    only minutes beyond it count where a rubric looks at the lead's own hands."""
     thresholds: list[ThresholdPart] = Field(default_factory=list)
