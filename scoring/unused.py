@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from scoring.log import bare
-from scoring.measures.common import GIVEN
+from scoring.measures.common import GIVEN, of_incident
 from simulator.engine.catalogue import CATALOGUE
 
 if TYPE_CHECKING:
@@ -49,11 +49,11 @@ def in_words(log: Log, window: Window, by_sign: bool) -> int | None:
             if entry.kind in SIGNS and entry.seen and entry.data.get("sign") != "none"
         ]
     elif kind == "incident":
-        head = f"{bare(window.subject)}."
         minutes = [entry.at for entry in log.about(window.subject) if told(entry)]
         minutes += [
-            entry.at for entry in log.of("ticket.arrived") if bare(entry.subject).startswith(head)
-        ]
+            entry.at for entry in log.of("ticket.arrived")
+            if of_incident(log, entry.subject) == window.subject
+        ]  # fmt: skip
     elif kind in ("ticket", "conflict"):
         minutes = [entry.at for entry in log.about(window.subject) if told(entry)]
     else:

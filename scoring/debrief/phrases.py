@@ -31,7 +31,10 @@ SIGNS = {
     "short-notes": "wrote shorter and shorter notes",
     "late-replies": "replied late", "none": "looked calmer again",
 }  # fmt: skip
-REPLIES = {"yes": "yes", "no": "no", "question": "that they needed more evidence"}
+REPLIES = {
+    "yes": "yes", "no": "no", "question": "that they needed more evidence",
+    "not-theirs": "that it was not theirs",
+}  # fmt: skip
 TARGETS = {"respond": "the target for a first answer", "resolve": "the target for being done"}
 ORDERS = {
     "impact": "what hurts most goes first", "oldest": "the oldest goes first",

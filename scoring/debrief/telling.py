@@ -25,7 +25,10 @@ PLAIN = {
         "late-replies": "replies come late", "none": "looks calmer again",
     },
     "order": {"impact": "impact", "oldest": "the oldest", "own": "everyone's own choice"},
-    "reply": {"yes": "yes", "no": "no", "question": "they need more evidence first"},
+    "reply": {
+        "yes": "yes", "no": "no", "question": "they need more evidence first",
+        "not-theirs": "that is not theirs",
+    },
     "asks": {"next-step": "what next?", "facts": "more has to be known first"},
 }  # fmt: skip
 """Words for the few ids that no scenario names."""

@@ -143,11 +143,15 @@ def fits(log: Log, entry: LogEntry, scope: Scope) -> bool:
 def of_incident(log: Log, ticket: str) -> str:
     """Return the reference of the incident whose duplicate a ticket is; "" for none.
 
-    A duplicate's id is its incident's id and a number: `portal.3`.
+    A duplicate's id is its incident's id and a number, `portal.3`; of one that the scenario names
+    the arrival says it.
     """
     head, _, tail = bare(ticket).partition(".")
+    if not tail:
+        arrivals = (e for e in log.about(f"ticket:{head}") if e.kind == "ticket.arrived")
+        head = next((str(e.data.get("part_of", "")) for e in arrivals), "")
     incident = f"incident:{head}"
-    return incident if tail and log.about(incident) else ""
+    return incident if head and log.about(incident) else ""
 
 
 def waits(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from scoring.log import bare, listed, whole
-from scoring.measures.common import cite, priority_of, waits
+from scoring.measures.common import cite, of_incident, priority_of, waits
 from scoring.measures.registry import Figure, NoNeed, measure, no_need, whole_measure
 
 if TYPE_CHECKING:
@@ -138,11 +138,8 @@ def skill_of(log: Log, ref: str) -> str:
 
     An incident's is that of the tickets about it.
     """
-    head = f"{bare(ref)}."
     for entry in log.of("ticket.arrived"):
-        if entry.subject == ref or (
-            ref.startswith("incident:") and bare(entry.subject).startswith(head)
-        ):
+        if ref in (entry.subject, of_incident(log, entry.subject)):
             return str(entry.data.get("skill", ""))
     return ""
 

@@ -167,3 +167,17 @@ def first_triage(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
         return None
 
     return waits(windows, first)
+
+
+@measure(
+    "seen-as-one", unit="minutes", better="less", takes=set(),
+    needs=("window.opened", "incident.known"), source="incident-practice 18; behaviours 68",
+    act_minutes=4,
+)  # fmt: skip
+def seen_as_one(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
+    """Minutes from the opening of the window until its incident was known for one matter."""
+
+    def known(window: Window) -> LogEntry | None:
+        return next((e for e in log.about(window.subject) if e.kind == "incident.known"), None)
+
+    return waits(windows, known)

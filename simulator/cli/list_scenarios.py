@@ -16,11 +16,15 @@ def command(as_json: bool) -> int:
 
     entries = shelf()
     if as_json:
-        fields = ("id", "title", "kind", "grade", "lead_role", "minutes", "version", "hash", "path")
+        fields = ("id", "title", "kind", "grade", "lead_role", "minutes", "version", "hash", "path",
+                  "content_note")  # fmt: skip
         say_json({"scenarios": [{key: getattr(e, key) for key in fields} for e in entries]})
         return DONE
     head = ("SHIFT", "TITLE", "KIND", "GRADE", "MINUTES")
     rows = [(e.id, e.title, e.kind, e.grade, e.minutes) for e in entries]
     for line in columns([head, *rows]):
         say(line)
+    for entry in entries:
+        if entry.content_note:
+            say(f"{entry.id}, before you choose: {entry.content_note}")
     return DONE

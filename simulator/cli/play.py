@@ -14,10 +14,14 @@ from simulator.errors import DONE, WrongUse
 
 if TYPE_CHECKING:
     from simulator.cli.plain.sources import Script, Typed
+    from simulator.runs.playable import Playable
     from simulator.runs.session import Session
 
 NEW_SEEDS = 10_000
 """A seed that nobody chose lies below this, so that it is quickly typed again."""
+
+WAYS_BACK = ("back", "b", "no", "n", "quit", "q")
+"""Answers to a content note that leave the shift before it begins."""
 
 
 def open_app(
@@ -95,9 +99,40 @@ def command(
     if resume:
         session = _resumed(scenario)
     else:
-        session = _started(scenario, seed, mode, script is not None, trainee, cohort)
+        chosen = _chosen(scenario)
+        if not _goes_on(chosen.world.content_note, lines):
+            return DONE
+        session = _started(chosen, seed, mode, script is not None, trainee, cohort)
     with session:
         return _play_plain(session, lines, resumed=resume)
+
+
+def _chosen(scenario: str | None) -> Playable:
+    """Return the scenario that was named; raises `WrongUse` for none."""
+    from simulator.cli.finding import scenario_named
+
+    if scenario is None:
+        raise WrongUse(
+            "Which shift?", "shiftlead list shows them; try shiftlead play tutorial --plain."
+        )
+    return scenario_named(scenario)
+
+
+def _goes_on(content_note: str, lines: Script | Typed) -> bool:
+    """Say a content note before anything is kept, and return whether the shift begins.
+
+    A script is not asked.
+    """
+    if not content_note:
+        return True
+    say(content_note)
+    if lines.scripted:
+        return True
+    answer = lines.next("Enter begins the shift; back leaves it, and nothing is kept of it. ")
+    if answer is not None and answer.strip().lower() not in WAYS_BACK:
+        return True
+    say("Nothing was kept. shiftlead list shows the other shifts.")
+    return False
 
 
 def _resumed(scenario: str | None) -> Session:
@@ -109,18 +144,14 @@ def _resumed(scenario: str | None) -> Session:
 
 
 def _started(
-    scenario: str | None, seed: int | None, mode: str, scripted: bool, trainee: str, cohort: str
+    scenario: Playable, seed: int | None, mode: str, scripted: bool, trainee: str, cohort: str
 ) -> Session:
     """Begin a new run."""
-    from simulator.cli.finding import scenario_named, shelf
+    from simulator.cli.finding import shelf
     from simulator.runs.session import Session
 
-    if scenario is None:
-        raise WrongUse(
-            "Which shift?", "shiftlead list shows them; try shiftlead play tutorial --plain."
-        )
     return Session.start(
-        scenario_named(scenario),
+        scenario,
         shelf().folder,
         secrets.randbelow(NEW_SEEDS) if seed is None else seed,
         mode="assessment" if mode == "assessment" else "practice",

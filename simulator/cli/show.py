@@ -33,7 +33,7 @@ def command(scenario: str, spoilers: bool) -> int:
         f"{day_of(world)} {clock(0)} to {clock(world.length)}")  # fmt: skip
     if world.house:
         say(f"As played at {world.house}.")
-    for paragraph in (world.summary, *world.briefing):
+    for paragraph in (world.content_note, world.summary, *world.briefing):
         if paragraph:
             say()
             say(paragraph)

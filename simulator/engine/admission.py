@@ -40,11 +40,13 @@ def admit(state: State, birth: Birth, cause: Cause, because: int, offered: bool 
     data: Mapping[str, Value] = kind.arrives
     if birth.again:
         data = {**data, "again": birth.again}
-    if birth.earlier:
+    if birth.earlier in state.tickets:  # a call that was lost is no ticket
         data = {**data, "earlier": birth.earlier}
     source = birth.source
     if source:
         state.reports[source] = (*state.reports.get(source, ()), ident)
+        if "." not in ident:
+            data = {**data, "part_of": source}
         if state.incidents[source].known >= 0:
             ticket.incident = source
             data = {**data, "incident": source}

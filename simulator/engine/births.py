@@ -48,7 +48,7 @@ def fixed_births(world: World) -> tuple[Birth, ...]:
     return tuple(
         Birth(one.id, one.kind, one.at.plus.low, one.kind.effort * MINUTE, None)
         for one in written(world)
-        if one.kind.spread == 0 and is_fixed(one.at)
+        if one.kind.spread == 0 and is_fixed(one.at) and not one.part_of
     )
 
 
@@ -90,12 +90,12 @@ def births(
 
 
 def _written(plan: Plan, seed: int, spec: TicketSpec, minute: int) -> Birth:
-    if spec.kind.spread == 0 and not plan.world.rules.human:
+    if spec.kind.spread == 0 and not plan.world.rules.human and not spec.part_of:
         return Birth(spec.id, spec.kind, minute, spec.kind.effort * MINUTE, None)
     words = chance.fate(seed, "ticket", spec.id)
     effort = effort_of(plan.world.rules, spec.kind, words[0])
     returns = -1 if spec.returns is None else spec.returns
-    return Birth(spec.id, spec.kind, minute, effort, words, "", returns)
+    return Birth(spec.id, spec.kind, minute, effort, words, spec.part_of, returns)
 
 
 def _contacts(plan: Plan, seed: int, incident: IncidentSpec, start: int) -> Iterator[Birth]:

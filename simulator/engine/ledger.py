@@ -22,6 +22,7 @@ REASONS: Mapping[str, str] = {
     "contradiction": "somebody else was told something else",
     "second-hand": "they heard it from somebody else first",
     "noise": "an update had nothing new in it",
+    "not-theirs": "they were asked about something that is not theirs",
     "worse": "it got worse by the desk's own hands",
     "closed": "they were told that it is over",
     "relapsed": "they were told that it is over, and it was not",

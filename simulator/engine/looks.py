@@ -40,7 +40,7 @@ def ticket(s: State, t: Ticket) -> TicketView:
         parked_by=t.parked_by, respond_by=respond_by, resolve_by=t.resolve_by,
         left=target - (s.now if hold.outside < 0 else hold.outside), incident=t.incident,
         returned=t.again, outcomes=kind.outcomes,
-        earlier=s.tickets[earlier].number if earlier else 0,
+        earlier=s.tickets[earlier].number if earlier in s.tickets else 0,
         impact=kind.impact if t.triaged else 0, urgency=kind.urgency if t.triaged else 0,
         of=kind.id,
         asks=kind.approval if t.state == WAITING else "",

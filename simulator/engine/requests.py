@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import authority, chance, contracts, manager, steps, ways
+from simulator.engine import authority, chance, contracts, manager, steps, trust, ways
 from simulator.engine.owning import own_stakeholder
 from simulator.engine.state import CLOCK_PHASE, note, plan_due
 
@@ -31,6 +31,10 @@ def request(
     mine.told = (*mine.told, *(f for f in facts if f not in mine.told))
     if spec is None:
         return False
+    if not is_theirs(state, who, task):
+        if state.log[because].kind == "task.escalated":  # a message may just tell them of it
+            plan_due(state, state.now + spec.asks_back, CLOCK_PHASE, "not-theirs", who, because)
+        return False
     complete = all(need in known for need in spec.needs)
     waiting = mine.asked_at >= 0 and mine.asked_task == task
     if waiting and "complete" in mine.told:
@@ -53,13 +57,25 @@ def request(
     return complete
 
 
+def is_theirs(state: State, who: str, task: str) -> bool:
+    """Return whether a task, or the incident it is a contact of, is something they look after."""
+    spec, ticket = state.plan.stakeholders[who].answer, state.tickets.get(task)
+    if spec is None or not spec.about:
+        return True
+    return task in spec.about or (ticket is not None and ticket.source in spec.about)
+
+
 def send(
     state: State, who: str, task: str, asks: str, facts: tuple[str, ...], because: int,
     minutes: int, clause: str = "",
 ) -> None:  # fmt: skip
     """Send a request of the lead's, as an entry and to whoever answers it."""
     spec, one = state.plan.stakeholders[who].answer, state.stakeholders[who]
-    complete = spec is not None and all(n in facts or n in one.told for n in spec.needs)
+    complete = (
+        spec is not None
+        and is_theirs(state, who, task)
+        and all(need in facts or need in one.told for need in spec.needs)
+    )
     data: dict[str, Value] = {
         "task": task, "facts": facts, "complete": complete, "again": one.asks, "minutes": minutes,
     }  # fmt: skip
@@ -83,6 +99,17 @@ def ask_back(state: State, who: str, because: int) -> None:
         because, {"reply": "question", "task": one.asked_task or one.asked_for},
     )  # fmt: skip
     own_stakeholder(state, who).asked_at = -1
+
+
+def not_theirs(state: State, who: str, because: int) -> None:
+    """Handle the answer to a request about something that is not theirs: it was noise (I15)."""
+    task = state.log[because].data["task"]
+    ref = f"stakeholder:{who}"
+    entry = note(
+        state, "stakeholder.answered", "world", ref, ref, because,
+        {"reply": "not-theirs", "task": task},
+    )  # fmt: skip
+    trust.change_trust(state, who, state.rules.trust_not_theirs, "not-theirs", entry)
 
 
 def answer(state: State, who: str, because: int) -> None:

@@ -193,6 +193,8 @@ class Rules(_Priced):
     """A promised result that does not come, or a statement that proves untrue. (J)"""
     trust_noise: int = -3
     """An update well before the cadence with nothing new in it. (I9)"""
+    trust_not_theirs: int = -4
+    """A request about something that is not theirs: a call for nothing. (I15; J)"""
     hand_over_from: int = 30
     """Minutes before the end from which the shift can be handed over. (J)"""
     noise_before: int = 8

@@ -92,7 +92,10 @@ SAID = {
 """What people answer, by what they mean."""
 NEEDS = {"person": "somebody to help", "authority": "leave to decide", "time": "time"}
 TRENDS = {"returns": "where returns come from", "case-mix": "who gets what"}
-REPLIES = {"yes": "yes", "no": "no", "question": "they need more evidence first"}
+REPLIES = {
+    "yes": "yes", "no": "no", "question": "they need more evidence first",
+    "not-theirs": "that is not theirs",
+}  # fmt: skip
 
 ROLES = {
     "lead": "incident lead",
@@ -125,6 +128,7 @@ def names(world: World) -> dict[str, str]:
         table[f"full:{person.id}"] = person.name
         if person.answer is not None:
             table[f"refuses:{person.id}"] = person.answer.refuses
+            table[f"not-theirs:{person.id}"] = person.answer.not_theirs
     for incident in world.incidents:
         table[f"incident:{incident.id}"] = incident.name
         for step in incident.steps:
@@ -217,6 +221,9 @@ def _filled(
     if refers == "reply" and ident == "no":
         reason = table.get(f"refuses:{entry.subject.split(':', 1)[-1]}", "")
         return f"no. “{reason}”" if reason else "no"
+    if refers == "reply" and ident == "not-theirs":
+        reason = table.get(f"not-theirs:{entry.subject.split(':', 1)[-1]}", "")
+        return f"“{reason}”" if reason else REPLIES[ident]
     if refers == "later" and isinstance(value, int):
         return f"until {clock(value)}" if value >= 0 else "to the next shift"
     if refers == "said" and ident not in SAID:

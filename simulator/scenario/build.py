@@ -83,6 +83,7 @@ def build(
         lesson=text(scenario.lesson),
         lead_role=scenario.lead_role,
         briefing=tuple(text(part) for part in scenario.briefing),
+        content_note=text(scenario.content_note),
         stakeholders=tuple(
             stakeholder(person, shift, text, when) for person in scenario.stakeholders
         ),

@@ -77,4 +77,6 @@ def _answer(reply: Reply, text: Texts, when: When) -> Answer:
         says=text(reply.says),
         refuses=text(reply.refuses),
         unless=when(reply.unless),
+        about=ids(reply.about),
+        not_theirs=text(reply.not_theirs),
     )

@@ -125,7 +125,10 @@ class TicketBuilder:
     def written(self, ticket: Ticket) -> TicketSpec:
         """Return a written ticket."""
         kind = self.kind(str(ticket.id), ticket, str(ticket.like or "") or None, ticket.id)
-        return TicketSpec(str(ticket.id), kind, self.shift.moment(ticket.at), ticket.returns)
+        return TicketSpec(
+            str(ticket.id), kind, self.shift.moment(ticket.at), ticket.returns,
+            str(ticket.part_of or ""),
+        )  # fmt: skip
 
     def from_effect(self, ticket: EffectTicket) -> TicketSpec:
         """Return a ticket that an effect brings in; its moment is the effect's."""

@@ -67,6 +67,8 @@ class Summary:
     hash: str
     path: str
     summary: str = ""
+    content_note: str = ""
+    """What somebody may not want to meet in it; "" for nothing."""
 
 
 def load(path_or_id: str | Path) -> Loaded:
@@ -144,5 +146,5 @@ def summary_of(path: Path) -> Summary | None:
         return None
     return Summary(
         world.id, world.title, world.kind, world.grade, world.lead_role, world.length,
-        world.version, world.hash, str(path), world.summary,
+        world.version, world.hash, str(path), world.summary, world.content_note,
     )  # fmt: skip

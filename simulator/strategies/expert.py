@@ -50,6 +50,7 @@ class Expert(Dutiful):
                 incident.open_new_services(1, calm=True),
                 self._giving,
                 incident.give_whole,
+                self._raising,
                 words.first_words(NEXT_WORD, ("users",)),
                 queue.open_from_somebody_known,
                 queue.own_the_urgent(1),
@@ -116,6 +117,10 @@ class Expert(Dutiful):
     def _giving(self, view: View, memory: Memory) -> Iterator[AnyAct]:
         """Yield the playbook's own way of giving something away."""
         return (act for act in self._asked if act.kind in GIVING)
+
+    def _raising(self, view: View, memory: Memory) -> Iterator[AnyAct]:
+        """Yield the playbook's own requests: who can look hears of it before words go round."""
+        return (act for act in self._asked if act.kind == "escalate")
 
     def _plays(self, view: View, memory: Memory) -> Iterator[AnyAct]:
         """Yield what else the playbook asks for, answers apart."""

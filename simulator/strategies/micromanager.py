@@ -80,7 +80,7 @@ def move_the_slow(view: View, memory: Memory) -> Iterator[AnyAct]:
     for person in view.team():
         if not person.on or view.now - person.since < PATIENCE:
             continue
-        ticket = view.ticket(person.on)
+        ticket = next((one for one in view.tickets() if one.id == person.on), None)
         if ticket is None or memory.given("reassign", ticket.id) is not None:
             continue
         other = owner_for(view, ticket, [person.id])

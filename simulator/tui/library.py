@@ -65,7 +65,8 @@ class HomeShelf:
         return tuple(
             Card(
                 "scenario", one.id, one.title,
-                f"{one.kind} · {one.grade} · {say.span(one.minutes)}", one.summary,
+                f"{one.kind} · {one.grade} · {say.span(one.minutes)}",
+                " ".join(part for part in (one.summary, one.content_note) if part),
             )
             for one in sorted(found, key=lambda one: (one.kind != "tutorial", one.title))
         )  # fmt: skip

@@ -36,7 +36,8 @@ def test_list(shiftlead: Shiftlead) -> None:
     assert said.code == 0
     assert "payroll-friday" in said.out
     listed = json.loads(shiftlead("list", "--json").out)["scenarios"]
-    keys = {"id", "title", "kind", "grade", "lead_role", "minutes", "version", "hash", "path"}
+    keys = {"id", "title", "kind", "grade", "lead_role", "minutes", "version", "hash", "path",
+            "content_note"}  # fmt: skip
     assert all(set(one) == keys for one in listed)
     assert {"tutorial", "payroll-friday"} <= {one["id"] for one in listed}
 
@@ -347,3 +348,39 @@ def test_the_house_file_in_use_is_said(process: Shiftlead, tmp_path: Path) -> No
     assert "In this house P1 is Sev-1." in told.out
     assert str(house) in process("doctor", "--house", house).out
     assert process("validate", house).code == 0
+
+
+# A content note ---------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def noted(tmp_path: Path) -> Path:
+    """Return a scenario with a content note."""
+    from simulator.scenario.files import shipped
+
+    path = tmp_path / "noted.yaml"
+    text = (shipped() / "tutorial.yaml").read_text(encoding="utf-8")
+    path.write_text(text + "\ncontent_note: Some calls are about fire.\n", encoding="utf-8")
+    return path
+
+
+def test_whoever_turns_back_at_a_content_note_leaves_nothing_behind(
+    shiftlead: Shiftlead, process: Shiftlead, noted: Path
+) -> None:
+    said = process("play", noted, "--plain", stdin="back\n")
+    assert said.code == 0
+    assert "about fire" in said.out
+    assert json.loads(shiftlead("runs", "list", "--json").out)["runs"] == []
+    assert shiftlead("play", "--resume", "--plain").code == 2
+
+
+def test_whoever_goes_on_plays_the_shift(process: Shiftlead, noted: Path) -> None:
+    said = process("play", noted, "--plain", stdin="\nquit\n")
+    assert said.out.index("about fire") < said.out.index("This shift is kept")
+
+
+def test_a_content_note_stands_in_what_is_shown_of_a_shift(
+    shiftlead: Shiftlead, noted: Path
+) -> None:
+    assert "about fire" in shiftlead("show", noted).out
+    assert "about fire" not in shiftlead("show", "tutorial").out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -28,13 +29,20 @@ WORDINGS = (
 )
 
 
+VENDOR = Answer(Span(20, 20), needs=("node",), works=7, done="portal/fix")
+
+
+def picky(kit: Kit) -> Any:
+    """Return a vendor for whom only the portal is theirs."""
+    return kit.person("vendor", "vendor", answer=replace(VENDOR, about=("portal",)))
+
+
 def desk_with(kit: Kit, **more: Any) -> Desk:
     """Return a desk that knows from minute 12 on that the portal is down."""
     fields: dict[str, Any] = {
         "stakeholders": (
             kit.person("cfo", expects={1: 30}), kit.person("users", "users", expects={1: 25}),
-            kit.person("vendor", "vendor", answer=Answer(Span(20, 20), needs=("node",), works=7,
-                                                         done="portal/fix")),
+            kit.person("vendor", "vendor", answer=VENDOR),
             kit.person("boss", "manager", grants=frozenset({"restart", "take-out"}),
                        answer=Answer(Span(4, 4))),
             kit.person("peer", "other-team"), kit.person("tech", "technicians"),
@@ -221,6 +229,47 @@ def test_the_missing_evidence_can_be_sent_after(kit: Kit) -> None:
     assert desk.all("task.escalated")[1].data["again"] == 1
     desk.to(240)
     assert [(e.at, e.data["reply"]) for e in desk.all("stakeholder.answered")] == [(41, "yes")]
+
+
+def test_a_request_about_what_is_not_theirs_comes_back_and_costs_trust(kit: Kit) -> None:
+    cable = (kit.ticket("cable", skill="lab"),)
+    desk = desk_with(kit, stakeholders=(picky(kit),), tickets=cable).to(12)
+    before = desk.state.stakeholders["vendor"].trust
+    desk.do(shapes.Escalate("cable", "vendor"))
+    assert desk.one("task.escalated").data["complete"] is False
+    desk.to(240)
+    back = desk.one("stakeholder.answered")
+    assert (back.at, back.data) == (26, {"reply": "not-theirs", "task": "cable"})
+    cost = desk.one("stakeholder.trust-changed", why="not-theirs")
+    assert (cost.because, desk.state.stakeholders["vendor"].trust) == (back.number, before - 4)
+
+
+def test_a_request_about_what_is_not_theirs_leaves_the_other_one_alone(kit: Kit) -> None:
+    story = (kit.learn("down", "node", at=12),)
+    cable = (kit.ticket("cable", skill="lab"),)
+    desk = desk_with(kit, stakeholders=(picky(kit),), tickets=cable, storyline=story).to(12)
+    desk.do(shapes.Escalate("portal", "vendor", facts=("node",)))
+    desk.do(shapes.Escalate("cable", "vendor"))
+    desk.to(240)
+    replies = [(e.at, e.data["reply"]) for e in desk.all("stakeholder.answered")]
+    assert replies == [(30, "not-theirs"), (36, "yes")]
+
+
+def test_a_message_about_what_is_not_theirs_is_no_request(kit: Kit) -> None:
+    cable = (kit.ticket("cable", skill="lab"),)
+    desk = desk_with(kit, stakeholders=(picky(kit),), tickets=cable).to(12)
+    desk.do(message("vendor", "bad", about="cable"))
+    desk.to(240)
+    assert desk.one("message.sent").data["about"] == "cable"
+    assert not desk.all("stakeholder.answered")
+
+
+def test_a_request_about_one_of_its_contacts_is_theirs(kit: Kit) -> None:
+    odd = (replace(kit.ticket("odd", skill="lab"), part_of="portal"),)
+    desk = desk_with(kit, stakeholders=(picky(kit),), tickets=odd).to(12)
+    desk.do(shapes.Escalate("odd", "vendor"))
+    desk.to(40)
+    assert desk.one("stakeholder.answered").data["reply"] == "question"
 
 
 def test_evidence_may_come_with_a_message(kit: Kit) -> None:

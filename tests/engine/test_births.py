@@ -307,3 +307,16 @@ def test_satisfaction_falls_with_waiting_and_missed_targets(kit: Kit) -> None:
     points = {e.subject[7:]: e.data["satisfaction"] for e in desk.all("ticket.resolved")}
     # b: its response target missed, 105 minutes: three quarters past the first hour.
     assert points == {"a": 90, "b": 90 - 15 - 9}
+
+
+def test_somebody_whose_earlier_call_was_lost_names_no_ticket(kit: Kit) -> None:
+    world = queue(kit)
+    assert world.profile is not None
+    calls = tuple((replace(kind, channel="phone"), share) for kind, share in world.profile.mix)
+    profile = replace(world.profile, mix=calls, callers=Callers(20, 380))
+    state = api.open_shift(replace(world, profile=profile, phones=()), 1)
+    api.advance(state, world.length)
+    assert any(e.kind == "call.abandoned" for e in state.log)
+    for ticket in api.view(state).all_tickets():
+        record = state.tickets[ticket.id]
+        assert bool(ticket.earlier) is (record.born.earlier in state.tickets)

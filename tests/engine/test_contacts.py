@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -30,6 +31,40 @@ def contacts_of(kit: Kit, seed: int, *acts: Any, **incident: Any) -> list[LogEnt
         desk.do(act)
     desk.to(200)
     return [e for e in desk.all("ticket.arrived") if e.at > 20]
+
+
+def of_the_portal(kit: Kit, at: int, **more: Any) -> Any:
+    """Return a ticket that the scenario names, as one of the portal's contacts."""
+    return replace(kit.ticket("odd", at=at, skill="lab", **more), part_of="portal")
+
+
+def test_a_named_contact_belongs_to_its_incident(kit: Kit) -> None:
+    world = kit.world(incidents=(kit.incident(),), tickets=(of_the_portal(kit, 15),))
+    desk = kit.desk(world).to(20)
+    desk.do(shapes.Triage("odd"))
+    assert desk.one("ticket.triaged").data["incident"] == "portal"
+    assert not desk.all("incident.known"), "this incident is known by a fact, not by a ticket"
+
+
+def test_a_fact_of_a_named_contact_makes_its_incident_known(kit: Kit) -> None:
+    tickets = (of_the_portal(kit, 15, finds=("down",)),)
+    desk = kit.desk(kit.world(incidents=(kit.incident(),), tickets=tickets)).to(20)
+    desk.do(shapes.Triage("odd"))
+    assert desk.one("incident.known").at == 22
+    desk.do(shapes.Declare("portal", 1))
+    desk.do(shapes.Link("portal"))
+    assert desk.one("ticket.linked").subject == "ticket:odd"
+
+
+@pytest.mark.parametrize(("at", "comes"), [(5, True), (15, True), (60, False)])
+def test_a_named_contact_comes_unless_it_is_over(kit: Kit, at: int, comes: bool) -> None:
+    undo = Way("undo", "rollback", "undo", mitigates=True)
+    world = kit.world(incidents=(kit.incident(ways=(undo,)),), tickets=(of_the_portal(kit, at),),
+                      storyline=(kit.learn("down", at=20),))  # fmt: skip
+    desk = kit.desk(world).to(25)
+    desk.do(shapes.Workaround("portal", "undo"))
+    desk.to(100)
+    assert bool(desk.all("ticket.arrived")) is comes
 
 
 WORD = shapes.Message("users", "portal", (Element("impact", "bad"),))

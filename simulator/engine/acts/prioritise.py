@@ -106,7 +106,7 @@ class TriageRule:
             _change_priority(s, act.ticket, true)
         for fact in ticket.kind.finds:
             knowledge.learn(s, fact, "lead", f"ticket:{act.ticket}", entry)
-        if ticket.source:
+        if ticket.source and not s.plan.incidents[ticket.source].known_by:
             incidents.make_known(s, ticket.source, "lead", entry)
 
 

@@ -16,6 +16,7 @@ KINDS = (
       logged=number("priority as logged, 1 to 4"), channel=text("how it came"),
       skill=text("skill it seems to need"), service=text("service it names", "", True),
       incident=text("incident it is a duplicate of, once that is known", "", True),
+      part_of=text("incident whose contact a named ticket is, known or not", "", True),
       again=number("how many times it came back", "", True),
       earlier=text("ticket the same person called about before it today", "task", True)),
     k("ticket.started", "world lead", "ticket", "{actor} took {subject}",

@@ -61,7 +61,7 @@ KINDS = (
       about=text("incident or ticket", "any", True),
       facts=many("facts passed on", "fact", True)),
     k("stakeholder.answered", WORLD, "stakeholder", "{subject} answered: {reply}",
-      reply=text("yes, no or question", "reply"), task=text("what it is about", "any"),
+      reply=text("yes, no, question or not-theirs", "reply"), task=text("what it is about", "any"),
       asks=text("the power that was refused", "power", True)),
     k("stakeholder.asked", LEAD, "stakeholder", "You asked {subject}",
       question=text("which", "question"), minutes=SPENT),

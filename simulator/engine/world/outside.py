@@ -35,6 +35,10 @@ class Answer:
     """Why not, in words: where something they need is missing, or while `unless` holds."""
     unless: Condition | None = None
     """A request with all that it needs is refused while this holds, when they answer."""
+    about: tuple[str, ...] = ()
+    """Tasks that are theirs: a request about another comes back, and costs trust; empty for all."""
+    not_theirs: str = ""
+    """What they say to a request about another task."""
 
 
 @dataclass(frozen=True, slots=True)

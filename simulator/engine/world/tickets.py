@@ -76,6 +76,8 @@ class TicketSpec:
     at: Moment
     returns: int | None = None
     """Chance of a return, permille, instead of the rule's."""
+    part_of: str = ""
+    """The incident it is one of the contacts of; "" for none."""
 
 
 @dataclass(frozen=True, slots=True)

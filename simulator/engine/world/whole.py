@@ -64,6 +64,8 @@ class World:
     lead_role: str = "service desk"
     briefing: tuple[str, ...] = ()
     """Paragraphs that the trainee reads before the shift."""
+    content_note: str = ""
+    """What somebody may not want to meet in it, said before anything is recorded; "" for none."""
     stakeholders: tuple[StakeholderSpec, ...] = ()
     phones: tuple[str, ...] | None = None
     """Who answers the telephones as the shift begins; None for a desk where calls and visits are

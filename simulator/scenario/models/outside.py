@@ -10,6 +10,7 @@ from simulator.scenario.models.base import (
     Duration,
     FactRef,
     GrantRef,
+    IncidentOrTicketRef,
     KeysName,
     Limit,
     OptionId,
@@ -48,6 +49,11 @@ class Reply(Part):
     """Why not: where something they need is missing, or while `unless` holds."""
     unless: Condition = None
     """A request that has all they need is refused while this holds."""
+    about: list[IncidentOrTicketRef] = Field(default_factory=list)
+    """What is theirs: a request about anything else comes back after `asks_back`, and costs their
+    trust; left out, anything is."""
+    not_theirs: Text = ""
+    """What they say to a request about anything else."""
 
 
 class PatiencePart(Part):

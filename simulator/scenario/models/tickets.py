@@ -13,6 +13,7 @@ from simulator.scenario.models.base import (
     FactRef,
     FormRef,
     HourlyRate,
+    IncidentRef,
     KindId,
     KindRef,
     Moment,
@@ -111,6 +112,8 @@ class Ticket(KindFields):
     at: Moment
     returns: Share | None = None
     """Chance that it comes back, instead of the rule's."""
+    part_of: IncidentRef | None = None
+    """The incident it is one of the contacts of: it comes unless that is over by then."""
 
 
 class EffectTicket(KindFields):

@@ -84,6 +84,8 @@ class Scenario(Part):
     lesson: Text = ""
     briefing: list[Text] = Field(default_factory=list)
     """Paragraphs that the trainee reads before the shift."""
+    content_note: Text = ""
+    """What somebody may not want to meet in it; said before anything is recorded."""
     sources: list[Text] = Field(default_factory=list)
     clock: ClockPart
     rules: dict[str, Any] = Field(default_factory=dict)

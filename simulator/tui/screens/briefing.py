@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
     from simulator.engine.world import World
 
+WAY_ROUND = "esc takes you back to choose another shift; nothing is kept of it."
+"""The way round a content note, which costs nothing."""
+
 
 class Briefing(ClosesOnce[bool]):
     """Read as long as you like: the clock has not started."""
@@ -46,6 +49,8 @@ class Briefing(ClosesOnce[bool]):
         with Frame(id="page"):
             yield Edge("top", world.title, hours + say.clock(world.starts, world.length))
             with VerticalScroll(classes="section", id="briefing"):
+                if world.content_note:
+                    yield Line(f"{world.content_note} {WAY_ROUND}", classes="paragraph")
                 for paragraph in world.briefing or (world.summary,):
                     yield Line(paragraph, classes="paragraph")
                 if self.plan:
