@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from simulator.runs.playable import Playable
     from simulator.strategies.protocol import Strategy, Wait
 
-SHIPPED = ("payroll-friday", "tutorial", "not-the-handset")
+SHIPPED = ("payroll-friday", "tutorial", "not-the-handset", "machine-by-machine")
 SEEDS = range(1, 9)
 LEADS = ("expert", "by-the-book", "absent", "random")
 MOST_HINTS = 6
