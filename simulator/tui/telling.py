@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from simulator.engine import words
+from simulator.runs.sentences import begun, somebody
 
 if TYPE_CHECKING:
     from simulator.engine.acts.base import Refusal
@@ -49,32 +50,17 @@ def _names_of(world: World) -> Mapping[str, str]:
     return _kept[1]
 
 
-NAMELESS = {
-    "phone": "somebody on the phone",
-    "walk-up": "somebody at your desk",
-    "chat": "somebody in the chat",
-    "corridor": "somebody in the corridor",
-    "meeting": "the meeting",
-}
-"""Who wants a word, by channel, where only the text of the scene says who it is."""
-
-
-def nameless(channel: str) -> str:
-    """Return what to call a sender without a name, by how they came."""
-    return NAMELESS.get(channel, "somebody")
-
-
 def _of_nobody(sight: Sight, entry: LogEntry) -> str:
     """Return the sentence of a conversation whose sender has no name; "" for any other."""
     if entry.kind not in {"scene.opened", "scene.answered", "scene.lapsed"}:
         return ""
     for item in sight.world.storyline:
         if item.id == entry.data.get("scene") and item.scene and not item.scene.sender:
-            who = nameless(item.scene.channel)
+            who = somebody(item.scene.channel)
             return {
-                "scene.opened": f"{who[:1].upper()}{who[1:]}: a word with you",
+                "scene.opened": f"{begun(who)}: a word with you",
                 "scene.answered": f"You answered {who}",
-                "scene.lapsed": f"{who[:1].upper()}{who[1:]} went unanswered",
+                "scene.lapsed": f"{begun(who)} went unanswered",
             }[entry.kind]
     return ""
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.engine import reserves, standing, watches
 from simulator.engine.acts import tasks
-from simulator.engine.acts.base import Family, Refusal
+from simulator.engine.acts.base import Family, PricedRule, Refusal
 from simulator.engine.authority import Need
 from simulator.engine.records import LEAD
 from simulator.engine.state import note
@@ -37,14 +37,10 @@ def _is_permit(s: State, what: str) -> bool:
     )
 
 
-class ReserveRule:
+class ReserveRule(PricedRule):
     """Keep somebody's time free for a purpose (B17, B60)."""
 
     family: Family = "prioritise"
-
-    def cost(self, s: State, act: Reserve) -> int:
-        """Return the lead minutes."""
-        return s.rules.cost("reserve")
 
     def refuse(self, s: State, act: Reserve) -> Refusal | None:
         """Return why not."""
@@ -73,14 +69,10 @@ class ReserveRule:
             reserves.keep(s, act.person, act.work, act.until)
 
 
-class StandingOrderRule:
+class StandingOrderRule(PricedRule):
     """Give a lasting rule (B4, B57, B63)."""
 
     family: Family = "delegate"
-
-    def cost(self, s: State, act: StandingOrder) -> int:
-        """Return the lead minutes, spent once."""
-        return s.rules.cost("standing-order")
 
     def refuse(self, s: State, act: StandingOrder) -> Refusal | None:
         """Return why not."""
@@ -152,14 +144,10 @@ def _refuse_matter(s: State, act: StandingOrder) -> Refusal | None:
     return None
 
 
-class LiftOrderRule:
+class LiftOrderRule(PricedRule):
     """Lift a standing order."""
 
     family: Family = "delegate"
-
-    def cost(self, s: State, act: LiftOrder) -> int:
-        """Return the lead minutes."""
-        return s.rules.cost("lift-order")
 
     def refuse(self, s: State, act: LiftOrder) -> Refusal | None:
         """Return why not."""

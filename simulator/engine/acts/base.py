@@ -90,3 +90,11 @@ class ActRule(Protocol[A_contra]):
     def apply(self, s: State, act: A_contra, because: int) -> None:
         """Change the state and write entries; `because` is the entry `act.done`."""
         ...
+
+
+class PricedRule:
+    """The rule of an act that takes the minutes which the rules table names for its kind."""
+
+    def cost(self, s: State, act: Act) -> int:
+        """Return the lead minutes."""
+        return s.rules.cost(act.kind)

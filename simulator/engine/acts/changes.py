@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.engine import changes
-from simulator.engine.acts.base import Family, Refusal
+from simulator.engine.acts.base import Family, PricedRule, Refusal
 from simulator.engine.authority import Need
 from simulator.engine.records import LEAD
 
@@ -25,14 +25,10 @@ def needs(s: State, act: FreezeChange) -> tuple[Need, ...]:
     return (Need((act.change, act.kind), s.plan.changes[act.change].allowed_by),)
 
 
-class FreezeChangeRule:
+class FreezeChangeRule(PricedRule):
     """Hold a planned change back while something is open that it could harm."""
 
     family: Family = "decide"
-
-    def cost(self, s: State, act: FreezeChange) -> int:
-        """Return the lead minutes."""
-        return s.rules.cost("freeze-change")
 
     def refuse(self, s: State, act: FreezeChange) -> Refusal | None:
         """Return why not: unknown, made, or held already."""
@@ -48,14 +44,10 @@ class FreezeChangeRule:
         changes.freeze(s, act.change, LEAD, because)
 
 
-class UnfreezeChangeRule:
+class UnfreezeChangeRule(PricedRule):
     """Let a change that was held back go on."""
 
     family: Family = "decide"
-
-    def cost(self, s: State, act: UnfreezeChange) -> int:
-        """Return the lead minutes."""
-        return s.rules.cost("unfreeze-change")
 
     def refuse(self, s: State, act: UnfreezeChange) -> Refusal | None:
         """Return why not."""

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from simulator.engine import feelings, growth, work
 from simulator.engine.acts import tasks
-from simulator.engine.acts.base import Family, Refusal
+from simulator.engine.acts.base import Family, PricedRule, Refusal
 from simulator.engine.acts.shapes import Coach
-from simulator.engine.acts.talks import free_to_talk
 from simulator.engine.owning import own_analyst, own_ticket
 from simulator.engine.records import LEAD, NOBODY
 from simulator.engine.state import note
@@ -22,18 +21,14 @@ if TYPE_CHECKING:
 STEPS: tuple[CoachStep, ...] = ("gaps", "goal", "show", "practise", "review")
 
 
-class CoachRule:
+class CoachRule(PricedRule):
     """Take one step of coaching; the last one, after practice, becomes skill."""
 
     family: Family = "people"
 
-    def cost(self, s: State, act: Coach) -> int:
-        """Return the lead minutes."""
-        return s.rules.cost("coach")
-
     def refuse(self, s: State, act: Coach) -> Refusal | None:
         """Return why not: out of turn, a second goal, or a ticket that does not serve."""
-        refusal = free_to_talk(s, act.person)
+        refusal = tasks.person_gone(s, act.person)
         if refusal is not None:
             return refusal
         if not any(act.skill in one.skills for one in s.analysts.values()):

@@ -16,7 +16,7 @@ from simulator.engine import (
     trust,
 )
 from simulator.engine.acts import tasks
-from simulator.engine.acts.base import Family, Refusal
+from simulator.engine.acts.base import Family, PricedRule, Refusal
 from simulator.engine.acts.prioritise import ticket_gone
 from simulator.engine.owning import own_stakeholder, own_ticket
 from simulator.engine.records import LEAD
@@ -101,14 +101,10 @@ class NotNowRule:
         """Nothing: the agenda puts scenes off at once."""
 
 
-class AcknowledgeRule:
+class AcknowledgeRule(PricedRule):
     """Tell a sender that their ticket was seen: the response clock stops."""
 
     family: Family = "communicate"
-
-    def cost(self, s: State, act: Acknowledge) -> int:
-        """Return the lead minutes."""
-        return s.rules.cost("acknowledge")
 
     def refuse(self, s: State, act: Acknowledge) -> Refusal | None:
         """Return why not."""
@@ -129,14 +125,10 @@ class AcknowledgeRule:
         )  # fmt: skip
 
 
-class AskRule:
+class AskRule(PricedRule):
     """Ask somebody something: the first complaint is rarely the whole story (B30)."""
 
     family: Family = "communicate"
-
-    def cost(self, s: State, act: Ask) -> int:
-        """Return the lead minutes."""
-        return s.rules.cost("ask")
 
     def refuse(self, s: State, act: Ask) -> Refusal | None:
         """Return why not."""
@@ -207,14 +199,10 @@ class AskRule:
                 knowledge.learn(s, fact, "lead", actor, entry)
 
 
-class EscalateRule:
+class EscalateRule(PricedRule):
     """Ask somebody above or outside for what is theirs to do or to allow."""
 
     family: Family = "communicate"
-
-    def cost(self, s: State, act: Escalate) -> int:
-        """Return the lead minutes."""
-        return s.rules.cost("escalate")
 
     def refuse(self, s: State, act: Escalate) -> Refusal | None:
         """Return why not."""
@@ -238,14 +226,10 @@ class EscalateRule:
         requests.send(s, act.to, act.task, act.asks, act.facts, because, self.cost(s, act))
 
 
-class HandOverRule:
+class HandOverRule(PricedRule):
     """Hand the shift over to whoever comes next (B26)."""
 
     family: Family = "communicate"
-
-    def cost(self, s: State, act: HandOver) -> int:
-        """Return the lead minutes."""
-        return s.rules.cost("hand-over")
 
     def refuse(self, s: State, act: HandOver) -> Refusal | None:
         """Return why not: too early, or about something that does not exist."""

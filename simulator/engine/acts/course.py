@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.engine import recovery, testing, theories, trust
 from simulator.engine.acts import tasks
-from simulator.engine.acts.base import Family, Refusal
+from simulator.engine.acts.base import Family, PricedRule, Refusal
 from simulator.engine.owning import own_incident
 from simulator.engine.records import LEAD
 from simulator.engine.state import note
@@ -21,14 +21,10 @@ def unknown(s: State, ident: str) -> bool:
     return ident not in s.incidents or s.incidents[ident].known < 0
 
 
-class InvestigateRule:
+class InvestigateRule(PricedRule):
     """Direct whoever works on an incident at a theory (I3: through others, not by hand)."""
 
     family: Family = "decide"
-
-    def cost(self, s: State, act: Investigate) -> int:
-        """Return the lead minutes."""
-        return s.rules.cost("investigate")
 
     def refuse(self, s: State, act: Investigate) -> Refusal | None:
         """Return why not: nobody to direct, no such theory, or it is settled."""
@@ -58,7 +54,7 @@ def _nobody(s: State, ident: str) -> Refusal | None:
     return tasks.person_gone(s, who) if who in s.analysts else Refusal("investigate.nobody")
 
 
-class SetSeverityRule:
+class SetSeverityRule(PricedRule):
     """Raise or lower an incident's severity: in doubt the higher, and no lower before it is over.
 
     Severity decides who can be called and which clauses of a contract hold; what people expect to
@@ -66,10 +62,6 @@ class SetSeverityRule:
     """
 
     family: Family = "decide"
-
-    def cost(self, s: State, act: SetSeverity) -> int:
-        """Return the lead minutes."""
-        return s.rules.cost("set-severity")
 
     def refuse(self, s: State, act: SetSeverity) -> Refusal | None:
         """Return why not."""
@@ -102,14 +94,10 @@ class SetSeverityRule:
                 trust.change_trust(s, who, s.rules.trust_lowered, "lowered", entry, "lead")
 
 
-class VerifyRule:
+class VerifyRule(PricedRule):
     """Confirm that a service is back before anybody is told that it is (I5, I12)."""
 
     family: Family = "decide"
-
-    def cost(self, s: State, act: Verify) -> int:
-        """Return the lead minutes."""
-        return s.rules.cost("verify")
 
     def refuse(self, s: State, act: Verify) -> Refusal | None:
         """Return why not: it is not back, or users have confirmed it."""

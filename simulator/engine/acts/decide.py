@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.engine import effects, knowledge
 from simulator.engine.acts import tasks
-from simulator.engine.acts.base import Family, Refusal
+from simulator.engine.acts.base import Family, PricedRule, Refusal
 from simulator.engine.owning import own_incident
 from simulator.engine.records import LEAD
 from simulator.engine.state import note
@@ -16,14 +16,10 @@ if TYPE_CHECKING:
     from simulator.engine.state import State
 
 
-class DeclareRule:
+class DeclareRule(PricedRule):
     """Say that something is an incident, and how severe (I7, I18)."""
 
     family: Family = "decide"
-
-    def cost(self, s: State, act: Declare) -> int:
-        """Return the lead minutes."""
-        return s.rules.cost("declare")
 
     def refuse(self, s: State, act: Declare) -> Refusal | None:
         """Return why not."""
@@ -48,14 +44,10 @@ class DeclareRule:
         )  # fmt: skip
 
 
-class DecideRule:
+class DecideRule(PricedRule):
     """Write a decision down (B55, B56, I32)."""
 
     family: Family = "decide"
-
-    def cost(self, s: State, act: Decide) -> int:
-        """Return the lead minutes."""
-        return s.rules.cost("decide")
 
     def refuse(self, s: State, act: Decide) -> Refusal | None:
         """Return why not."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.engine import putting_off
 from simulator.engine.acts import tasks
-from simulator.engine.acts.base import Family, Refusal
+from simulator.engine.acts.base import Family, PricedRule, Refusal
 from simulator.engine.acts.prioritise import ticket_gone
 from simulator.engine.reasons import offered_reasons
 from simulator.engine.records import LEAD
@@ -30,14 +30,10 @@ def _refuse(s: State, act: Defer | Decline) -> Refusal | None:
     return None
 
 
-class DeferRule:
+class DeferRule(PricedRule):
     """Put a ticket off; its sender is told until when, and why."""
 
     family: Family = "prioritise"
-
-    def cost(self, s: State, act: Defer) -> int:
-        """Return the lead minutes."""
-        return s.rules.cost("defer")
 
     def refuse(self, s: State, act: Defer) -> Refusal | None:
         """Return why not."""
@@ -61,14 +57,10 @@ class DeferRule:
         putting_off.put_off(s, act.ticket, until, bool(act.why))
 
 
-class DeclineRule:
+class DeclineRule(PricedRule):
     """Say no: the ticket is closed, and whoever needed it remembers why."""
 
     family: Family = "prioritise"
-
-    def cost(self, s: State, act: Decline) -> int:
-        """Return the lead minutes."""
-        return s.rules.cost("decline")
 
     def refuse(self, s: State, act: Decline) -> Refusal | None:
         """Return why not."""

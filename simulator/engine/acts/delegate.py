@@ -15,7 +15,7 @@ from simulator.engine import (
     work,
 )
 from simulator.engine.acts import tasks
-from simulator.engine.acts.base import Family, Refusal
+from simulator.engine.acts.base import Family, PricedRule, Refusal
 from simulator.engine.authority import Need
 from simulator.engine.owning import own_analyst
 from simulator.engine.records import LEAD
@@ -29,14 +29,10 @@ if TYPE_CHECKING:
     from simulator.engine.state import State
 
 
-class GoAheadRule:
+class GoAheadRule(PricedRule):
     """Let somebody who waits go on."""
 
     family: Family = "delegate"
-
-    def cost(self, s: State, act: GoAhead) -> int:
-        """Return the lead minutes."""
-        return s.rules.cost("go-ahead")
 
     def refuse(self, s: State, act: GoAhead) -> Refusal | None:
         """Return why not: nobody waits."""
@@ -80,14 +76,10 @@ def _refuse_approval(s: State, act: GoAhead, minutes: int) -> Refusal | None:
     return Refusal("assign.time") if tasks.out_of_time(s, act.expires, minutes) else None
 
 
-class CheckInRule:
+class CheckInRule(PricedRule):
     """Look in on somebody: at the agreed time it helps, otherwise it costs them work."""
 
     family: Family = "delegate"
-
-    def cost(self, s: State, act: CheckIn) -> int:
-        """Return the lead minutes."""
-        return s.rules.cost("check-in")
 
     def refuse(self, s: State, act: CheckIn) -> Refusal | None:
         """Return why not."""

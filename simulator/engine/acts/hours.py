@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.engine import authority, feelings, knowledge, protection, requests
-from simulator.engine.acts import people, tasks
-from simulator.engine.acts.base import Family, Refusal
+from simulator.engine.acts import tasks
+from simulator.engine.acts.base import Family, PricedRule, Refusal
 from simulator.engine.owning import own_analyst, own_stakeholder
 from simulator.engine.records import LEAD
 from simulator.engine.state import note
@@ -17,18 +17,14 @@ if TYPE_CHECKING:
     from simulator.engine.state import State
 
 
-class AskOvertimeRule:
+class AskOvertimeRule(PricedRule):
     """Ask somebody to stay longer; who has to leave says so (B15, B89)."""
 
     family: Family = "people"
 
-    def cost(self, s: State, act: AskOvertime) -> int:
-        """Return the lead minutes."""
-        return s.rules.cost("ask-overtime")
-
     def refuse(self, s: State, act: AskOvertime) -> Refusal | None:
         """Return why not: they stay anyway, or for a time nobody is asked for."""
-        refusal = people.present(s, act.person)
+        refusal = tasks.unreachable(s, act.person)
         if refusal is not None:
             return refusal
         about = (f"analyst:{act.person}",)
@@ -69,18 +65,14 @@ def _why_not(s: State, who: str) -> str:
     return "rather-not" if person.trust < rules.overtime_trust else ""
 
 
-class ProtectRule:
+class ProtectRule(PricedRule):
     """Keep calls, look-ins and questions away from somebody for a while (B36)."""
 
     family: Family = "people"
 
-    def cost(self, s: State, act: Protect) -> int:
-        """Return the lead minutes."""
-        return s.rules.cost("protect")
-
     def refuse(self, s: State, act: Protect) -> Refusal | None:
         """Return why not: no such time, or they are left alone already."""
-        refusal = people.present(s, act.person)
+        refusal = tasks.unreachable(s, act.person)
         if refusal is not None:
             return refusal
         if not s.running and protection.held(s, act.person) is not None:
@@ -100,14 +92,10 @@ class ProtectRule:
         protection.begin(s, act.person, act.until)
 
 
-class AskManagerRule:
+class AskManagerRule(PricedRule):
     """Ask your own manager for a person, for an authority, or for time (B90)."""
 
     family: Family = "people"
-
-    def cost(self, s: State, act: AskManager) -> int:
-        """Return the lead minutes."""
-        return s.rules.cost("ask-manager")
 
     def refuse(self, s: State, act: AskManager) -> Refusal | None:
         """Return why not: not your manager, asked already, or nothing to allow."""

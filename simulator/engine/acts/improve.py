@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.engine import articles, feelings
 from simulator.engine.acts import tasks
-from simulator.engine.acts.base import Family, Refusal
+from simulator.engine.acts.base import Family, PricedRule, Refusal
 from simulator.engine.records import LEAD
 from simulator.engine.state import note
 
@@ -29,14 +29,10 @@ def _unknown_kind(s: State, of: str) -> Refusal | None:
     return None if known else Refusal("kind.unknown")
 
 
-class WriteArticleRule:
+class WriteArticleRule(PricedRule):
     """Have an article written; it costs its author's time, and a colleague's (B113, B115)."""
 
     family: Family = "improve"
-
-    def cost(self, s: State, act: WriteArticle) -> int:
-        """Return the lead minutes."""
-        return s.rules.cost("write-article")
 
     def refuse(self, s: State, act: WriteArticle) -> Refusal | None:
         """Return why not: no such kind, there is one, or nobody who knows enough."""
@@ -69,14 +65,10 @@ class WriteArticleRule:
         articles.commission(s, act.of, act.author, act.reviewer, entry)
 
 
-class OpenProblemRule:
+class OpenProblemRule(PricedRule):
     """Open a problem record, with the tickets that show it (B115, B122)."""
 
     family: Family = "improve"
-
-    def cost(self, s: State, act: OpenProblem) -> int:
-        """Return the lead minutes."""
-        return s.rules.cost("open-problem")
 
     def refuse(self, s: State, act: OpenProblem) -> Refusal | None:
         """Return why not: nothing of that name, a record is open, or tickets of something else."""
@@ -102,14 +94,10 @@ class OpenProblemRule:
         )  # fmt: skip
 
 
-class ProposeAutomationRule:
+class ProposeAutomationRule(PricedRule):
     """Propose to automate a kind of ticket; it pays off in later shifts (B118, B119)."""
 
     family: Family = "improve"
-
-    def cost(self, s: State, act: ProposeAutomation) -> int:
-        """Return the lead minutes."""
-        return s.rules.cost("propose-automation")
 
     def refuse(self, s: State, act: ProposeAutomation) -> Refusal | None:
         """Return why not."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.engine import feelings, helping, pace, responders, setting_aside, shifts, steps, work
 from simulator.engine.acts import tasks
-from simulator.engine.acts.base import Family, Refusal
+from simulator.engine.acts.base import Family, PricedRule, Refusal
 from simulator.engine.acts.shapes import Take
 from simulator.engine.authority import Need
 from simulator.engine.owning import own_incident, own_ticket
@@ -151,14 +151,10 @@ def needs(s: State, act: Take) -> Iterator[Need]:
         yield Need((ticket.kind.approval,))
 
 
-class LeaveRule:
+class LeaveRule(PricedRule):
     """Leave the act in hand."""
 
     family: Family = "delegate"
-
-    def cost(self, s: State, act: Leave) -> int:
-        """Return the lead minutes that the note takes."""
-        return s.rules.cost("leave")
 
     def refuse(self, s: State, act: Leave) -> Refusal | None:
         """Return why not."""

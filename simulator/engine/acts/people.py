@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.engine import conflicts, feelings, growth, knowledge, shifts
 from simulator.engine.acts import tasks
-from simulator.engine.acts.base import Family, Refusal
+from simulator.engine.acts.base import Family, PricedRule, Refusal
 from simulator.engine.owning import own_analyst, own_conflict
 from simulator.engine.records import LEAD
 from simulator.engine.state import note
@@ -16,28 +16,14 @@ if TYPE_CHECKING:
     from simulator.engine.state import State
 
 
-def present(s: State, who: str) -> Refusal | None:
-    """Return why somebody cannot be spoken with."""
-    analyst = s.analysts.get(who)
-    if analyst is None:
-        return Refusal("person.unknown")
-    if analyst.place in ("absent", "away"):
-        return Refusal("person.away", (f"analyst:{who}",))
-    return tasks.on_call(s, who)
-
-
-class SendOnBreakRule:
+class SendOnBreakRule(PricedRule):
     """Send somebody on a break (B89, I24)."""
 
     family: Family = "people"
 
-    def cost(self, s: State, act: SendOnBreak) -> int:
-        """Return the lead minutes."""
-        return s.rules.cost("send-on-break")
-
     def refuse(self, s: State, act: SendOnBreak) -> Refusal | None:
         """Return why not."""
-        return present(s, act.person) or tasks.not_at_desk(s.analysts[act.person])
+        return tasks.person_gone(s, act.person)
 
     def apply(self, s: State, act: SendOnBreak, because: int) -> None:
         """Carry it out."""
@@ -53,18 +39,14 @@ class SendOnBreakRule:
         shifts.begin_break(s, who, entry, "lead")
 
 
-class ListenRule:
+class ListenRule(PricedRule):
     """Sit down with somebody and listen (B30, B91)."""
 
     family: Family = "people"
 
-    def cost(self, s: State, act: Listen) -> int:
-        """Return the lead minutes."""
-        return s.rules.cost("listen")
-
     def refuse(self, s: State, act: Listen) -> Refusal | None:
         """Return why not."""
-        return present(s, act.person)
+        return tasks.unreachable(s, act.person)
 
     def apply(self, s: State, act: Listen, because: int) -> None:
         """Carry it out: what was heard is known from now on; kindness works once."""
@@ -107,14 +89,10 @@ def hear(s: State, who: str, entry: int) -> None:
             conflicts.change(s, ident, s.rules.friction_heard, "heard", entry, "lead")
 
 
-class TalkThroughRule:
+class TalkThroughRule(PricedRule):
     """Bring two people together over what happened between them (B84, B85)."""
 
     family: Family = "people"
-
-    def cost(self, s: State, act: TalkThrough) -> int:
-        """Return the lead minutes."""
-        return s.rules.cost("talk-through")
 
     def refuse(self, s: State, act: TalkThrough) -> Refusal | None:
         """Return why not."""
@@ -124,7 +102,7 @@ class TalkThroughRule:
         if conflict.settled:
             return Refusal("conflict.settled")
         for who in s.plan.conflicts[act.conflict].between:
-            refusal = present(s, who)
+            refusal = tasks.unreachable(s, who)
             if refusal is not None:
                 return refusal
             if s.analysts[who].place == "break":
@@ -167,18 +145,14 @@ def thank(s: State, who: str, entry: int) -> None:
     person.thanked = (*person.thanked, entry)
 
 
-class RecogniseRule:
+class RecogniseRule(PricedRule):
     """Thank somebody for one thing they did (B80)."""
 
     family: Family = "people"
 
-    def cost(self, s: State, act: Recognise) -> int:
-        """Return the lead minutes."""
-        return s.rules.cost("recognise")
-
     def refuse(self, s: State, act: Recognise) -> Refusal | None:
         """Return why not."""
-        refusal = present(s, act.person)
+        refusal = tasks.unreachable(s, act.person)
         if refusal is not None:
             return refusal
         if act.entry >= len(s.log) or (act.entry >= 0 and not s.log[act.entry].seen):
@@ -212,7 +186,7 @@ class ReviewRule:
 
     def refuse(self, s: State, act: Review) -> Refusal | None:
         """Return why not."""
-        refusal = present(s, act.person)
+        refusal = tasks.unreachable(s, act.person)
         if refusal is not None:
             return refusal
         if not _has_done(s, act.person, act.task):

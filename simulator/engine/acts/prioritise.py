@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.engine import calls, clocks, contacts, feelings, incidents, knowledge
-from simulator.engine.acts.base import Family, Refusal
+from simulator.engine.acts.base import Family, PricedRule, Refusal
 from simulator.engine.owning import own_analyst, own_incident, own_ticket
 from simulator.engine.records import LEAD
 from simulator.engine.state import note
@@ -25,14 +25,10 @@ def ticket_gone(s: State, ident: str) -> Refusal | None:
     return None
 
 
-class BriefRule:
+class BriefRule(PricedRule):
     """Brief the team: a clear order ends guessing; changing it again costs."""
 
     family: Family = "prioritise"
-
-    def cost(self, s: State, act: Brief) -> int:
-        """Return the lead minutes."""
-        return s.rules.cost("brief")
 
     def refuse(self, s: State, act: Brief) -> Refusal | None:
         """Return why not."""
@@ -73,14 +69,10 @@ def _put_to_work(s: State) -> None:
             work.free(s, own_analyst(s, who))
 
 
-class TriageRule:
+class TriageRule(PricedRule):
     """Open a ticket: only now its true priority shows."""
 
     family: Family = "prioritise"
-
-    def cost(self, s: State, act: Triage) -> int:
-        """Return the lead minutes."""
-        return s.rules.cost("triage")
 
     def refuse(self, s: State, act: Triage) -> Refusal | None:
         """Return why not."""
@@ -118,14 +110,10 @@ def _change_priority(s: State, ident: str, priority: int) -> None:
         feelings.retune(s, own_analyst(s, holder))
 
 
-class SetPriorityRule:
+class SetPriorityRule(PricedRule):
     """Set a ticket's priority by hand."""
 
     family: Family = "prioritise"
-
-    def cost(self, s: State, act: SetPriority) -> int:
-        """Return the lead minutes."""
-        return s.rules.cost("set-priority")
 
     def refuse(self, s: State, act: SetPriority) -> Refusal | None:
         """Return why not."""
@@ -148,14 +136,10 @@ class SetPriorityRule:
         )  # fmt: skip
 
 
-class LinkRule:
+class LinkRule(PricedRule):
     """Link the duplicates of an incident to it."""
 
     family: Family = "prioritise"
-
-    def cost(self, s: State, act: Link) -> int:
-        """Return the lead minutes."""
-        return s.rules.cost("link")
 
     def refuse(self, s: State, act: Link) -> Refusal | None:
         """Return why not."""

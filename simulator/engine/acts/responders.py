@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.engine import contracts, feelings, joining, knowledge, requests
 from simulator.engine.acts import course, tasks
-from simulator.engine.acts.base import Family, Refusal
+from simulator.engine.acts.base import Family, PricedRule, Refusal
 from simulator.engine.records import LEAD
 from simulator.engine.state import note
 
@@ -15,14 +15,10 @@ if TYPE_CHECKING:
     from simulator.engine.state import State
 
 
-class JoinRule:
+class JoinRule(PricedRule):
     """Bring one more person onto an incident; from the fourth on they only stand by (I13, I15)."""
 
     family: Family = "delegate"
-
-    def cost(self, s: State, act: Join) -> int:
-        """Return the lead minutes."""
-        return s.rules.cost("join")
 
     def refuse(self, s: State, act: Join) -> Refusal | None:
         """Return why not."""
@@ -48,14 +44,10 @@ class JoinRule:
         joining.join(s, act.incident, act.person, entry)
 
 
-class ReleaseRule:
+class ReleaseRule(PricedRule):
     """Let somebody go back to their own work who is not needed any more (I14)."""
 
     family: Family = "delegate"
-
-    def cost(self, s: State, act: Release) -> int:
-        """Return the lead minutes."""
-        return s.rules.cost("release")
 
     def refuse(self, s: State, act: Release) -> Refusal | None:
         """Return why not."""
@@ -79,14 +71,10 @@ class ReleaseRule:
         joining.release(s, act.incident, act.person)
 
 
-class CallVendorRule:
+class CallVendorRule(PricedRule):
     """Call somebody outside on their contract: clause, severity and facts (B126)."""
 
     family: Family = "communicate"
-
-    def cost(self, s: State, act: CallVendor) -> int:
-        """Return the lead minutes."""
-        return s.rules.cost("call-vendor")
 
     def refuse(self, s: State, act: CallVendor) -> Refusal | None:
         """Return why not: no contract, no such clause, or one for a higher severity."""

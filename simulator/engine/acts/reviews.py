@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from simulator.engine import feelings, knowledge, work
 from simulator.engine.acts import course, tasks
-from simulator.engine.acts.base import Family, Refusal
+from simulator.engine.acts.base import Family, PricedRule, Refusal
 from simulator.engine.owning import own_analyst, own_incident
 from simulator.engine.records import LEAD
 from simulator.engine.state import note
@@ -20,14 +20,10 @@ if TYPE_CHECKING:
     from simulator.engine.world import Factor
 
 
-class HoldReviewRule:
+class HoldReviewRule(PricedRule):
     """Go through an incident together once it is over."""
 
     family: Family = "improve"
-
-    def cost(self, s: State, act: HoldReview) -> int:
-        """Return the lead minutes."""
-        return s.rules.cost("hold-review")
 
     def refuse(self, s: State, act: HoldReview) -> Refusal | None:
         """Return why not: too early, held already, or about what nobody has found."""

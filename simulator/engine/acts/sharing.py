@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.engine import feelings, helping, pairs, roles
 from simulator.engine.acts import tasks
-from simulator.engine.acts.base import Family, Refusal
+from simulator.engine.acts.base import Family, PricedRule, Refusal
 from simulator.engine.acts.giving import AssignRule
 from simulator.engine.acts.moving import ReassignRule
 from simulator.engine.acts.shapes import Assign, Reassign
@@ -18,14 +18,10 @@ if TYPE_CHECKING:
     from simulator.engine.state import State
 
 
-class GiveRoleRule:
+class GiveRoleRule(PricedRule):
     """Give a role away, or take it back; command moves only with a live yes (I4, I17, I19)."""
 
     family: Family = "delegate"
-
-    def cost(self, s: State, act: GiveRole) -> int:
-        """Return the lead minutes."""
-        return s.rules.cost("give-role")
 
     def refuse(self, s: State, act: GiveRole) -> Refusal | None:
         """Return why not."""
@@ -80,14 +76,10 @@ def _give_work(s: State, act: GiveRole, because: int) -> None:
         AssignRule().apply(s, Assign(act.incident, act.to), because)
 
 
-class PairRule:
+class PairRule(PricedRule):
     """Let somebody learn beside somebody who knows more (B12, B74)."""
 
     family: Family = "people"
-
-    def cost(self, s: State, act: Pair) -> int:
-        """Return the lead minutes."""
-        return s.rules.cost("pair")
 
     def refuse(self, s: State, act: Pair) -> Refusal | None:
         """Return why not."""

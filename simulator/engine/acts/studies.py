@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine.acts.base import Family, Refusal
+from simulator.engine.acts.base import Family, PricedRule, Refusal
 from simulator.engine.owning import own_analyst
 from simulator.engine.records import LEAD
 from simulator.engine.state import note
@@ -31,14 +31,10 @@ def _finished(s: State, who: str) -> list[Ticket]:
     return [one for one in s.tickets.values() if one.by == who]
 
 
-class StudyRule:
+class StudyRule(PricedRule):
     """Find out where returns come from, or what one person gets to do (B110, B111)."""
 
     family: Family = "improve"
-
-    def cost(self, s: State, act: Study) -> int:
-        """Return the lead minutes."""
-        return s.rules.cost("study")
 
     def refuse(self, s: State, act: Study) -> Refusal | None:
         """Return why not: a case mix is somebody's."""
@@ -58,14 +54,10 @@ class StudyRule:
         note(s, "desk.studied", "lead", "desk", LEAD, because, data)
 
 
-class SampleTicketsRule:
+class SampleTicketsRule(PricedRule):
     """Read some finished tickets of one person (B71, B125)."""
 
     family: Family = "improve"
-
-    def cost(self, s: State, act: SampleTickets) -> int:
-        """Return the lead minutes."""
-        return s.rules.cost("sample-tickets")
 
     def refuse(self, s: State, act: SampleTickets) -> Refusal | None:
         """Return why not: there is nothing to read."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.engine import feelings, knowledge, standards, work
 from simulator.engine.acts import people, tasks
-from simulator.engine.acts.base import Family, Refusal
+from simulator.engine.acts.base import Family, PricedRule, Refusal
 from simulator.engine.owning import own_analyst
 from simulator.engine.records import LEAD
 from simulator.engine.state import note
@@ -15,11 +15,6 @@ if TYPE_CHECKING:
     from simulator.engine.acts.shapes import ApplyStandard, GiveFeedback, OneOnOne
     from simulator.engine.log import Value
     from simulator.engine.state import State
-
-
-def free_to_talk(s: State, who: str) -> Refusal | None:
-    """Return why nobody can sit down with this person: away, or not at the desk."""
-    return people.present(s, who) or tasks.not_at_desk(s.analysts[who])
 
 
 class OneOnOneRule:
@@ -33,7 +28,7 @@ class OneOnOneRule:
 
     def refuse(self, s: State, act: OneOnOne) -> Refusal | None:
         """Return why not: nothing to talk about, or nothing new."""
-        refusal = free_to_talk(s, act.person)
+        refusal = tasks.person_gone(s, act.person)
         if refusal is not None:
             return refusal
         if not act.topics:
@@ -82,18 +77,14 @@ def _said(s: State, who: str, topic: str, openly: bool) -> str:
     return "concern" if person.spec.hears else "no-concern"
 
 
-class GiveFeedbackRule:
+class GiveFeedbackRule(PricedRule):
     """Tell somebody what they did, what it led to, and what comes next (B77 to B79, B85, B110)."""
 
     family: Family = "people"
 
-    def cost(self, s: State, act: GiveFeedback) -> int:
-        """Return the lead minutes."""
-        return s.rules.cost("give-feedback")
-
     def refuse(self, s: State, act: GiveFeedback) -> Refusal | None:
         """Return why not."""
-        refusal = people.present(s, act.person)
+        refusal = tasks.unreachable(s, act.person)
         if refusal is not None:
             return refusal
         if act.entry >= len(s.log) or (act.entry >= 0 and not s.log[act.entry].seen):
@@ -150,18 +141,14 @@ def _shame(s: State, who: str, entry: int) -> None:
             feelings.change_morale(s, one, points, "corrected-in-public", entry, "lead")
 
 
-class ApplyStandardRule:
+class ApplyStandardRule(PricedRule):
     """Answer a lapse; the same lapse is due the same answer, whoever it was (B83, B86)."""
 
     family: Family = "people"
 
-    def cost(self, s: State, act: ApplyStandard) -> int:
-        """Return the lead minutes."""
-        return s.rules.cost("apply-standard")
-
     def refuse(self, s: State, act: ApplyStandard) -> Refusal | None:
         """Return why not: no lapse of theirs, or answered already."""
-        refusal = people.present(s, act.person)
+        refusal = tasks.unreachable(s, act.person)
         if refusal is not None:
             return refusal
         if standards.ordered(s, act.entry):

@@ -85,15 +85,19 @@ def holder_of(s: State, task: str) -> str:
     return ticket.who or ticket.parked_by
 
 
-def person_gone(s: State, who: str) -> Refusal | None:
-    """Return why nothing can be given to somebody now."""
+def unreachable(s: State, who: str) -> Refusal | None:
+    """Return why somebody cannot be spoken with."""
     analyst = s.analysts.get(who)
     if analyst is None:
         return Refusal("person.unknown")
-    about = (f"analyst:{who}",)
     if analyst.place in ("absent", "away"):
-        return Refusal("person.away", about)
-    return not_at_desk(analyst) or on_call(s, who)
+        return Refusal("person.away", (analyst.ref,))
+    return on_call(s, who)
+
+
+def person_gone(s: State, who: str) -> Refusal | None:
+    """Return why somebody cannot be given anything, or sat down with, now."""
+    return unreachable(s, who) or not_at_desk(s.analysts[who])
 
 
 def not_at_desk(analyst: Analyst) -> Refusal | None:

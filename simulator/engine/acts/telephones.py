@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.engine import calls, feelings, work
-from simulator.engine.acts.base import Family, Refusal
+from simulator.engine.acts.base import Family, PricedRule, Refusal
 from simulator.engine.owning import own_analyst
 from simulator.engine.records import LEAD
 from simulator.engine.state import note
@@ -15,17 +15,13 @@ if TYPE_CHECKING:
     from simulator.engine.state import State
 
 
-class PhonesRule:
+class PhonesRule(PricedRule):
     """Put somebody on the telephones, or take them off: hands for a peak, peace for hard work.
 
     B102, B112. A call that goes on is not cut off.
     """
 
     family: Family = "prioritise"
-
-    def cost(self, s: State, act: Phones) -> int:
-        """Return the lead minutes."""
-        return s.rules.cost("phones")
 
     def refuse(self, s: State, act: Phones) -> Refusal | None:
         """Return why not; somebody on a break can be told for afterwards."""

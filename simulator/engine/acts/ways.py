@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.engine import knowledge, theories, ways
 from simulator.engine.acts import course
-from simulator.engine.acts.base import Family, Refusal
+from simulator.engine.acts.base import Family, PricedRule, Refusal
 from simulator.engine.acts.shapes import Rollback
 from simulator.engine.authority import Need
 from simulator.engine.records import LEAD
@@ -46,14 +46,10 @@ def needs(s: State, act: Workaround | Rollback) -> tuple[Need, ...]:
     return tuple(Need((way.id, way.kind), way.allowed_by) for way in found if way is not None)
 
 
-class WorkaroundRule:
+class WorkaroundRule(PricedRule):
     """Put a way out in place that is the lead's own to order (B53, I20)."""
 
     family: Family = "decide"
-
-    def cost(self, s: State, act: Workaround) -> int:
-        """Return the lead minutes."""
-        return s.rules.cost("workaround")
 
     def refuse(self, s: State, act: Workaround) -> Refusal | None:
         """Return why not; what cannot be undone takes a rollback, given knowingly."""
@@ -72,14 +68,10 @@ class WorkaroundRule:
         ways.use_way(s, act.incident, act.way, entry)
 
 
-class RollbackRule:
+class RollbackRule(PricedRule):
     """Go back to what worked, with a thought for what happens if that fails (B56, B58, I20)."""
 
     family: Family = "decide"
-
-    def cost(self, s: State, act: Rollback) -> int:
-        """Return the lead minutes."""
-        return s.rules.cost("rollback")
 
     def refuse(self, s: State, act: Rollback) -> Refusal | None:
         """Return why not; one that cannot be undone is refused until it is given knowingly."""
@@ -112,14 +104,10 @@ class RollbackRule:
         ways.use_way(s, act.incident, act.way, entry, if_fails=act.if_fails)
 
 
-class ReverseRule:
+class ReverseRule(PricedRule):
     """Take a way out of place again, where that can be done."""
 
     family: Family = "decide"
-
-    def cost(self, s: State, act: Reverse) -> int:
-        """Return the lead minutes."""
-        return s.rules.cost("reverse")
 
     def refuse(self, s: State, act: Reverse) -> Refusal | None:
         """Return why not."""

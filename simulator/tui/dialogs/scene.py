@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from simulator.engine.acts.shapes import NotNow
+from simulator.runs.sentences import begun, somebody
 from simulator.tui import offers, say
 from simulator.tui.dialogs.reading import Menu
 from simulator.tui.offers import Offer
 from simulator.tui.picture import BACK
-from simulator.tui.telling import nameless
 from simulator.tui.widgets.line import Line
 from simulator.tui.widgets.offers import OffersList
 
@@ -54,8 +54,7 @@ class Scene(Menu):
         """Say who it is, and how."""
         if name := self._sender() or self.scene.name:
             return HOW.get(self.scene.channel, "{who}").format(who=name)
-        who = nameless(self.scene.channel)
-        return f"{who[:1].upper()}{who[1:]}"
+        return begun(somebody(self.scene.channel))
 
     def _sender(self) -> str:
         for one in self.sight.stakeholders():

@@ -37,14 +37,8 @@ class Field(Widget, can_focus=True):
         return Content.styled(text, "bold reverse" if self.has_focus else "")
 
 
-class Radio(Field):
-    """One of several, a line each; the label stands before the first."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *moves(down="down", up="up"),
-        ("right", "down", "next"),
-        ("left", "up", "before"),
-    ]
+class OneOf(Field):
+    """One of several options, each with its id and its text."""
 
     chosen: reactive[int] = reactive(0)
 
@@ -55,12 +49,26 @@ class Radio(Field):
         super().__init__(id=id)
         self.label = label
         self.options = options
-        self.set_reactive(Radio.chosen, chosen)
+        self.set_reactive(OneOf.chosen, chosen)
 
     @property
     def value(self) -> str:
         """The id of the option that is chosen."""
         return self.options[self.chosen][0] if self.options else ""
+
+    def watch_chosen(self) -> None:
+        """Tell that something else is chosen."""
+        self.changed()
+
+
+class Radio(OneOf):
+    """One of several, a line each; the label stands before the first."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *moves(down="down", up="up"),
+        ("right", "down", "next"),
+        ("left", "up", "before"),
+    ]
 
     def render(self) -> Content:
         """Return the options; the chosen one has a dot."""
@@ -74,10 +82,6 @@ class Radio(Field):
             dot = self.mark("(•)") if here else Content("( )")
             lines.append(Content.assemble(label, dot, " ", (text, "bold" if here else "")))
         return lines
-
-    def watch_chosen(self) -> None:
-        """Tell that something else is chosen."""
-        self.changed()
 
     def action_down(self) -> None:
         """Choose the next; from the last one, go on to the next field."""
@@ -136,7 +140,7 @@ class Tick(Field):
         self.on = not self.on
 
 
-class Picker(Field):
+class Picker(OneOf):
     """One of several in a single line; left and right go through them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -145,22 +149,6 @@ class Picker(Field):
         *moves(down="step(1)", up="step(-1)"),
     ]
 
-    chosen: reactive[int] = reactive(0)
-
-    def __init__(
-        self, label: str, options: tuple[tuple[str, str], ...], chosen: int = 0, *,
-        id: str | None = None,  # noqa: A002
-    ) -> None:  # fmt: skip
-        super().__init__(id=id)
-        self.label = label
-        self.options = options
-        self.set_reactive(Picker.chosen, chosen)
-
-    @property
-    def value(self) -> str:
-        """The id of what is chosen."""
-        return self.options[self.chosen][0] if self.options else ""
-
     def render(self) -> Content:
         """Return the label and what is chosen."""
         start = f" {self.label}  " if self.label else " "
@@ -168,10 +156,6 @@ class Picker(Field):
         text = self.options[self.chosen][1] if self.options else "–"
         text = text if len(text) <= room else f"{text[: room - 1]}…"
         return Content.assemble(start, self.mark(f"[{text:<{room}}▾]"))
-
-    def watch_chosen(self) -> None:
-        """Tell that something else is chosen."""
-        self.changed()
 
     def action_step(self, by: int) -> None:
         """Choose the next or the one before, round and round."""
