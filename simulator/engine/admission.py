@@ -26,7 +26,8 @@ def admit(state: State, birth: Birth, cause: Cause, because: int, offered: bool 
 
     One that is not `offered` is taken care of by the caller.
     """
-    if offered and state.plan.telephones and calls.is_live(birth):
+    telephones = state.plan.telephones
+    if telephones and offered and calls.is_live(birth):
         from simulator.engine.telephones import ring  # telephones build on this
 
         return ring(state, birth, cause, because)
@@ -52,7 +53,7 @@ def admit(state: State, birth: Birth, cause: Cause, because: int, offered: bool 
             data = {**data, "incident": source}
     entry = note(state, "ticket.arrived", cause, ticket.ref, "desk", because, data)
     clocks.start(state, ticket, logged)
-    if state.plan.telephones and kind.channel == "chat":
+    if telephones and kind.channel == "chat":
         clocks.respond_within(state, ticket, rules.chat_respond)
     if not offered:
         return entry

@@ -88,12 +88,13 @@ def _best(state: State, analyst: Analyst) -> str:
     """Return the first waiting ticket this analyst can work on."""
     tickets, speeds, bound = state.tickets, analyst.spec.speeds, state.bound
     for ident in state.waiting:
-        if bound and not standing.lets(state, analyst, tickets[ident]):
-            continue
         kind = tickets[ident].kind
         # The call gives the same answer; most of those who have speeds of their own need none.
-        able = speeds.get(kind.skill) or (not speeds and can(state, analyst, kind))
-        if able and not (analyst.phones and _keeps_from_calls(state, kind)):
+        if not (speeds.get(kind.skill) or (not speeds and can(state, analyst, kind))):
+            continue
+        if bound and not standing.lets(state, analyst, tickets[ident]):
+            continue
+        if not (analyst.phones and _keeps_from_calls(state, kind)):
             return ident
     return NOBODY
 

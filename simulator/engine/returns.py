@@ -29,10 +29,10 @@ def satisfaction(state: State, ticket: Ticket) -> int:
     if past < 15 and not (ticket.late or again or hold.points):
         return rules.satisfaction
     points = rules.satisfaction + hold.points
-    points += rules.satisfaction_late * ticket.late.bit_count()
-    points += rules.satisfaction_return * again
+    points += rules.satisfaction_late * ticket.late.bit_count() + rules.satisfaction_return * again
     if past >= 15:
-        points += max(rules.satisfaction_wait_most, rules.satisfaction_wait * (past // 15))
+        lost, most = rules.satisfaction_wait * (past // 15), rules.satisfaction_wait_most
+        points += lost if lost > most else most
     return points if points > 0 else 0
 
 
