@@ -50,6 +50,8 @@ class Dialogue:
         self._session = session
         self._lines = lines
         self._teller = Teller(session)
+        self._warned: set[int] = set()
+        """Messages of which it was said that they are overtaken."""
 
     def open(self, resumed: bool) -> None:
         """Say where one is: the briefing of a new shift, or the minute of one that goes on."""
@@ -98,7 +100,7 @@ class Dialogue:
             case c.Wait(until=until):
                 self._wait(until)
             case c.Next():
-                self._teller.tell(self._session.advance_until_needed())
+                self._tell(self._session.advance_until_needed())
             case c.Look():
                 for told in look(order, self._session, self._teller):
                     say(told)
@@ -147,7 +149,7 @@ class Dialogue:
         if self._lines.scripted:
             self._run_to(minute)
             return
-        self._teller.tell(session.advance_until_addressed(minute - session.now))
+        self._tell(session.advance_until_addressed(minute - session.now))
         if session.now < minute and not session.over:
             now, wanted = self._teller.clock(session.now), self._teller.clock(minute)
             say(f"You are wanted: the clock stopped at {now}, before {wanted}.")
@@ -157,7 +159,15 @@ class Dialogue:
         entries: tuple[LogEntry, ...] = ()
         if minute > self._session.now:
             entries = self._session.advance(minute - self._session.now)
+        self._tell(entries)
+
+    def _tell(self, entries: tuple[LogEntry, ...]) -> None:
+        """Tell what happened, and once of each message on its way that it is overtaken."""
         self._teller.tell(entries)
+        for one in self._session.overtaken():
+            if one.number not in self._warned:
+                self._warned.add(one.number)
+                say(notes.overtaken(one, self._session.view, self._teller.clock))
 
     def _desk(self) -> Desk:
         """Return the names at hand now."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from simulator.engine.acts.shapes import Message
-    from simulator.engine.seen import SceneView
+    from simulator.engine.seen import InHand, SceneView
     from simulator.engine.view import View
 
     Clock = Callable[[int], str]
@@ -51,6 +51,16 @@ def agenda(view: View, clock: Clock) -> list[str]:
         for item in now.queued
     ]
     return lines or ["You are free."]
+
+
+def overtaken(one: InHand, view: View, clock: Clock) -> str:
+    """Return that a message is overtaken, and how to keep it from going."""
+    back = f"undo {one.number}" if one.begun is None else "leave"
+    text = write(one.act, Desk(view))  # type: ignore[arg-type]
+    return (
+        f"That works again since {clock(one.over_since)}, and this has not gone yet: {text}. "
+        f"It goes as it is; {back} takes it back."
+    )
 
 
 def scene(one: SceneView, view: View, clock: Clock) -> list[str]:
