@@ -86,7 +86,10 @@ class Entries(Sequence[LogEntry]):
             yield _named(LogEntry, row)
 
     def __eq__(self, other: object) -> bool:
-        return self.rows == other.rows if isinstance(other, Entries) else NotImplemented
+        """Return whether the other is a sequence of the same entries."""
+        if isinstance(other, Entries):
+            return self.rows == other.rows
+        return self.rows == list(other) if isinstance(other, (list, tuple)) else NotImplemented
 
     __hash__ = None  # type: ignore[assignment]  # a log grows
 
