@@ -64,6 +64,24 @@ def friction_talk(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
 
 
 @measure(
+    "both-heard", unit="minutes", better="less", takes=set(),
+    needs=("window.opened", "conflict.changed"), source="behaviours 30, 84",
+    act_minutes=10, by_sign=True,
+)  # fmt: skip
+def both_heard(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
+    """Minutes from the opening of the window until each of its two people had been heard alone."""
+
+    def second(window: Window) -> LogEntry | None:
+        heard = [
+            entry for entry in log.about(window.subject)
+            if entry.kind == "conflict.changed" and entry.data.get("why") == "heard"
+        ]  # fmt: skip
+        return log.entries[heard[1].because] if len(heard) > 1 else None
+
+    return waits(windows, second)
+
+
+@measure(
     "friction-quality", unit="points", better="more", takes=set(),
     needs=("window.opened", "conflict.talked-through"), source="behaviours 30, 85",
 )  # fmt: skip
