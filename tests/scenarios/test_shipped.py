@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from simulator.engine.acts.shapes import Listen
 from simulator.runs.language.desk import Desk
 from simulator.runs.language.errors import LineError
 from simulator.runs.language.reading import read
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from simulator.runs.playable import Playable
     from simulator.strategies.protocol import Strategy, Wait
 
-SHIPPED = ("payroll-friday", "tutorial", "not-the-handset", "machine-by-machine")
+SHIPPED = ("payroll-friday", "tutorial", "not-the-handset", "machine-by-machine", "terse-notes")
 SEEDS = range(1, 9)
 LEADS = ("expert", "by-the-book", "absent", "random")
 MOST_HINTS = 6
@@ -82,7 +83,8 @@ def watched(shipped: Playable) -> tuple[set[str], dict[str, set[str]]]:
         make = lead_for(name, shipped)
         for seed in SEEDS:
             play(shipped.world, Watched(make(), unread, best), seed)
-    play(shipped.world, Watched(OnlyBatch(), unread, best), 1)
+    for lead in (OnlyBatch(), OnlyHears()):
+        play(shipped.world, Watched(lead, unread, best), 1)
     return unread, best
 
 
@@ -100,6 +102,19 @@ class OnlyBatch:
             if act is not None and view.possible(act) is None and view.now >= 60:
                 yield act
                 return
+
+
+class OnlyHears:
+    """Listens to each of two people at odds, and sees to nothing else: they wait for the talk."""
+
+    def decide(self, view: View) -> Iterator[AnyAct | Wait]:
+        """Listen to whoever of the two was not heard yet."""
+        for conflict in view.conflicts():
+            for who in conflict.between:
+                act = Listen(who)
+                if who not in conflict.heard and view.possible(act) is None:
+                    yield act
+                    return
 
 
 def scene(world: World, ident: str) -> SceneSpec:
