@@ -95,7 +95,10 @@ def _written(plan: Plan, seed: int, spec: TicketSpec, minute: int) -> Birth:
     words = chance.fate(seed, "ticket", spec.id)
     effort = effort_of(plan.world.rules, spec.kind, words[0])
     returns = -1 if spec.returns is None else spec.returns
-    return Birth(spec.id, spec.kind, minute, effort, words, spec.part_of, returns)
+    return Birth(
+        spec.id, spec.kind, minute, effort, words, spec.part_of, returns,
+        sent_back_by=spec.sent_back_by,
+    )  # fmt: skip
 
 
 def _contacts(plan: Plan, seed: int, incident: IncidentSpec, start: int) -> Iterator[Birth]:

@@ -138,7 +138,11 @@ class QueueBuilder:
                 used[stem] = used.get(stem, 0) + 1
                 name = stem if item.id and item.count == 1 else f"{stem}-{used[stem]}"
                 kind = self.tickets.kind(like or name, item, like, item.id or item.like)
-                waiting.append(TicketSpec(name, kind, Moment("", always(0))))
+                waiting.append(
+                    TicketSpec(
+                        name, kind, Moment("", always(0)), sent_back_by=str(item.sent_back_by or "")
+                    )
+                )
                 if len(waiting) > MOST_WAITING:
                     self.problems.add(
                         "V205",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -107,6 +108,20 @@ def test_what_goes_back_to_the_queue_is_left_there_by_who_let_it_go(kit: Kit) ->
     assert desk.state.waiting == ["a"]
     assert desk.to(29).state.waiting == ["a"]
     assert desk.to(30).all("ticket.started", "ticket:a")[-1].data["to"] == "ben"
+
+
+def test_what_was_put_back_before_the_shift_is_left_there_by_the_same_person(kit: Kit) -> None:
+    mine = replace(kit.ticket("a", effort=10), sent_back_by="ana")
+    ana, ben = (
+        kit.analyst("ana", skills={"net": 4}),
+        kit.analyst("ben", skills={"net": 4}, arrives=20),
+    )
+    desk = kit.desk(kit.world(ana, ben, tickets=(mine,))).to(19)
+    assert desk.state.waiting == ["a"]
+    assert desk.to(20).one("ticket.started", "ticket:a").data["to"] == "ben"
+    given = kit.desk(kit.world(ana, ben, tickets=(mine,)))
+    given.do(shapes.Assign("a", "ana"))
+    assert given.one("ticket.started", "ticket:a").data["to"] == "ana"
 
 
 def test_who_is_alone_with_it_goes_on(kit: Kit) -> None:

@@ -32,6 +32,8 @@ class Birth:
     """How many times it has come back."""
     earlier: str = ""
     """The ticket that the same person called about before it today."""
+    sent_back_by: str = ""
+    """Who put it back into the queue before the shift began."""
 
 
 @dataclass(frozen=True, slots=True)

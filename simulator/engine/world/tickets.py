@@ -78,6 +78,8 @@ class TicketSpec:
     """Chance of a return, permille, instead of the rule's."""
     part_of: str = ""
     """The incident it is one of the contacts of; "" for none."""
+    sent_back_by: str = ""
+    """Who had it before the shift and put it back: they do not take it up unasked."""
 
 
 @dataclass(frozen=True, slots=True)

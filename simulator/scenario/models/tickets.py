@@ -5,6 +5,7 @@ from typing import ClassVar, Literal, Self
 from pydantic import Field, model_validator
 
 from simulator.scenario.models.base import (
+    AnalystRef,
     ApprovalRef,
     Count,
     Day,
@@ -97,6 +98,8 @@ class Waiting(KindFields):
     like: KindRef | None = None
     """A kind of the mix, whose fields count where this leaves them out."""
     count: Count = 1
+    sent_back_by: AnalystRef | None = None
+    """Who had it and put it back: this person does not take it up unasked."""
 
 
 class Ticket(KindFields):
