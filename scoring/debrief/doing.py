@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 NOBODY = ("delegated-complete", "delegated-gaps", "stands-still", "asked-first")
 """Measures whose unused window means that the lead gave the work to nobody."""
 
+BEFOREHAND = "You decided nothing beforehand for the case that it lasts"
+
 NOTHING = {
     "own-hands": "You had no part in {it} in the first half of its time",
     "check-ins-kept": "You agreed with nobody on a time to look in, and looked in on nobody",
@@ -30,9 +32,10 @@ NOTHING = {
     "promises-kept": "You named no time for a next word to anybody",
     "first-update": "You sent {who} no first word before {end}",
     "chases": "You asked {who} for nothing between then and {end}",
-    "decision-complete": "You decided nothing beforehand for the case that it lasts",
-    "decision-time": "You decided nothing beforehand for the case that it lasts",
+    "decision-complete": BEFOREHAND,
+    "decision-time": BEFOREHAND,
     "relief": "You did not send {who} on a break or take work off them before {end}",
+    "both-heard": "You did not hear each of {who} alone before {end}",
     "friction-talk": "You did not bring {who} together before {end}",
     "friction-quality": "You did not bring {who} together before {end}",
     "stretch-work": "You gave {who} no P1 or P2 work to grow on before {end}",
@@ -114,6 +117,8 @@ def nothing(
     if half:
         return (half,)
     text = NOTHING.get(measure, "You did nothing about it before {end}")
+    if text == BEFOREHAND and not log.of("incident.started"):
+        text = "You wrote down no change before {end}"
     said = sentence_of(text.format(it=main, who=main, end=end))
     if measure.startswith("decision"):
         more = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from scoring.debrief.triggers import LOOK_IN, OTHER_ACTS, TRIGGERS, Trigger
+from scoring.debrief.triggers import LOOK_IN, NOTHING_BROKE, OTHER_ACTS, TRIGGERS, Trigger
 from scoring.log import whole
 from scoring.measures.common import priority_of
 
@@ -44,6 +44,8 @@ def trigger_of(log: Log, criterion: Criterion | None, entry: int) -> Trigger:
     if worst.kind == "analyst.checked-in" and whole(worst.data.get("agreed"), -1) < 0:
         return LOOK_IN
     found = TRIGGERS.get(criterion.measure)
+    if not log.of("incident.started"):
+        found = NOTHING_BROKE.get(criterion.measure, found)
     if found is not None:
         return found
     best = criterion.level(4).anchor.rstrip(".")

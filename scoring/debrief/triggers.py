@@ -121,6 +121,11 @@ TRIGGERS: dict[str, Trigger] = {
         "hear each of them, and bring both together the same morning",
         "not wait for it to pass",
     ),
+    "both-heard": Trigger(
+        "a sharp word between two of us",
+        "give each of them five minutes alone before I speak of it",
+        "not speak about one of them before I have heard both",
+    ),
     "friction-quality": Trigger(
         "a talk about a conflict",
         "hear both first, and name what happened and what it led to",
@@ -162,6 +167,23 @@ TRIGGERS: dict[str, Trigger] = {
     ),
 }
 """By measure; patterns have none and use their criterion's own words."""
+
+_WRITTEN_DOWN = Trigger(
+    "something that will happen again tomorrow",
+    "write down what changes, why, from when, and what if it does not work",
+    "not leave it at a good intention",
+)
+
+NOTHING_BROKE: dict[str, Trigger] = {
+    "decision-complete": _WRITTEN_DOWN,
+    "decision-time": _WRITTEN_DOWN,
+    "targets-missed": Trigger(
+        "a queue that grows while people need me",
+        "say aloud what comes first and what waits",
+        "not leave the order to chance",
+    ),
+}
+"""By measure: what counts instead in a shift without an incident."""
 
 OTHER_ACTS: dict[str, Trigger] = {
     "analyst.recognised": Trigger(

@@ -195,6 +195,11 @@ def decide(then: Then) -> str:
     """Return how a way back could be written down."""
     windows = [w for w in then.log.windows if w.kind in then.criterion.windows]
     until = then.telling.clock(windows[0].closes - 10) if windows else then.at(60)
+    if not then.log.of("incident.started"):
+        return (
+            f"Find out what makes it so, and write down by {until} what changes: “From tomorrow …, "
+            "because …; and if that does not work, …”."
+        )
     return (
         f"Write down one decision while there is time: “If it is not back by {until}, we go the "
         "other way, because …; and if that does not work, …”."
@@ -264,6 +269,10 @@ WAYS: dict[str, Callable[[Then], str]] = {
     "targets-missed": order,
     "relief": relieve,
     "friction-talk": talk,
+    "both-heard": lambda then: (
+        f"Hear {then.thing()} one after the other, each alone and for five minutes, and only then "
+        "speak of it."
+    ),
     "friction-quality": talk,
     "stretch-work": stretch,
     "stretch-time": stretch,

@@ -126,6 +126,25 @@ def test_a_talk_counts_by_its_time_and_by_how_it_was_held(maker: Maker) -> None:
     assert take("friction-quality", log, "friction").value == 3
 
 
+def test_both_are_heard_once_the_second_was_listened_to(maker: Maker) -> None:
+    maker.window(12, "both-in", "conflict:ana-ben", 200)
+
+    def listen(minute: int, who: str) -> int:
+        entry = maker.add(minute, "analyst.listened-to", f"analyst:{who}", minutes=5)
+        maker.add(
+            minute, "conflict.changed", "conflict:ana-ben", "world", change=-6, why="heard",
+            because=entry, seen=False,
+        )  # fmt: skip
+        return entry
+
+    listen(8, "ana")
+    maker.add(30, "conflict.changed", "conflict:ana-ben", "world", change=2, why="left-alone")
+    assert take("both-heard", maker.log(closed=False), "both-in").value is None
+    second = listen(40, "ben")
+    figure = take("both-heard", maker.log(), "both-in")
+    assert (figure.value, figure.evidence) == (28, (second,))
+
+
 def test_a_label_earns_no_point_for_words(maker: Maker) -> None:
     maker.window(12, "friction", "conflict:ana-ben", 200)
     maker.add(

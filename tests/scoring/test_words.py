@@ -15,7 +15,7 @@ from scoring.assess import assess
 from scoring.debrief import Own, build
 from scoring.debrief.build import RUNG
 from scoring.debrief.text import first_screen, whole_text
-from scoring.debrief.triggers import OTHER_ACTS, TRIGGERS
+from scoring.debrief.triggers import NOTHING_BROKE, OTHER_ACTS, TRIGGERS
 from scoring.debrief.ways import WAYS
 from scoring.log import Log
 from scoring.measures import MEASURES
@@ -178,6 +178,7 @@ def test_every_measure_has_another_way_and_a_plan() -> None:
     without = {"pattern", "choice-credit"}
     assert set(MEASURES) - set(WAYS) == without
     assert set(MEASURES) - set(TRIGGERS) == {"pattern"}
-    for trigger in (*TRIGGERS.values(), *OTHER_ACTS.values()):
+    assert set(NOTHING_BROKE) <= set(TRIGGERS)
+    for trigger in (*TRIGGERS.values(), *NOTHING_BROKE.values(), *OTHER_ACTS.values()):
         assert trigger.event
         assert trigger.will
