@@ -63,7 +63,11 @@ def allow(state: State, ident: str, what: str, by: str, because: int) -> None:
     incident = own_incident(state, ident)
     incident.may = tuple(dict.fromkeys((*incident.may, what)))
     if incident.asks == what and incident.halted >= 0:
-        responders.go_on(state, ident, because)
+        entry = note(
+            state, "incident.approved", "world", f"incident:{ident}", f"stakeholder:{by}", because,
+            {"to": incident.who, "waited": state.now - incident.halted, "minutes": 0},
+        )  # fmt: skip
+        responders.go_on(state, ident, entry)
 
 
 def use_way(

@@ -295,7 +295,12 @@ def test_the_manager_allows_a_step_somebody_waits_for(kit: Kit) -> None:
     assert desk.one("incident.halted").data["asks"] == "take-out"
     desk.do(shapes.Escalate("portal", "boss", "take-out"))
     desk.to(60)
-    assert desk.one("stakeholder.answered").at == 43
+    answered, approved = desk.one("stakeholder.answered"), desk.one("incident.approved")
+    assert answered.at == 43
+    assert (approved.at, approved.actor, approved.because) == (
+        43, "stakeholder:boss", answered.number,
+    )  # fmt: skip
+    assert approved.data["waited"] == 43 - desk.one("incident.halted").at
     assert desk.one("incident.mitigated").at == 48
 
 

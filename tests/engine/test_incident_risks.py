@@ -170,3 +170,12 @@ def test_two_risks_of_one_incident_are_drawn_apart(kit: Kit) -> None:
             firsts.append(bool(desk.all("incident.worsened", what="two")))
     assert 60 < len(firsts) < 140
     assert abs(sum(firsts) - len(firsts) / 2) < 4 * (len(firsts) / 4) ** 0.5
+
+
+def test_who_looked_on_at_a_risky_step_can_go_through_it_afterwards(kit: Kit) -> None:
+    desk = watched(kit).to(20)
+    assert desk.give(shapes.Review("ben", "portal")) == "review.not-theirs"
+    desk.to(40)
+    assert desk.give(shapes.Review("cy", "portal")) == "review.not-theirs"
+    desk.do(shapes.Review("ben", "portal"))
+    assert desk.one("analyst.reviewed").data["task"] == "portal"

@@ -215,4 +215,16 @@ class ReviewRule:
 def _has_done(s: State, who: str, task: str) -> bool:
     if task in s.tickets:
         return s.tickets[task].by == who
-    return any(s.log[number].subject == f"incident:{task}" for number in s.analysts[who].done)
+    if any(s.log[number].subject == f"incident:{task}" for number in s.analysts[who].done):
+        return True
+    return _stood_beside(s, who, task)
+
+
+def _stood_beside(s: State, who: str, task: str) -> bool:
+    """Return whether somebody was the second pair of eyes at a risky step that is done."""
+    incident = s.incidents.get(task)
+    if incident is None or incident.beside != who:
+        return False
+    return any(
+        step.risk is not None and step.id in incident.done for step in s.plan.incidents[task].steps
+    )
