@@ -32,6 +32,8 @@ NOTHING = {
     "promises-kept": "You named no time for a next word to anybody",
     "first-update": "You sent {who} no first word before {end}",
     "chases": "You asked {who} for nothing between then and {end}",
+    "raised": "You asked {who} for nothing before {end}",
+    "seen-as-one": "You had no two of them side by side before {end}",
     "decision-complete": BEFOREHAND,
     "decision-time": BEFOREHAND,
     "relief": "You did not send {who} on a break or take work off them before {end}",

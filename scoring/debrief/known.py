@@ -40,12 +40,20 @@ OWN = frozenset({"promise.made", "task.escalated", *GIVEN})
 
 
 def tickets_of(log: Log, incident: str, before: int) -> list[LogEntry]:
-    """Return the arrivals of an incident's tickets before an entry."""
+    """Return the arrivals of an incident's tickets before an entry.
+
+    That a named ticket is one of them could be seen only once the incident was known.
+    """
     head = f"{bare(incident)}."
+    known = any(e.kind == "incident.known" and e.number < before for e in log.about(incident))
     return [
         entry
         for entry in log.of("ticket.arrived")
-        if entry.number < before and bare(entry.subject).startswith(head)
+        if entry.number < before
+        and (
+            bare(entry.subject).startswith(head)
+            or (known and entry.data.get("part_of") == bare(incident))
+        )
     ]
 
 

@@ -94,7 +94,7 @@ def end_of(log: Log, criterion: Criterion, window: Window, refs: Sequence[str], 
             ends += [e.at for e in later if e.kind == "ticket.resolved"][:1]
         elif ref.startswith("analyst:") and criterion.measure == "relief":
             ends += [e.at for e in later if e.kind == "analyst.break-began"][:1]
-        elif ref.startswith("stakeholder:") and criterion.measure == "chases":
+        elif ref.startswith("stakeholder:") and criterion.measure in ("chases", "raised"):
             ends += [e.at for e in later if e.kind == "stakeholder.answered"][:1]
     return min(ends)
 

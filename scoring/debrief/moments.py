@@ -103,7 +103,14 @@ def acted(case: Case, acts: Sequence[LogEntry]) -> Moment | None:
     )
 
 
-MOVED_BY = ("delegated-complete", "stands-still", "capable-owner", "stretch-work", "chases")
+MOVED_BY = (
+    "delegated-complete",
+    "stands-still",
+    "capable-owner",
+    "stretch-work",
+    "chases",
+    "raised",
+)
 """Measures whose good acts can be seen in how soon a matter was over."""
 
 

@@ -109,6 +109,8 @@ def escalated(t: Telling, e: LogEntry) -> str:
     """Return what was asked of somebody outside, and whether it was all they needed."""
     again = " again" if whole(e.data.get("again")) > 0 else ""
     full = "with all they need" if e.data.get("complete") is True else "without all they need"
+    if e.data.get("unread") is True:
+        full = "and nobody there answered"
     return f"you asked {t.thing(e.subject)}{again} for help with {t.task(e)}, {full}"
 
 

@@ -81,6 +81,16 @@ TRIGGERS: dict[str, Trigger] = {
         "ask again at a minute I set when I asked first",
         "not wait for them to ring",
     ),
+    "raised": Trigger(
+        "a doubt that others have to settle",
+        "take it to somebody who answers, with what I know and what I lack",
+        "not wait until I am sure of it",
+    ),
+    "seen-as-one": Trigger(
+        "a ticket that does not fit",
+        "open a second one and lay the two side by side",
+        "not let it be closed before I have looked",
+    ),
     "closing-word": Trigger(
         "a recovery",
         "tell everybody I wrote to that it is over",

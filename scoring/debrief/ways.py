@@ -181,6 +181,22 @@ def chase(then: Then) -> str:
     )
 
 
+def raise_it(then: Then) -> str:
+    """Return how a doubt could be taken to somebody outside before it is proven."""
+    return (
+        f"Ask {then.thing()} at {then.at()}, four minutes: “This is what we have, and this is what "
+        "we lack. It is no proof. Would you look?”"
+    )
+
+
+def side_by_side(then: Then) -> str:
+    """Return how odd tickets could be seen for one matter."""
+    return (
+        f"Open two of the odd tickets by {then.at(4)}, and lay them side by side: what is the "
+        "same, and what is not?"
+    )
+
+
 def quiet(then: Then) -> str:
     """Return how a quiet ticket could find its person."""
     able = then.able()
@@ -262,6 +278,8 @@ WAYS: dict[str, Callable[[Then], str]] = {
     "first-update": users,
     "first-jargon": users,
     "chases": chase,
+    "raised": raise_it,
+    "seen-as-one": side_by_side,
     "capable-owner": quiet,
     "first-triage": one_of_many,
     "decision-complete": decide,

@@ -151,6 +151,19 @@ def chases(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
     return waits(windows, lambda window: asked_again(log, window, scope))
 
 
+@measure(
+    "raised", unit="minutes", better="less", takes={"person"},
+    needs=("window.opened", "task.escalated", "stakeholder.asked", "message.sent"),
+    source="incident-practice 15; behaviours 52", act_minutes=4,
+)  # fmt: skip
+def raised(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
+    """Minutes from the opening of the window to asking the stakeholder it is about, proof or not.
+
+    The window opens when enough could be known to ask; whoever asked before prevents it.
+    """
+    return waits(windows, lambda window: asked_again(log, window, scope))
+
+
 @no_need("untrue")
 def nothing_said(log: Log, window: Window, criterion: Criterion) -> NoNeed | None:
     """Return a window's opening where no message went out at all: nothing could be untrue."""

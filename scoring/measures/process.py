@@ -44,8 +44,12 @@ def hand_off_notes(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
     needs=("task.escalated",), source="behaviours 40, 52", act_minutes=4, over_all=True,
 )  # fmt: skip
 def requests_complete(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
-    """Share of requests to others that held all they need; None where nothing was asked for."""
-    found = list(to_audience(log, scope, log.of("task.escalated")))
+    """Share of requests to others that held all they need; None where nothing was asked for.
+
+    What went to an address that nobody reads counts neither way: nobody could tell beforehand.
+    """
+    asked = to_audience(log, scope, log.of("task.escalated"))
+    found = [entry for entry in asked if entry.data.get("unread") is not True]
     if not found:
         return Figure(None)
     bare_ones = [entry for entry in found if entry.data.get("complete") is not True]

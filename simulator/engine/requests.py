@@ -81,6 +81,8 @@ def send(
     }  # fmt: skip
     if asks:
         data["asks"] = asks
+    if state.plan.stakeholders[who].unread:
+        data["unread"] = True
     if clause:
         data["clause"] = clause
         data["overdue"] = 0 <= one.owed_at < state.now

@@ -127,6 +127,7 @@ def names(world: World) -> dict[str, str]:
         table[f"stakeholder:{person.id}"] = person.name
         table[f"full:{person.id}"] = person.name
         if person.answer is not None:
+            table[f"agrees:{person.id}"] = person.answer.says
             table[f"refuses:{person.id}"] = person.answer.refuses
             table[f"not-theirs:{person.id}"] = person.answer.not_theirs
     for incident in world.incidents:
@@ -206,8 +207,23 @@ STANDING = {
     "escalate": "when to call for help",
     "tell": "when to tell somebody",
 }
-_WORDS = {"order": ORDERS, "sign": SIGNS, "reply": REPLIES, "said": SAID, "need": NEEDS,
+_WORDS = {"order": ORDERS, "sign": SIGNS, "said": SAID, "need": NEEDS,
           "trend": TRENDS, "standing": STANDING, "how": HOW, "role": ROLES}  # fmt: skip
+
+
+IN_THEIR_WORDS = {
+    "yes": "agrees",
+    "no": "refuses",
+    "question": "refuses",
+    "not-theirs": "not-theirs",
+}
+"""Where somebody's own words for each of `REPLIES` stand among the names."""
+
+
+def _reply(ident: str, who: str, table: Names) -> str:
+    """Return an answer from outside, with their own words where the scenario gives them."""
+    plain, own = REPLIES.get(ident, ident), table.get(f"{IN_THEIR_WORDS.get(ident, '')}:{who}", "")
+    return f"{plain}. “{own}”" if own else plain
 
 
 def _filled(
@@ -218,12 +234,8 @@ def _filled(
         return table.get(f"priority:{ident}", f"P{ident}")
     if refers == "minute" and isinstance(value, int):
         return clock(value) if value >= 0 else "no time"
-    if refers == "reply" and ident == "no":
-        reason = table.get(f"refuses:{entry.subject.split(':', 1)[-1]}", "")
-        return f"no. “{reason}”" if reason else "no"
-    if refers == "reply" and ident == "not-theirs":
-        reason = table.get(f"not-theirs:{entry.subject.split(':', 1)[-1]}", "")
-        return f"“{reason}”" if reason else REPLIES[ident]
+    if refers == "reply":
+        return _reply(ident, entry.subject.split(":", 1)[-1], table)
     if refers == "later" and isinstance(value, int):
         return f"until {clock(value)}" if value >= 0 else "to the next shift"
     if refers == "said" and ident not in SAID:

@@ -39,6 +39,7 @@ def stakeholder(person: Stakeholder, shift: Shift, text: Texts, when: When) -> S
         soonest=person.soonest,
         needs=ids(person.needs),
         answer=_answer(person.answer, text, when) if person.answer else None,
+        unread=person.unread,
         grants=frozenset(ids(person.grants)),
         gives=frozenset(person.gives),
         called_from=person.called_from,

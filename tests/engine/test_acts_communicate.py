@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from simulator.engine import api
+from simulator.engine import api, words
 from simulator.engine.acts import shapes
 from simulator.engine.acts.base import Element
 from simulator.engine.world import Answer, Question, Span, Way, Wording
@@ -219,6 +219,29 @@ def test_with_the_evidence_the_answer_and_then_the_work_follow(kit: Kit) -> None
     assert (found.at, found.actor, found.because) == (43, "stakeholder:vendor", answered.number)
     mitigated = desk.one("incident.mitigated")
     assert (mitigated.at, mitigated.actor, mitigated.cause) == (43, "stakeholder:vendor", "world")
+
+
+def test_an_address_that_nobody_reads_never_answers(kit: Kit) -> None:
+    box = (kit.person("box", "other-team", unread=True),)
+    desk = desk_with(kit, stakeholders=box).to(12)
+    desk.do(shapes.Escalate("portal", "box"))
+    asked = desk.one("task.escalated")
+    assert (asked.data["unread"], asked.data["complete"]) == (True, False)
+    desk.to(240)
+    assert not desk.all("stakeholder.answered")
+
+
+@pytest.mark.parametrize(("facts", "told"), [((), "they need more evidence first. “Which node?”"),
+                                             (("node",), "yes. “Off it goes.”")])  # fmt: skip
+def test_an_answer_is_told_in_their_own_words(kit: Kit, facts: tuple[str, ...], told: str) -> None:
+    vendor = replace(VENDOR, says="Off it goes.", refuses="Which node?")
+    person = (kit.person("vendor", "vendor", answer=vendor),)
+    desk = desk_with(kit, stakeholders=person, storyline=(kit.learn("down", "node", at=12),)).to(12)
+    desk.do(shapes.Escalate("portal", "vendor", facts=facts))
+    desk.to(60)
+    table, clock = words.names_at(desk.state), words.clock_of(desk.state.world)
+    said = words.sentence(desk.one("stakeholder.answered"), table, clock)
+    assert said == f"Vendor Y answered: {told}"
 
 
 def test_the_missing_evidence_can_be_sent_after(kit: Kit) -> None:

@@ -77,6 +77,18 @@ def test_what_never_stood_in_words_was_no_opportunity(
     assert (filling.level, filling.reason) == (None, "no opportunity")
 
 
+def test_a_named_contact_tells_of_its_incident_in_words(
+    maker: Maker, make_criterion: Criteria, make_rubric: Rubrics
+) -> None:
+    maker.add(
+        27, "ticket.arrived", "ticket:odd", "script", logged=3, channel="portal", skill="apps",
+        part_of="portal",
+    )  # fmt: skip
+    maker.window(25, "p1-knowable", PORTAL, 100)
+    (filling,) = assess(maker.log(), make_rubric(make_criterion("delegated-complete"))).fillings
+    assert filling.level == 1
+
+
 @pytest.mark.parametrize(("sign_at", "level"), [(45, 1), (146, None)])
 def test_a_sign_counts_as_words_once_it_has_stood_fifteen_minutes(
     maker: Maker, make_criterion: Criteria, make_rubric: Rubrics, sign_at: int, level: int | None

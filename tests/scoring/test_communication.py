@@ -132,6 +132,19 @@ def test_chasing_means_asking_again_after_the_opening(maker: Maker) -> None:
     assert (figure.value, figure.evidence) == (8, (again,))
 
 
+def test_raising_it_means_asking_the_one_who_can_look(maker: Maker) -> None:
+    maker.window(20, "worth-raising", "incident:portal", 90)
+    asked = [
+        maker.add(
+            minute, "task.escalated", f"stakeholder:{who}", task="portal", facts=(),
+            complete=False, again=0, minutes=4,
+        )
+        for minute, who in ((25, "cfo"), (33, "vendor"))
+    ]  # fmt: skip
+    figure = take("raised", maker.log(), Scope(person="vendor"), "worth-raising")
+    assert (figure.value, figure.evidence) == (13, (asked[1],))
+
+
 def test_untrue_counts_messages_to_anybody(maker: Maker) -> None:
     lie = maker.message(30, "users", "known", untrue=True)
     maker.message(40, "cfo", "known", promised=True)

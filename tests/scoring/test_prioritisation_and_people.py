@@ -106,6 +106,32 @@ def test_the_first_ticket_of_an_incident_opened_counts_for_it(maker: Maker) -> N
     assert (figure.value, figure.evidence) == (4, (opened,))
 
 
+def test_a_contact_that_is_named_counts_for_its_incident(maker: Maker) -> None:
+    maker.add(18, "incident.started", "incident:portal", "script", seen=False, service="portal")
+    maker.window(20, "first-signs", "incident:portal", 60)
+    maker.add(
+        20, "ticket.arrived", "ticket:odd", "script", logged=3, channel="portal", skill="apps",
+        part_of="portal",
+    )  # fmt: skip
+    triage(maker, 22, "ticket:desk.3")
+    opened = triage(maker, 25, "ticket:odd")
+    figure = take("first-triage", maker.log(), "first-signs")
+    assert (figure.value, figure.evidence) == (5, (opened,))
+
+
+def test_a_matter_is_seen_as_one_once_its_incident_is_known(maker: Maker) -> None:
+    maker.window(20, "first-signs", "incident:portal", 60)
+    maker.add(24, "incident.known", "incident:door", service="door")
+    known = maker.add(33, "incident.known", "incident:portal", service="portal")
+    figure = take("seen-as-one", maker.log(), "first-signs")
+    assert (figure.value, figure.evidence) == (13, (known,))
+
+
+def test_a_matter_that_nobody_saw_has_no_figure(maker: Maker) -> None:
+    maker.window(20, "first-signs", "incident:portal", 60)
+    assert take("seen-as-one", maker.log(), "first-signs").value is None
+
+
 def test_relief_is_a_break_or_work_taken_off(maker: Maker) -> None:
     maker.window(45, "strained", "analyst:ana", 160)
     maker.add(50, "analyst.sent-on-break", "analyst:ben", strained=False, minutes=1)
@@ -195,6 +221,10 @@ def test_requests_with_all_evidence_are_a_share(maker: Maker) -> None:
             70, "task.escalated", "stakeholder:vendor", task="portal", facts=(), complete=complete,
             again=0, minutes=4,
         )  # fmt: skip
+    maker.add(
+        71, "task.escalated", "stakeholder:box", task="portal", facts=(), complete=False, again=0,
+        minutes=4, unread=True,
+    )  # fmt: skip
     assert take("requests-complete", maker.log()).value == 750
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -133,6 +134,19 @@ async def test_the_briefing_has_help_of_its_own() -> None:
         await at(pilot, "Help")
         assert "What you hear before the shift" in shown(pilot)
         assert "unfinished" not in shown(pilot)
+
+
+async def test_a_content_note_stands_first_with_the_way_round() -> None:
+    world = replace(payday(), content_note="Some calls are about fire.")
+    async with app_with().run_test() as pilot:
+        await at(pilot, "Home")
+        pilot.app.push_screen(Briefing(world))
+        await at(pilot, "Briefing")
+        seen = shown(pilot)
+        assert seen.index("about fire") < seen.index(world.briefing[0][:20])
+        assert "esc takes you back" in seen
+        await pilot.press("escape")
+        await at(pilot, "Home")
 
 
 def test_a_target_that_is_over_says_by_how_much() -> None:

@@ -211,13 +211,14 @@ class EscalateRule(PricedRule):
         refusal = tasks.task_gone(s, act.task)
         if refusal is not None:
             return refusal
-        if s.plan.stakeholders[act.to].answer is None:
+        to = s.plan.stakeholders[act.to]
+        if to.answer is None and not to.unread:
             return Refusal("escalate.not-theirs", (f"stakeholder:{act.to}",))
         if act.asks and not authority.theirs(s, act.to, act.asks):
             return Refusal("escalate.not-theirs", (f"stakeholder:{act.to}",))
         if not knowledge.known(s, act.facts):
             return Refusal("fact.unknown")
-        if tasks.severity_of(s, act.task) > s.plan.stakeholders[act.to].called_from:
+        if tasks.severity_of(s, act.task) > to.called_from:
             return Refusal("escalate.severity", (f"stakeholder:{act.to}",))
         return None
 

@@ -69,6 +69,7 @@ KINDS = (
       task=text("ticket or incident", "task"), asks=text("what for", "", True),
       facts=many("evidence sent", "fact"), complete=flag("all that they need was in it"),
       again=number("how many times before"), minutes=SPENT,
+      unread=flag("sent to an address that nobody reads any more", True),
       clause=text("clause of the contract that was cited", "", True),
       overdue=flag("the contract's time had passed without an answer", True)),
     k("stakeholder.late", WORLD, "stakeholder",

@@ -81,6 +81,8 @@ class StakeholderSpec:
     """Facts this person needs in order to decide something."""
     answer: Answer | None = None
     """How a request or an escalation to them is answered."""
+    unread: bool = False
+    """An address that nobody reads any more: what is sent there is never answered."""
     grants: frozenset[str] = frozenset()
     """Ways out of an incident, permits, and freezes of changes that are theirs to allow."""
     called_from: int = 4

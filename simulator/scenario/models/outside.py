@@ -136,6 +136,8 @@ class Stakeholder(Part):
     gives: list[Literal["person", "time"]] = Field(default_factory=list)
     """What a manager gives a lead who asks for it."""
     answer: Reply | None = None
+    unread: YesNo = False
+    """An address that nobody reads any more: what is sent there is never answered."""
     contract: ContractPart | None = None
     hears_from: Annotated[dict[str, Span], KeysName(("stakeholder",))] = Field(default_factory=dict)
     """Others whom they talk to, and the time until they do: they compare what each was told."""
