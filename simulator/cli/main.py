@@ -25,6 +25,7 @@ COMMANDS: Mapping[str, str] = {
     "simulate": "simulate",
     "replay": "replay",
     "report": "report",
+    "what-if": "what_if",
     "runs": "stored_runs",
     "verify": "verify",
     "doctor": "doctor",

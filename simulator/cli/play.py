@@ -104,7 +104,7 @@ def command(
             return DONE
         session = _started(chosen, seed, mode, script is not None, trainee, cohort)
     with session:
-        return _play_plain(session, lines, resumed=resume)
+        return play_plain(session, lines, resumed=resume)
 
 
 def _chosen(scenario: str | None) -> Playable:
@@ -161,7 +161,7 @@ def _started(
     )
 
 
-def _play_plain(session: Session, lines: Script | Typed, resumed: bool) -> int:
+def play_plain(session: Session, lines: Script | Typed, resumed: bool) -> int:
     """Play in lines, and show the debrief once the shift is over."""
     from simulator.cli.debriefing import as_text, keep, keep_words
     from simulator.cli.finding import shelf

@@ -113,14 +113,19 @@ def play(
     neither an act nor a `Wait`, or never stops.
     """
     state = open_shift(world, seed, luck)
-    seen = view(state)
+    play_on(state, strategy, given)
+    return state
+
+
+def play_on(state: State, strategy: Strategy, given: list[Given] | None = None) -> None:
+    """Play the rest of a shift, a state we own, with a scripted lead; see `play`."""
+    world, seen = state.world, view(state)
     wait = _decided(state, seen, strategy, given)
     while not state.over:
         awake = wait if wait is not None and wait > state.now else world.length
         entries = advance(state, max(state.now + 1, min(next_due(state), awake)))
         if not state.over and (state.now == wait or any(entry.seen for entry in entries)):
             wait = _decided(state, seen, strategy, given)
-    return state
 
 
 def _decided(state: State, seen: View, strategy: Strategy, given: list[Given] | None) -> int | None:

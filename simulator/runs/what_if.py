@@ -1,0 +1,181 @@
+"""What if one act had been another: the same past, the other acts after it, many futures.
+
+Each future is played twice under one luck, with the act and with the alternative, so what differs
+is what the act changes and not what chance brings.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import count, islice
+from typing import TYPE_CHECKING
+
+from scoring.log import Log
+from simulator.engine import api, words
+from simulator.errors import NotFound, WrongUse
+from simulator.runs.following import Follower, Later, acts_in_force
+from simulator.runs.outcomes import middle, outcomes
+from simulator.runs.replay import opened
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from simulator.engine.acts.base import Act, Given
+    from simulator.engine.state import State
+    from simulator.runs.file import RunFile
+    from simulator.runs.outcomes import Outcomes
+    from simulator.runs.playable import Playable
+
+FUTURES = 16
+"""Futures that are compared where nobody asks for more."""
+MOST_DROPPED = 3
+"""Acts of the trainee's that may lose their sense before a comparison says nothing about them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What an alternative changes in one figure, over the futures; the figure's own unit."""
+
+    mean: float
+    """To one decimal."""
+    low: int
+    high: int
+    """Eight in ten futures lie from `low` to `high`."""
+    here: int | None
+    """The same in the future that happened; None where the figure is missing there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One act against one alternative."""
+
+    entry: int
+    """The entry that logged the act as given."""
+    given: Given
+    alternative: Act
+    futures: int
+    dropped: int
+    """Later acts that made sense after the act and made none after the alternative; the median."""
+    differences: Mapping[str, Difference]
+    """By figure (`outcomes.outcomes`), alternative minus act."""
+
+    @property
+    def withheld(self) -> bool:
+        """Whether too few of the trainee's own acts are left to call it their shift."""
+        return self.dropped > MOST_DROPPED
+
+
+@dataclass(frozen=True, slots=True)
+class _Future:
+    figures: Outcomes
+    dropped: frozenset[int]
+    """Numbers of the acts that made no sense any more."""
+
+
+def act_given(run: RunFile, entry: int) -> Given:
+    """Return the act that an entry of a run's log, of any kind about an act, tells of.
+
+    Raises `NotFound` where it tells of none.
+    """
+    if 0 <= entry < len(run.log):
+        number = run.log[entry].data.get("number")
+        found = next((one for one in run.acts if one.number == number), None)
+        if found is not None and run.log[entry].kind.startswith("act."):
+            return found
+    raise NotFound(
+        f"Entry {entry} of this run is no act that was given.",
+        "shiftlead what-if RUN lists them.",
+    )
+
+
+def before(run: RunFile, loaded: Playable, given: Given) -> State:
+    """Return the shift of a run as it was when an act was given, before it."""
+    state = opened(run, loaded)
+    for one in run.acts:
+        api.advance(state, one.at)
+        if one.number == given.number:
+            break
+        api.give(state, one.act, one.words)
+    return state
+
+
+def compare(
+    run: RunFile,
+    loaded: Playable,
+    given: Given,
+    alternatives: Sequence[Act],
+    futures: int = FUTURES,
+) -> list[Comparison]:
+    """Return what each alternative to an act would have changed.
+
+    Raises `WrongUse` where one was not possible then.
+    """
+    state = before(run, loaded, given)
+    for act in alternatives:
+        refusal = api.possible(state, act)
+        if refusal is not None:
+            clock, names = words.clock_of(loaded.world), words.names_at(state)
+            raise WrongUse(
+                f"That was not possible at {clock(given.at)}.",
+                words.refusal(refusal, names, clock),
+            )
+    own = run.head.luck
+    lucks = [own, *islice((luck for luck in count(1) if luck != own), futures)]
+    later = [one for one in acts_in_force(run.log, run.acts) if one.given.number > given.number]
+    was = [_future(api.fork(state, luck), given.act, given.words, later) for luck in lucks]
+    found = []
+    for act in alternatives:
+        would = [_future(api.fork(state, luck), act, "", later) for luck in lucks]
+        (here, *pairs) = zip(was, would, strict=True)
+        found.append(
+            Comparison(
+                entry=_entry_of(run, given),
+                given=given,
+                alternative=act,
+                futures=len(pairs),
+                dropped=middle([len(there.dropped - one.dropped) for one, there in pairs]) or 0,
+                differences=_differences(pairs, here),
+            )
+        )
+    return found
+
+
+def _future(state: State, act: Act, said: str, later: Sequence[Later]) -> _Future:
+    """Play on from an act to the end of the shift."""
+    api.give(state, act, said)
+    follower = Follower(state, later)
+    follower.run()
+    dropped = frozenset(one.number for one in follower.dropped)
+    return _Future(outcomes(Log(state.log)), dropped)
+
+
+def _entry_of(run: RunFile, given: Given) -> int:
+    return next(
+        entry.number
+        for entry in run.log
+        if entry.kind == "act.given" and entry.data["number"] == given.number
+    )
+
+
+def _differences(
+    pairs: Sequence[tuple[_Future, _Future]], here: tuple[_Future, _Future]
+) -> dict[str, Difference]:
+    """Return the figures that differ in any future, each over the futures that have it twice."""
+    found = {}
+    for figure in pairs[0][0].figures:
+        changes = [one for pair in pairs if (one := _change(pair, figure)) is not None]
+        if any(changes):
+            changes.sort()
+            beyond = (len(changes) - 1) // 10
+            found[figure] = Difference(
+                mean=round(sum(changes) / len(changes), 1),
+                low=changes[beyond],
+                high=changes[-1 - beyond],
+                here=_change(here, figure),
+            )
+    return found
+
+
+def _change(pair: tuple[_Future, _Future], figure: str) -> int | None:
+    was, would = pair[0].figures.get(figure), pair[1].figures.get(figure)
+    return None if was is None or would is None else would - was

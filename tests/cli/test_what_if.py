@@ -1,0 +1,79 @@
+"""`what-if` at the command line: the acts of a run, one of them swapped, and a trial to play."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Shiftlead
+
+LINES = """\
+brief impact why payday
+@08:35 triage 218
+@08:39 declare portal 1
+@08:42 assign portal priya on-call outcome which-node
+@08:46 listen mei
+"""
+
+
+@pytest.fixture
+def run(shiftlead: Shiftlead, tmp_path: Path) -> str:
+    """Play a few lines of Payroll Friday and return the run's id."""
+    script = tmp_path / "lines.txt"
+    script.write_text(LINES, encoding="utf-8")
+    said = shiftlead("play", "payroll-friday", "--script", script, "--seed", "7")
+    assert said.code == 0, said.err
+    return said.out.rpartition("shiftlead report ")[2].strip()
+
+
+def entry_of(shiftlead: Shiftlead, run: str, act: str) -> str:
+    lines = shiftlead("what-if", run).out.splitlines()
+    return next(line.split()[0] for line in lines if act in line)
+
+
+def test_one_act_is_swapped_and_compared(run: str, shiftlead: Shiftlead) -> None:
+    entry = entry_of(shiftlead, run, "assign portal priya on-call")
+    swap = f"{entry}=assign portal priya hand-over may take-node-out"
+    told = shiftlead("what-if", run, "--swap", swap, "--futures", "4").out
+    assert "At 08:42, instead of: assign portal priya on-call" in told
+    assert "4 futures" in told
+    assert "work stood still for you: −" in told
+    record = json.loads(shiftlead("what-if", run, "--swap", swap, "--futures", "4", "--json").out)
+    (moment,) = record["moments"]
+    assert (record["at"], moment["entry"], moment["futures"]) == (42, int(entry), 4)
+    waited = moment["difference"]["waited"]
+    assert waited["low"] <= waited["mean"] <= waited["high"]
+    assert waited["mean"] < 0
+
+
+@pytest.mark.parametrize(
+    ("swap", "why"),
+    [
+        ("portal", "ENTRY=ACT"),
+        ("3=listen mei", "no act that was given"),
+        ("{}=assing portal", "Did you mean “assign”"),
+        ("{}=go-ahead portal", "not possible at 08:46"),
+        ("{}=look", "no act"),
+    ],
+)
+def test_a_swap_that_makes_no_sense_says_why(
+    swap: str, why: str, run: str, shiftlead: Shiftlead
+) -> None:
+    said = shiftlead("what-if", run, "--swap", swap.format(entry_of(shiftlead, run, "listen mei")))
+    assert said.code == 2
+    assert why in said.err
+
+
+def test_a_trial_begins_at_the_minute_that_was_named(run: str, shiftlead: Shiftlead) -> None:
+    for at in ("40", "08:40"):
+        said = shiftlead("what-if", run, "--at", at, "--plain")
+        assert "It goes on at 08:40." in said.out
+    listed = json.loads(shiftlead("runs", "list", "--json").out)["runs"]
+    assert sorted(one["state"] for one in listed) == ["finished", "unfinished", "unfinished"]
+    assert shiftlead("what-if", run, "--at", "noon").code == 2
+    assert shiftlead("what-if", run, "--at", "40", "--swap", "1=look").code == 2

@@ -1,0 +1,119 @@
+"""What if: the acts of a run in other futures, and what one other act would have changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+import pytest
+
+from simulator.engine import api
+from simulator.engine.acts.shapes import Answer, AnyAct, Assign, Declare, Listen
+from simulator.errors import NotFound, WrongUse
+from simulator.runs.file import read_run
+from simulator.runs.following import Follower, acts_in_force
+from simulator.runs.playable import playable
+from simulator.runs.replay import opened
+from simulator.runs.session import Session
+from simulator.runs.simulate import lead_for
+from simulator.runs.what_if import act_given, before, compare
+from simulator.scenario.library import load
+from simulator.strategies.protocol import play
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from simulator.engine.acts.base import Given
+    from simulator.runs.file import RunFile
+    from simulator.runs.playable import Playable
+
+SEED = 7
+
+
+@pytest.fixture(scope="module")
+def loaded() -> Playable:
+    return playable(load("payroll-friday"))
+
+
+@pytest.fixture(scope="module", params=["by-the-book", "expert", "hero"])
+def run(request: pytest.FixtureRequest, loaded: Playable, tmp_path_factory: object) -> RunFile:
+    """Return a finished run with a scripted lead's acts."""
+    folder = cast("pytest.TempPathFactory", tmp_path_factory).mktemp("runs")
+    return played(loaded, request.param, folder)
+
+
+def played(loaded: Playable, lead: str, folder: Path) -> RunFile:
+    acts: list[Given] = []
+    play(loaded.world, lead_for(lead, loaded)(), SEED, 0, acts)
+    with Session.start(loaded, folder, SEED, by="script") as session:
+        for given in acts:
+            session.advance(given.at - session.now)
+            session.give(cast("AnyAct", given.act), given.words)
+        session.advance(loaded.world.length)
+        session.finish()
+    return read_run(session.path)
+
+
+def test_a_run_followed_under_its_own_luck_is_that_run(run: RunFile, loaded: Playable) -> None:
+    """Until nothing of the trainee's is left: then a lead by the book goes on."""
+    state = opened(run, loaded)
+    follower = Follower(state, acts_in_force(run.log, run.acts))
+    follower.run()
+    last = max(e.number for e in run.log if e.kind == "act.given")
+    assert list(state.log[: last + 1]) == list(run.log[: last + 1])
+    assert not follower.dropped
+
+
+def test_an_act_against_itself_changes_nothing(run: RunFile, loaded: Playable) -> None:
+    for given in run.acts[:: max(1, len(run.acts) // 6)]:
+        if api.possible(before(run, loaded, given), given.act) is None:
+            (same,) = compare(run, loaded, given, [given.act], futures=3)
+            assert same.differences == {}
+            assert same.dropped == 0
+
+
+def test_what_differs_is_what_the_act_changes(loaded: Playable, tmp_path: Path) -> None:
+    """Who gave the portal up to the next finding waits; the right to finish does not."""
+    run = played(loaded, "by-the-book", tmp_path)
+    given, act = next(
+        (one, replace(one.act, style="hand-over", may=("take-node-out",)))
+        for one in run.acts
+        if isinstance(one.act, Assign) and one.act.task == "portal"
+    )
+    (found,) = compare(run, loaded, given, [act], futures=8)
+    away, waited = found.differences["restored.portal"], found.differences["waited"]
+    assert away.mean < 0
+    assert waited.mean < 0
+    assert away.low <= away.mean <= away.high
+    assert run.log[found.entry].data["number"] == given.number
+
+
+def test_a_later_act_moves_up_but_never_before_what_it_answers(
+    loaded: Playable, tmp_path: Path
+) -> None:
+    """Five minutes of listening that are left out let what waited behind them come sooner."""
+    run = played(loaded, "expert", tmp_path)
+    acts = acts_in_force(run.log, run.acts)
+    heard = next(one for one in acts if isinstance(one.given.act, Listen))
+    later = [one for one in acts if one.given.number > heard.given.number]
+    state = before(run, loaded, heard.given)
+    start = len(state.log)
+    follower = Follower(state, later)
+    follower.run()
+    minutes = [e.at for e in state.log[start:] if e.kind in ("act.given", "act.refused")]
+    kept = [one for one in later if one.given not in follower.dropped]
+    assert all(at <= one.given.at for at, one in zip(minutes, kept, strict=False))
+    assert any(at < one.given.at for at, one in zip(minutes, kept, strict=False))
+    opened_at = {e.data["scene"]: e.at for e in state.log if e.kind == "scene.opened"}
+    answers = [e for e in state.log if e.kind == "scene.answered"]
+    assert answers
+    assert all(e.at >= opened_at[e.data["scene"]] for e in answers)
+
+
+def test_an_alternative_has_to_be_possible_then(loaded: Playable, tmp_path: Path) -> None:
+    run = played(loaded, "by-the-book", tmp_path)
+    given = next(one for one in run.acts if isinstance(one.act, Answer))
+    with pytest.raises(WrongUse, match="not possible at"):
+        compare(run, loaded, given, [Declare("node-b")], futures=1)
+    with pytest.raises(NotFound, match="no act"):
+        act_given(run, 0)
