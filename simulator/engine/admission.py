@@ -38,8 +38,7 @@ def admit(state: State, birth: Birth, cause: Cause, because: int, offered: bool 
         state.owner, ident, "ticket:" + ident, number, birth, kind, now, logged, birth.effort,
         now + rules.respond[logged - 1], now + rules.resolve[logged - 1],
     )  # fmt: skip
-    if birth.sent_back_by:
-        ticket.let_go = birth.sent_back_by
+    ticket.let_go = birth.sent_back_by
     data: Mapping[str, Value] = kind.arrives
     if birth.again:
         data = {**data, "again": birth.again}

@@ -34,7 +34,7 @@ def taker(state: State, ticket: Ticket) -> str:
     best, bound = state.rules.pull == "best", state.bound
     for who in state.idle:
         analyst = analysts[who]
-        if ticket.let_go == who or (bound and not standing.lets(state, analyst, ticket)):
+        if who in ticket.let_go or (bound and not standing.lets(state, analyst, ticket)):
             continue
         if analyst.phones and _keeps_from_calls(state, kind):
             continue
@@ -116,7 +116,7 @@ def _able(state: State, analyst: Analyst) -> Able:
         ticket = tickets[ident]
         kind = ticket.kind
         gap = skills.get(kind.skill, 1) - kind.difficulty
-        if ticket.let_go == analyst.id:
+        if analyst.id in ticket.let_go:
             continue
         kept = analyst.phones and _keeps_from_calls(state, kind)
         if gap >= least and not kept and not (bound and not standing.lets(state, analyst, ticket)):

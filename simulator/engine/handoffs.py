@@ -119,7 +119,7 @@ def _let_go(state: State, ticket: Ticket, analyst: Analyst, why: str) -> None:
         _told(state, ticket, analyst, why, parts),
     )  # fmt: skip
     notes.carry_over(state.rules, ticket, parts)
-    ticket.let_go = analyst.id
+    ticket.let_go = (analyst.id,)
     shifts.put_back(state, ticket.id, entry)
 
 

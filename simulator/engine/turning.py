@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from simulator.engine import calls, chance
 from simulator.engine.pace import MINUTE
-from simulator.engine.records import NOBODY
 from simulator.engine.records.tickets import Turn
 from simulator.engine.world import Span
 
@@ -28,7 +27,7 @@ def taken_up(state: State, analyst: Analyst, ticket: Ticket, pulled: bool) -> di
     """
     rules = state.rules
     told = _in_hands(ticket, analyst.id)
-    ticket.turn, ticket.let_go = None, NOBODY
+    ticket.turn, ticket.let_go = None, ()
     if calls.on_the_line(state, ticket.id):
         return told
     if rules.outside_waits and not ticket.hold.waited:

@@ -13,6 +13,7 @@ from simulator.engine.world import (
     TicketSpec,
     always,
 )
+from simulator.scenario.build_texts import ids
 from simulator.scenario.nodes import Block
 
 if TYPE_CHECKING:
@@ -140,7 +141,7 @@ class QueueBuilder:
                 kind = self.tickets.kind(like or name, item, like, item.id or item.like)
                 waiting.append(
                     TicketSpec(
-                        name, kind, Moment("", always(0)), sent_back_by=str(item.sent_back_by or "")
+                        name, kind, Moment("", always(0)), sent_back_by=ids(item.sent_back_by)
                     )
                 )
                 if len(waiting) > MOST_WAITING:

@@ -111,7 +111,7 @@ def test_what_goes_back_to_the_queue_is_left_there_by_who_let_it_go(kit: Kit) ->
 
 
 def test_what_was_put_back_before_the_shift_is_left_there_by_the_same_person(kit: Kit) -> None:
-    mine = replace(kit.ticket("a", effort=10), sent_back_by="ana")
+    mine = replace(kit.ticket("a", effort=10), sent_back_by=("ana",))
     ana, ben = (
         kit.analyst("ana", skills={"net": 4}),
         kit.analyst("ben", skills={"net": 4}, arrives=20),

@@ -32,7 +32,7 @@ class Birth:
     """How many times it has come back."""
     earlier: str = ""
     """The ticket that the same person called about before it today."""
-    sent_back_by: str = ""
+    sent_back_by: tuple[str, ...] = ()
     """Who put it back into the queue before the shift began."""
 
 
@@ -139,8 +139,8 @@ class Ticket(Record):
     """Where who has it will stop before it is done; None where they will not."""
     noted: int = -1
     """Parts of the note it was passed on with; -1 where nobody passed it on."""
-    let_go: str = NOBODY
-    """Who put it back into the queue as beyond them, and does not take it again."""
+    let_go: tuple[str, ...] = ()
+    """Who put it back into the queue, and does not take it again unasked."""
 
     @property
     def moves(self) -> int:

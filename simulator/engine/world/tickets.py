@@ -78,7 +78,7 @@ class TicketSpec:
     """Chance of a return, permille, instead of the rule's."""
     part_of: str = ""
     """The incident it is one of the contacts of; "" for none."""
-    sent_back_by: str = ""
+    sent_back_by: tuple[str, ...] = ()
     """Who had it before the shift and put it back: they do not take it up unasked."""
 
 

@@ -98,8 +98,8 @@ class Waiting(KindFields):
     like: KindRef | None = None
     """A kind of the mix, whose fields count where this leaves them out."""
     count: Count = 1
-    sent_back_by: AnalystRef | None = None
-    """Who had it and put it back: this person does not take it up unasked."""
+    sent_back_by: list[AnalystRef] = Field(default_factory=list)
+    """Who had it and put it back: these people do not take it up unasked."""
 
 
 class Ticket(KindFields):
