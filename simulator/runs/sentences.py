@@ -45,11 +45,14 @@ def begun(text: str) -> str:
 
 
 def named(world: World, names: words.Names) -> dict[str, str]:
-    """Return names in which the scene of a person without a name says where that person is."""
+    """Return names in which the scene of a person without a name says where that person is.
+
+    Scenes that only another form of the scenario has are not among the names of a shift.
+    """
     unnamed = {
         f"scene:{item.id}": somebody(item.scene.channel)
         for item in world.storyline
-        if item.scene is not None and names[f"scene:{item.id}"].casefold() == SOMEBODY
+        if item.scene is not None and names.get(f"scene:{item.id}", "").casefold() == SOMEBODY
     }
     return {**names, **unnamed}
 

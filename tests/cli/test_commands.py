@@ -197,6 +197,20 @@ def test_a_run_through_all_commands_that_take_one(
     assert shiftlead("report", finished).code == 0
 
 
+@pytest.mark.parametrize(("seed", "told"), [("1", "Nadia's desk"), ("2", "A sheet from spring")])
+def test_a_run_is_told_again_in_its_own_form(
+    seed: str, told: str, shiftlead: Shiftlead, tmp_path: Path
+) -> None:
+    script = tmp_path / "lines.txt"
+    script.write_text("wait until 11:30\n", encoding="utf-8")
+    said = shiftlead("play", "terse-notes", "--script", script, "--seed", seed)
+    assert said.code == 0, said.err
+    run = said.out.rpartition("shiftlead report ")[2].strip()
+    for line in (said.out, shiftlead("replay", run).out, shiftlead("report", run, "--all").out):
+        assert "Nadia" in line
+    assert told in shiftlead("replay", run).out
+
+
 def test_an_altered_run_is_found_out(finished: str, shiftlead: Shiftlead, tmp_path: Path) -> None:
     file = tmp_path / "mine.run.jsonl"
     shiftlead("runs", "export", finished, "--to", file)
