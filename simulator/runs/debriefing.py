@@ -9,6 +9,7 @@ from scoring.assess import assess
 from scoring.debrief.build import build
 from scoring.log import Log
 from simulator.engine import words
+from simulator.engine.forms import in_form
 from simulator.errors import RunOver
 from simulator.runs.playable import scenario_from
 from simulator.runs.replay import replay
@@ -30,10 +31,11 @@ def debrief_of(run: RunFile, own: Own | None = None) -> Debrief:
         )
     loaded = scenario_from(run.texts)
     log = Log(run.log)
+    world = in_form(loaded.world, run.head.seed)
     # Numbers of tickets are not in the log: they come from the shift itself.
-    names = words.names_at(replay(run)) if run.ours else words.names(loaded.world)
-    names = named(loaded.world, names)
-    clock = words.clock_of(loaded.world)
+    names = words.names_at(replay(run)) if run.ours else words.names(world)
+    names = named(world, names)
+    clock = words.clock_of(world)
     debrief = build(
         log,
         loaded.rubric,
