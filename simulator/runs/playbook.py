@@ -1,4 +1,4 @@
-"""A scenario's playbook as steps that the expert follows.
+"""A scenario's playbook as steps that the reference leads follow.
 
 The lines are those of plain mode; each is read when its time comes, against what the lead sees
 then. One that cannot be read yet means no act yet.
@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, cast
 from simulator.runs.language.desk import Desk
 from simulator.runs.language.errors import LineError
 from simulator.runs.language.reading import Order, read
-from simulator.strategies.expert import Expert
 from simulator.strategies.playbook import PlaybookStep
+from simulator.strategies.registry import GUIDED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from simulator.engine.view import View
     from simulator.engine.world import Condition
     from simulator.scenario.library import Play
+    from simulator.strategies.guided import Guided
     from simulator.strategies.playbook import Line
 
 
@@ -32,10 +33,10 @@ def steps(playbook: Sequence[Play]) -> tuple[PlaybookStep, ...]:
     )
 
 
-def expert(playbook: Sequence[Play]) -> Callable[[], Expert]:
-    """Return what makes the expert of a scenario: a new one for each run."""
-    known = steps(playbook)
-    return lambda: Expert(known)
+def guided(name: str, playbook: Sequence[Play]) -> Callable[[], Guided]:
+    """Return what makes a reference lead of a scenario: a new one for each run."""
+    known, lead = steps(playbook), GUIDED[name]
+    return lambda: lead(known)
 
 
 def _holds(condition: Condition | None) -> Callable[[View], bool] | None:

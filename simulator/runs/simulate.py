@@ -19,9 +19,9 @@ from simulator.engine.forms import form_of
 from simulator.errors import WrongUse
 from simulator.runs.outcomes import Outcomes, middle, outcomes
 from simulator.runs.playable import Playable, playable, scenario_from
-from simulator.runs.playbook import expert
+from simulator.runs.playbook import guided
 from simulator.strategies.protocol import play
-from simulator.strategies.registry import find
+from simulator.strategies.registry import GUIDED, find
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -68,12 +68,12 @@ class Simulated:
 
 
 def lead_for(strategy: str, scenario: Playable) -> Factory:
-    """Return what makes the named lead for this scenario; the expert follows its playbook.
+    """Return what makes the named lead for this scenario; reference leads know its playbook.
 
     Raises `NotFound` or `WrongUse`.
     """
-    if strategy == "expert":
-        return expert(scenario.loaded.playbook)
+    if strategy in GUIDED:
+        return guided(strategy, scenario.loaded.playbook)
     return find(strategy)
 
 

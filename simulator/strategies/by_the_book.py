@@ -40,6 +40,6 @@ class ByTheBook(Dutiful):
                 words.ask_outside,
                 words.close,
                 queue.acknowledge,
-                queue.hand_over,
+                queue.hand_over(),
             ),
         )

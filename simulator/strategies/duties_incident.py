@@ -13,7 +13,7 @@ from simulator.engine.acts.shapes import (
     Link,
     Triage,
 )
-from simulator.strategies.matching import owner_for, second_eyes, style_for
+from simulator.strategies.matching import Choose, owner_for, second_eyes, style_for
 from simulator.strategies.reading import (
     burning,
     logged_high,
@@ -79,28 +79,32 @@ def link_many(at_least: int) -> Duty:
     return duty
 
 
-def give_whole(view: View, memory: Memory) -> Iterator[AnyAct]:
-    """Yield the giving of an incident with the right to finish it.
+def give_whole(choose: Choose = owner_for, look_in: int = LOOK_IN) -> Duty:
+    """Return the duty of giving an incident away with the right to finish it.
 
-    Outcome, time, limits, a second pair of eyes and a time to look in, in one breath.
+    Outcome, time, limits, a second pair of eyes and a look in after so many minutes, in one breath.
     """
-    for one in burning(view):
-        if one.who and memory.given("assign", one.id) is not None:
-            continue
-        tired = [person.id for person in strained(view, memory)]
-        best = owner_for(view, one, tired) or owner_for(view, one)
-        if best is None:
-            continue
-        eyes = second_eyes(view, one, best.id, tired)
-        minute = view.now + view.world.rules.cost("assign")
-        yield Assign(
-            one.id, best.id, style_for(view, best, one),
-            outcome=one.outcomes[-1][0] if one.outcomes else "",
-            due=min(minute + TIME_FOR_IT, view.length),
-            check_in=min(minute + LOOK_IN, view.length),
-            may=within_authority(view, one),
-            beside=eyes.id if eyes is not None else None,
-        )  # fmt: skip
+
+    def duty(view: View, memory: Memory) -> Iterator[AnyAct]:
+        for one in burning(view):
+            if one.who and memory.given("assign", one.id) is not None:
+                continue
+            tired = [person.id for person in strained(view, memory)]
+            best = choose(view, one, tired) or choose(view, one, ())
+            if best is None:
+                continue
+            eyes = second_eyes(view, one, best.id, tired)
+            minute = view.now + view.world.rules.cost("assign")
+            yield Assign(
+                one.id, best.id, style_for(view, best, one),
+                outcome=one.outcomes[-1][0] if one.outcomes else "",
+                due=min(minute + TIME_FOR_IT, view.length),
+                check_in=min(minute + look_in, view.length),
+                may=within_authority(view, one),
+                beside=eyes.id if eyes is not None else None,
+            )  # fmt: skip
+
+    return duty
 
 
 def give_by_the_step(view: View, memory: Memory) -> Iterator[AnyAct]:

@@ -15,7 +15,7 @@ from simulator.engine.acts.shapes import (
     Reassign,
     Triage,
 )
-from simulator.strategies.matching import CAPABLE, gap_for, owner_for, style_for
+from simulator.strategies.matching import CAPABLE, Choose, gap_for, owner_for, style_for
 from simulator.strategies.reading import (
     about_to_wait_too_long,
     from_somebody_known,
@@ -72,7 +72,7 @@ def read_the_queue(view: View, memory: Memory) -> Iterator[AnyAct]:
             yield Triage(ticket.id)
 
 
-def own_the_urgent(down_to: int) -> Duty:
+def own_the_urgent(down_to: int, choose: Choose = owner_for) -> Duty:
     """Return the duty of giving each opened ticket of this priority or higher a capable owner."""
 
     def duty(view: View, memory: Memory) -> Iterator[AnyAct]:
@@ -81,14 +81,14 @@ def own_the_urgent(down_to: int) -> Duty:
                 continue
             if ticket.returned and ticket.who:
                 continue
-            yield from _owner(view, memory, ticket)
+            yield from _owner(view, memory, ticket, choose)
 
     return duty
 
 
-def _owner(view: View, memory: Memory, ticket: TicketView) -> Iterator[AnyAct]:
+def _owner(view: View, memory: Memory, ticket: TicketView, choose: Choose) -> Iterator[AnyAct]:
     tired = [one.id for one in strained(view, memory)]
-    best = owner_for(view, ticket, tired) or owner_for(view, ticket)
+    best = choose(view, ticket, tired) or choose(view, ticket, ())
     if best is None or memory.given("assign", ticket.id) or memory.given("reassign", ticket.id):
         return
     holder = ticket.who or ticket.parked_by
@@ -145,10 +145,14 @@ def decide(lead_time: int) -> Duty:
     return duty
 
 
-def hand_over(view: View, memory: Memory) -> Iterator[AnyAct]:
-    """Yield the hand-over of what is open, promised and known, shortly before the end."""
-    if view.now < view.length - BEFORE_THE_END or memory.given("hand-over") is not None:
-        return
-    tasks = [one.id for one in view.incidents() if one.state != "resolved"]
-    tasks += [one.id for one in view.tickets() if one.priority <= 2]
-    yield HandOver(tuple(tasks), True, tuple(fact.id for fact in view.facts()))
+def hand_over(before: int = BEFORE_THE_END) -> Duty:
+    """Return the duty of handing over what is open, promised and known, before the shift ends."""
+
+    def duty(view: View, memory: Memory) -> Iterator[AnyAct]:
+        if view.now < view.length - before or memory.given("hand-over") is not None:
+            return
+        tasks = [one.id for one in view.incidents() if one.state != "resolved"]
+        tasks += [one.id for one in view.tickets() if one.priority <= 2]
+        yield HandOver(tuple(tasks), True, tuple(fact.id for fact in view.facts()))
+
+    return duty

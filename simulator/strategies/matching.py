@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -9,11 +10,12 @@ from simulator.engine.acts.giving import STYLES, room
 from simulator.strategies.reading import burning, here, quarrel
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from simulator.engine.acts.shapes import Style
     from simulator.engine.seen import AnalystView, IncidentView, TicketView
     from simulator.engine.view import View
+
+Choose = Callable[["View", "TicketView | IncidentView", Sequence[str]], "AnalystView | None"]
+"""Picks who gets a task; the people named are left out."""
 
 USUAL = 3
 """Difficulty assumed for a ticket: the desk shows none."""
@@ -64,6 +66,15 @@ def owner_for(
         able(view, task, spare), key=lambda one: (min(gap_for(one, task), 1), -one.load),
         default=None,
     )  # fmt: skip
+
+
+def lightest_for(
+    view: View, task: TicketView | IncidentView, spare: Sequence[str] = ()
+) -> AnalystView | None:
+    """Return who of those able to do a task carries least: the load first, then the skill."""
+    return min(
+        able(view, task, spare), key=lambda one: (one.load, -gap_for(one, task)), default=None
+    )
 
 
 def learner_for(view: View, task: TicketView | IncidentView) -> AnalystView | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
 from simulator.engine.acts import shapes as a
@@ -9,11 +10,13 @@ from simulator.engine.acts.base import Element
 from simulator.engine.acts.coaching import STEPS
 from simulator.engine.acts.giving import STYLES
 from simulator.engine.standards import RESPONSES
+from simulator.strategies import drawing as drawn
+from simulator.strategies.drawing import draw, one_of
 from simulator.strategies.memory import Memory
 from simulator.strategies.protocol import Wait
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from simulator.engine.acts.shapes import AnyAct, team
     from simulator.engine.view import View
@@ -33,18 +36,24 @@ ROLES: tuple[a.Role, ...] = ("lead", "operations", "communications", "scribe")
 WORDS: tuple[Literal["behaviour-and-impact", "label"], ...] = ("behaviour-and-impact", "label")
 
 
+Maker = Callable[["View", str], "AnyAct | None"]
+"""Makes an act of one kind, the rest of it drawn; the text keeps its draws apart."""
+
+
 class RandomLead:
     """Draws what to do, with whom, and when."""
 
-    def __init__(self) -> None:
+    def __init__(self, makers: Sequence[Maker] = (), longest_pause: int = LONGEST_PAUSE) -> None:
         self.memory = Memory()
+        self._makers = makers or KINDS
+        self._longest_pause = longest_pause
         self._next = 0
 
     def decide(self, view: View) -> Iterator[AnyAct | Wait]:
         """Yield at most one act, then a pause of random length."""
         self.memory.take_up(view)
         if view.now >= self._next:
-            self._next = view.now + 1 + draw(view, "pause", LONGEST_PAUSE)
+            self._next = view.now + 1 + draw(view, "pause", self._longest_pause)
             agenda = view.agenda()
             if agenda.in_hand is None and not agenda.queued:
                 yield from self._one(view)
@@ -52,7 +61,7 @@ class RandomLead:
 
     def _one(self, view: View) -> Iterator[AnyAct]:
         for attempt in range(DRAWS):
-            make = KINDS[draw(view, f"kind {attempt}", len(KINDS))]
+            make = self._makers[draw(view, f"kind {attempt}", len(self._makers))]
             act = make(view, f"{attempt}")
             if (
                 act is not None
@@ -64,45 +73,10 @@ class RandomLead:
                 return
 
 
-def draw(view: View, purpose: str, among: int) -> int:
-    """Return 0 to `among` - 1 from the lead's own stream."""
-    return view.chance(purpose) * among // 1000
-
-
-def one_of(view: View, purpose: str, among: Sequence[str]) -> str:
-    """Return one of these; "" where there is none."""
-    return among[draw(view, purpose, len(among))] if among else ""
-
-
-def _ticket(view: View, key: str) -> str:
-    return one_of(view, f"ticket {key}", [one.id for one in view.tickets()])
-
-
-def _incident(view: View, key: str) -> str:
-    return one_of(view, f"incident {key}", [one.id for one in view.incidents()])
-
-
-def _task(view: View, key: str) -> str:
-    tasks = [one.id for one in view.incidents()] + [one.id for one in view.tickets()]
-    return one_of(view, f"task {key}", tasks)
-
-
-def _person(view: View, key: str) -> str:
-    return one_of(view, f"person {key}", [one.id for one in view.team()])
-
-
-def _outside(view: View, key: str) -> str:
-    return one_of(view, f"outside {key}", [one.id for one in view.stakeholders()])
-
-
-def _minute(view: View, key: str) -> int:
-    return min(view.now + 5 + draw(view, f"minute {key}", 40), view.length)
-
-
 def _assign(view: View, key: str) -> AnyAct | None:
-    task, to = _task(view, key), _person(view, key)
+    task, to = drawn.task(view, key), drawn.person(view, key)
     style = STYLES[draw(view, f"style {key}", len(STYLES))]
-    due, look_in = _minute(view, f"due {key}"), _minute(view, f"look in {key}")
+    due, look_in = drawn.minute(view, f"due {key}"), drawn.minute(view, f"look in {key}")
     if not task:
         return None
     shape = (a.Assign, a.Reassign)[draw(view, f"move {key}", 2)]
@@ -110,40 +84,32 @@ def _assign(view: View, key: str) -> AnyAct | None:
 
 
 def _message(view: View, key: str) -> AnyAct | None:
-    to, about = _outside(view, key), _incident(view, key)
+    to, about = drawn.outside(view, key), drawn.incident(view, key)
     parts: dict[str, Element] = {}
     for number in range(1 + draw(view, f"parts {key}", 4)):
         offered = [(one.element, one.id) for one in view.wordings(to, about)]
         if not offered:
             return None
         element, wording = offered[draw(view, f"wording {number} {key}", len(offered))]
-        minute = _minute(view, f"next {key}") if element == "next-update" else None
+        minute = drawn.minute(view, f"next {key}") if element == "next-update" else None
         parts[element] = Element(element, wording, minute)
     return a.Message(to, about, tuple(parts.values()))
 
 
-def _answer(view: View, key: str) -> AnyAct | None:
-    scene = view.scene()
-    if scene is None:
-        return None
-    choices = [one.id for one in scene.choices if not one.locked]
-    return a.Answer(scene.id, one_of(view, f"choice {key}", choices))
-
-
 def _ask(view: View, key: str) -> AnyAct | None:
-    who = (_person, _outside)[draw(view, f"asked {key}", 2)](view, key)
+    who = (drawn.person, drawn.outside)[draw(view, f"asked {key}", 2)](view, key)
     questions = ["how-far", "needs", "stop", "lead-it", *(one.id for one in view.questions(who))]
     return a.Ask(who, one_of(view, f"question {key}", questions))
 
 
 def _escalate(view: View, key: str) -> AnyAct:
-    to = _outside(view, key)
+    to = drawn.outside(view, key)
     asks = ["", *(one.id for one in view.powers() if one.who == to)]
-    return a.Escalate(_task(view, key), to, one_of(view, f"asks {key}", asks))
+    return a.Escalate(drawn.task(view, key), to, one_of(view, f"asks {key}", asks))
 
 
 def _workaround(view: View, key: str) -> AnyAct | None:
-    incident = _incident(view, key)
+    incident = drawn.incident(view, key)
     if not incident:
         return None
     return a.Workaround(
@@ -152,7 +118,7 @@ def _workaround(view: View, key: str) -> AnyAct | None:
 
 
 def _investigate(view: View, key: str) -> AnyAct | None:
-    incident = _incident(view, key)
+    incident = drawn.incident(view, key)
     if not incident:
         return None
     open_ones = [one for one, _, stands in view.incident(incident).theories if stands == "open"]
@@ -160,7 +126,7 @@ def _investigate(view: View, key: str) -> AnyAct | None:
 
 
 def _rollback(view: View, key: str) -> AnyAct | None:
-    incident = _incident(view, key)
+    incident = drawn.incident(view, key)
     if not incident:
         return None
     ways = [way for way, _ in view.incident(incident).ways]
@@ -172,7 +138,7 @@ def _rollback(view: View, key: str) -> AnyAct | None:
 
 
 def _reverse(view: View, key: str) -> AnyAct | None:
-    incident = _incident(view, key)
+    incident = drawn.incident(view, key)
     if not incident:
         return None
     return a.Reverse(incident, one_of(view, f"back {key}", view.incident(incident).in_place))
@@ -192,11 +158,13 @@ def _call(view: View, key: str) -> AnyAct | None:
     if not clauses:
         return None
     to, clause = clauses[draw(view, f"clause {key}", len(clauses))]
-    return a.CallVendor(to, _incident(view, key), clause, tuple(one.id for one in view.facts()))
+    return a.CallVendor(
+        to, drawn.incident(view, key), clause, tuple(one.id for one in view.facts())
+    )
 
 
 def _review(view: View, key: str) -> AnyAct | None:
-    incident, person = _incident(view, key), _person(view, key)
+    incident, person = drawn.incident(view, key), drawn.person(view, key)
     spec = next((one.review for one in view.world.incidents if one.id == incident), None)
     if spec is None:
         return None
@@ -211,7 +179,7 @@ def _decide(view: View, key: str) -> AnyAct | None:
         return None
     one = open_ones[draw(view, f"decision {key}", len(open_ones))]
     reasons = [reason for reason, _ in one.reasons]
-    return a.Decide(one.id, (one_of(view, f"reason {key}", reasons),), _minute(view, key))
+    return a.Decide(one.id, (one_of(view, f"reason {key}", reasons),), drawn.minute(view, key))
 
 
 def _talk(view: View, key: str) -> AnyAct | None:
@@ -226,48 +194,42 @@ def _order(view: View, key: str) -> AnyAct:
     return a.Brief(ORDERS[draw(view, f"order {key}", len(ORDERS))])
 
 
-def _kind(view: View, key: str) -> str:
-    return one_of(view, f"of {key}", [one.of for one in view.all_tickets()])
-
-
-def _entry(view: View, key: str) -> int:
-    seen = view.strip(20)
-    return seen[draw(view, f"entry {key}", len(seen))].number if seen else -1
-
-
 def _coach(view: View, key: str) -> AnyAct | None:
     skill = one_of(view, f"skill {key}", [skill for one in view.team() for skill, _ in one.skills])
     ticket = one_of(view, f"example {key}", ["", *(one.id for one in view.all_tickets())])
     step = STEPS[draw(view, f"step {key}", len(STEPS))]
-    return a.Coach(_person(view, key), skill, step, ticket)
+    return a.Coach(drawn.person(view, key), skill, step, ticket)
 
 
 def _feedback(view: View, key: str) -> AnyAct:
     number = draw(view, f"number {key}", 2) > 0
     sort = draw(view, f"feedback {key}", 4)
     return a.GiveFeedback(
-        _person(view, key), ("positive", "corrective")[sort % 2], _entry(view, key), "user",
-        "keep-on", ("private", "public")[sort // 2], number,
+        drawn.person(view, key), ("positive", "corrective")[sort % 2], drawn.entry(view, key),
+        "user", "keep-on", ("private", "public")[sort // 2], number,
     )  # fmt: skip
 
 
 def _standard(view: View, key: str) -> AnyAct:
     response = RESPONSES[draw(view, f"response {key}", len(RESPONSES))]
-    return a.ApplyStandard(_person(view, key), _entry(view, key), response)
+    return a.ApplyStandard(drawn.person(view, key), drawn.entry(view, key), response)
 
 
 def _manager(view: View, key: str) -> AnyAct:
     need = NEEDS[draw(view, f"need {key}", len(NEEDS))]
-    incident = _incident(view, key)
+    incident = drawn.incident(view, key)
     ways = [way for way, _ in view.incident(incident).ways] if incident else []
-    return a.AskManager(_outside(view, key), need, incident, one_of(view, f"way {key}", ways))
+    return a.AskManager(drawn.outside(view, key), need, incident, one_of(view, f"way {key}", ways))
 
 
 def _put_off(view: View, key: str) -> AnyAct:
-    ticket, why = _ticket(view, key), one_of(view, f"why {key}", [r for r, _ in view.reasons()])
+    ticket, why = (
+        drawn.ticket(view, key),
+        one_of(view, f"why {key}", [r for r, _ in view.reasons()]),
+    )
     if draw(view, f"no {key}", 4) == 0:
         return a.Decline(ticket, why)
-    return a.Defer(ticket, _minute(view, f"until {key}"), why)
+    return a.Defer(ticket, drawn.minute(view, f"until {key}"), why)
 
 
 def _go_ahead(view: View, key: str) -> AnyAct:
@@ -279,7 +241,7 @@ def _go_ahead(view: View, key: str) -> AnyAct:
 def _reserve(view: View, key: str) -> AnyAct:
     skills = dict.fromkeys(skill for one in view.team() for skill, _ in one.skills)
     work = one_of(view, f"purpose {key}", ["p1", "planning", *skills])
-    return a.Reserve(_person(view, key), work, _minute(view, f"free {key}"))
+    return a.Reserve(drawn.person(view, key), work, drawn.minute(view, f"free {key}"))
 
 
 def _order_standing(view: View, key: str) -> AnyAct:
@@ -289,7 +251,7 @@ def _order_standing(view: View, key: str) -> AnyAct:
         return a.StandingOrder(rule, "", who, 5 + draw(view, f"after {key}", 40))
     asks = [permit for one in view.incidents() for permit, _ in one.permits]
     matters = asks if rule == "allow" else [one.skill for one in view.tickets()]
-    return a.StandingOrder(rule, one_of(view, f"matter {key}", matters), _person(view, key))
+    return a.StandingOrder(rule, one_of(view, f"matter {key}", matters), drawn.person(view, key))
 
 
 def _lift(view: View, key: str) -> AnyAct:
@@ -298,19 +260,23 @@ def _lift(view: View, key: str) -> AnyAct:
 
 def _role(view: View, key: str) -> AnyAct:
     role = ROLES[draw(view, f"role {key}", len(ROLES))]
-    return a.GiveRole(_incident(view, key), role, _person(view, key))
+    return a.GiveRole(drawn.incident(view, key), role, drawn.person(view, key))
 
 
 def _pair(view: View, key: str) -> AnyAct:
-    return a.Pair(_person(view, key), _person(view, f"senior {key}"), _minute(view, f"till {key}"))
+    return a.Pair(
+        drawn.person(view, key),
+        drawn.person(view, f"senior {key}"),
+        drawn.minute(view, f"till {key}"),
+    )
 
 
-KINDS: tuple[Callable[[View, str], AnyAct | None], ...] = (
+KINDS: tuple[Maker, ...] = (
     _order,
-    lambda view, key: a.Triage(_ticket(view, key)),
-    lambda view, key: a.SetPriority(_ticket(view, key), 1 + draw(view, f"priority {key}", 4)),
-    lambda view, key: a.Link(_incident(view, key)),
-    lambda view, key: a.Phones(_person(view, key), bool(draw(view, f"on {key}", 2))),
+    lambda view, key: a.Triage(drawn.ticket(view, key)),
+    lambda view, key: a.SetPriority(drawn.ticket(view, key), 1 + draw(view, f"priority {key}", 4)),
+    lambda view, key: a.Link(drawn.incident(view, key)),
+    lambda view, key: a.Phones(drawn.person(view, key), bool(draw(view, f"on {key}", 2))),
     _assign,
     _put_off,
     _reserve,
@@ -319,45 +285,47 @@ KINDS: tuple[Callable[[View, str], AnyAct | None], ...] = (
     _role,
     _pair,
     _go_ahead,
-    lambda view, key: a.CheckIn(_person(view, key)),
-    lambda view, key: a.Take(_task(view, key)),
+    lambda view, key: a.CheckIn(drawn.person(view, key)),
+    lambda view, key: a.Take(drawn.task(view, key)),
     _message,
-    _answer,
-    lambda view, key: a.Acknowledge(_ticket(view, key)),
+    drawn.answer,
+    lambda view, key: a.Acknowledge(drawn.ticket(view, key)),
     _ask,
     _escalate,
-    lambda view, key: a.Declare(_incident(view, key), 1 + draw(view, f"severity {key}", 4)),
+    lambda view, key: a.Declare(drawn.incident(view, key), 1 + draw(view, f"severity {key}", 4)),
     _workaround,
     _investigate,
-    lambda view, key: a.SetSeverity(_incident(view, key), 1 + draw(view, f"severity {key}", 4)),
+    lambda view, key: a.SetSeverity(
+        drawn.incident(view, key), 1 + draw(view, f"severity {key}", 4)
+    ),
     _rollback,
     _reverse,
-    lambda view, key: a.Verify(_incident(view, key), HOW[draw(view, f"how {key}", len(HOW))]),
+    lambda view, key: a.Verify(drawn.incident(view, key), HOW[draw(view, f"how {key}", len(HOW))]),
     _change,
     _call,
-    lambda view, key: a.Join(_incident(view, key), _person(view, key)),
-    lambda view, key: a.Release(_incident(view, key), _person(view, key)),
+    lambda view, key: a.Join(drawn.incident(view, key), drawn.person(view, key)),
+    lambda view, key: a.Release(drawn.incident(view, key), drawn.person(view, key)),
     _review,
     _decide,
-    lambda view, key: a.SendOnBreak(_person(view, key)),
-    lambda view, key: a.Listen(_person(view, key)),
+    lambda view, key: a.SendOnBreak(drawn.person(view, key)),
+    lambda view, key: a.Listen(drawn.person(view, key)),
     _talk,
-    lambda view, key: a.Recognise(_person(view, key)),
+    lambda view, key: a.Recognise(drawn.person(view, key)),
     lambda view, key: a.OneOnOne(
-        _person(view, key), (TOPICS[draw(view, f"topic {key}", len(TOPICS))],)
+        drawn.person(view, key), (TOPICS[draw(view, f"topic {key}", len(TOPICS))],)
     ),
     _coach,
     _feedback,
     _standard,
-    lambda view, key: a.AskOvertime(_person(view, key), 15 + draw(view, f"stay {key}", 60)),
-    lambda view, key: a.Protect(_person(view, key), _minute(view, f"until {key}")),
+    lambda view, key: a.AskOvertime(drawn.person(view, key), 15 + draw(view, f"stay {key}", 60)),
+    lambda view, key: a.Protect(drawn.person(view, key), drawn.minute(view, f"until {key}")),
     _manager,
     lambda view, key: a.WriteArticle(
-        _kind(view, key), _person(view, key), _person(view, f"second {key}")
+        drawn.kind(view, key), drawn.person(view, key), drawn.person(view, f"second {key}")
     ),
-    lambda view, key: a.OpenProblem(_kind(view, key)),
-    lambda view, key: a.ProposeAutomation(_kind(view, key)),
-    lambda view, key: a.Study("case-mix", _person(view, key)),
-    lambda view, key: a.SampleTickets(_person(view, key)),
+    lambda view, key: a.OpenProblem(drawn.kind(view, key)),
+    lambda view, key: a.ProposeAutomation(drawn.kind(view, key)),
+    lambda view, key: a.Study("case-mix", drawn.person(view, key)),
+    lambda view, key: a.SampleTickets(drawn.person(view, key)),
 )
 """One maker for each kind of act that means something by itself."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
@@ -12,33 +12,71 @@ from typing import TYPE_CHECKING, cast
 
 from simulator.errors import NotFound, ShiftleadError, WrongUse
 from simulator.strategies.absent import Absent
+from simulator.strategies.box_ticker import BoxTicker
 from simulator.strategies.by_the_book import ByTheBook
+from simulator.strategies.close import Close
+from simulator.strategies.closer import Closer
 from simulator.strategies.expert import Expert
+from simulator.strategies.gauge_chaser import GaugeChaser
 from simulator.strategies.hero import Hero
+from simulator.strategies.kind import Kind
 from simulator.strategies.micromanager import Micromanager
 from simulator.strategies.options import LOOKS, OptionsOnly
+from simulator.strategies.plain_order import FirstInFirstOut, LoudestFirst
 from simulator.strategies.protocol import Strategy
 from simulator.strategies.random_lead import RandomLead
+from simulator.strategies.spammer import Spammer
+from simulator.strategies.steady import Steady
 
 if TYPE_CHECKING:
     from types import ModuleType
 
+    from simulator.strategies.guided import Guided
+    from simulator.strategies.playbook import PlaybookStep
+
 Factory = Callable[[], Strategy]
 """Makes a new lead for one run."""
 
-LEADS: Mapping[str, Factory] = {
+_CARELESS: Mapping[str, Factory] = {
     "absent": Absent,
     "random": RandomLead,
     "hero": Hero,
     "micromanager": Micromanager,
+    "spammer": Spammer,
+    "box-ticker": BoxTicker,
+    "closer": Closer,
+    "gauge-chaser": GaugeChaser,
+    "kind": Kind,
+}
+_PLAIN: Mapping[str, Factory] = {
+    "first-in-first-out": FirstInFirstOut,
+    "loudest-first": LoudestFirst,
     "by-the-book": ByTheBook,
+}
+
+GUIDED: Mapping[str, Callable[[Sequence[PlaybookStep]], Guided]] = {
     "expert": Expert,
+    "steady": Steady,
+    "close": Close,
+}
+"""The reference leads: each is made with the steps of a scenario's playbook."""
+
+LEADS: Mapping[str, Factory] = {
+    **_CARELESS,
+    **_PLAIN,
+    **{name: partial(lead, ()) for name, lead in GUIDED.items()},
     **{name: partial(OptionsOnly, look) for name, look in LOOKS.items()},
 }
-"""Every shipped lead; the expert without steps goes by its duties alone."""
+"""Every shipped lead; a reference lead without steps goes by its duties alone."""
 
-CARELESS = ("absent", "random", "hero", "micromanager")
+CARELESS = tuple(_CARELESS)
 """Leads whose play must not pay."""
+
+PLAIN = tuple(_PLAIN)
+"""Leads that know one rule and keep to it."""
+
+REFERENCE = tuple(GUIDED)
+"""Leads whose play has to be acceptable, each in a way of its own."""
 
 
 def find(name_or_path: str) -> Factory:

@@ -84,6 +84,20 @@ def test_the_owner_is_the_best_skill_and_a_learner_the_one_it_stretches(world: W
     assert matching.style_for(now, learner, portal) == "alongside"
 
 
+def test_whoever_carries_least_of_those_able_can_be_chosen_instead(world: World) -> None:
+    state = known(world)
+    waiting = [one.id for one in view(state).waiting()][:2]
+    for ident in waiting:
+        give(state, Assign(ident, "ana"))
+    advance(state, state.now + 8)
+    now = view(state)
+    able = matching.able(now, now.incident("portal"))
+    chosen = matching.lightest_for(now, now.incident("portal"))
+    assert chosen is not None
+    assert chosen.id != "ana"
+    assert chosen.load == min(one.load for one in able) < max(one.load for one in able)
+
+
 def test_whoever_has_something_that_burns_is_not_asked_for_more(world: World) -> None:
     state = known(world)
     give(state, Assign("portal", "ana", "hand-over", beside="cy"))

@@ -9,7 +9,9 @@ import pytest
 
 from simulator.engine.api import digest
 from simulator.engine.world import Choice
-from simulator.runs.playbook import expert
+from simulator.runs.playable import Playable, playable
+from simulator.runs.simulate import lead_for
+from simulator.scenario.library import load, shelf
 from simulator.strategies.registry import LEADS
 
 if TYPE_CHECKING:
@@ -22,15 +24,22 @@ if TYPE_CHECKING:
 Play = "Callable[..., Any]"
 
 
+SHIPPED = tuple(one.id for one in shelf())
+
+
+@pytest.fixture(scope="module", params=SHIPPED)
+def scenario(request: pytest.FixtureRequest) -> Playable:
+    """A shipped scenario."""
+    return playable(load(request.param))
+
+
 @pytest.mark.parametrize("name", LEADS)
-@pytest.mark.parametrize("seed", [1, 2, 3])
-def test_a_lead_plays_to_the_end_without_refused_acts(
-    name: str, seed: int, payroll: Loaded, played: Callable[..., Any], entries: Callable[..., Any]
+def test_a_lead_plays_every_shipped_scenario_to_the_end_without_refused_acts(
+    name: str, scenario: Playable, played: Callable[..., Any], entries: Callable[..., Any]
 ) -> None:
-    make = expert(payroll.playbook) if name == "expert" else LEADS[name]
-    state, given = played(payroll.world, make(), seed)
+    state, given = played(scenario.world, lead_for(name, scenario)(), 2)
     assert state.over
-    assert state.now == payroll.world.length  # type: ignore[union-attr]
+    assert state.now == scenario.world.length
     assert entries(state, "act.refused") == []
     assert len(entries(state, "act.failed")) <= len(given) // 5
 
@@ -39,7 +48,7 @@ def test_a_lead_plays_to_the_end_without_refused_acts(
 def test_the_same_seed_is_played_the_same_way(
     name: str, payroll: Loaded, played: Callable[..., Any]
 ) -> None:
-    make = expert(payroll.playbook) if name == "expert" else LEADS[name]
+    make = lead_for(name, playable(payroll))
     first, acts = played(payroll.world, make(), 5)
     second, again = played(payroll.world, make(), 5)
     assert acts == again

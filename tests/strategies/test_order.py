@@ -13,9 +13,10 @@ import pytest
 
 from scoring.assess import assess
 from scoring.log import Log
-from simulator.runs.playbook import expert
+from simulator.runs.playable import playable
+from simulator.runs.simulate import lead_for
 from simulator.strategies.protocol import play
-from simulator.strategies.registry import CARELESS, LEADS
+from simulator.strategies.registry import CARELESS
 
 if TYPE_CHECKING:
     from scoring.rubric import Competency, Score
@@ -30,7 +31,7 @@ def scores(loaded: Loaded, name: str, seed: int) -> dict[Competency, Score]:
     """The scores of one shift."""
     assert loaded.world is not None
     assert loaded.rubric is not None
-    make = expert(loaded.playbook) if name == "expert" else LEADS[name]
+    make = lead_for(name, playable(loaded))
     return dict(assess(Log(play(loaded.world, make(), seed).log), loaded.rubric).scores)
 
 

@@ -61,7 +61,7 @@ def test_an_own_lead_plays(own: Path, world: World, played: Callable[..., Any]) 
     ("wanted", "says"),
     [
         ("exprt", 'Did you mean "expert"'),
-        ("nobody-like-that", "absent, random, hero, micromanager, by-the-book, expert"),
+        ("nobody-like-that", "absent, random, hero, micromanager, spammer"),
         ("{own}:Yours", 'no class "Yours"'),
         ("{own}x.py:Mine", "There is no file"),
     ],
