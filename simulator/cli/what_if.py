@@ -10,21 +10,11 @@ from simulator.cli.output import say, say_json
 from simulator.errors import DONE, WrongUse
 
 if TYPE_CHECKING:
-    from simulator.runs.contents import RunFile
-    from simulator.runs.what_if import Comparison, Difference
+    from collections.abc import Iterator
 
-FIGURES = {
-    "open": ("open at the end", "tickets"), "resolved": ("resolved", "tickets"),
-    "returned": ("came back", "tickets"), "missed": ("targets missed", ""),
-    "lapsed": ("conversations left unanswered", ""), "oldest": ("oldest open ticket", "min"),
-    "waited": ("work stood still for you", "min"), "own": ("your own work on tickets", "min"),
-    "hand_offs": ("hand-offs", ""), "came_back": ("back with somebody who had it", "tickets"),
-    "satisfaction": ("satisfaction", "points"), "trust": ("trust outside the team", "points"),
-    "morale": ("morale", "points"), "stress": ("highest stress", "points"),
-    "friction": ("friction", "points"), "abandoned": ("calls given up", ""),
-    "call_wait": ("a caller's wait", "min"),
-}  # fmt: skip
-"""How a figure is called, and its unit; `restored.ID` is told with the incident's name."""
+    from simulator.runs.contents import RunFile
+    from simulator.runs.playable import Playable
+    from simulator.runs.what_if import Comparison
 
 
 @click.command(
@@ -50,8 +40,8 @@ def command(
 ) -> int:
     """Play on from a moment of a shift, or see what another act would have changed.
 
-    RUN is a run's id, the beginning of one, or a run file. Without --at and --swap the acts of the
-    run are listed, each with the ENTRY that --swap wants.
+    RUN is a run's id, the beginning of one, or a run file. Without --at and --swap it
+    shows the acts that cost the most, and lists them all with the ENTRY that --swap wants.
     """
     from simulator.cli.finding import shelf
 
@@ -63,25 +53,47 @@ def command(
         return _compare(found, swap, futures, as_json)
     if at is not None:
         return _play_on(found, at, plain)
-    return _list(found)
+    return _costliest(found, futures, as_json)
 
 
-def _list(run: RunFile) -> int:
-    """List the acts of a run as lines of plain mode, with the numbers of their entries."""
+def _costliest(run: RunFile, futures: int, as_json: bool) -> int:
+    """Tell which acts cost the most, and list them all with the numbers of their entries."""
+    from simulator.runs.costliest import costliest
+    from simulator.runs.replay import scenario_of
+    from simulator.runs.telling_what_if import lines_of, table
+
+    loaded = scenario_of(run)
+    found = costliest(run, futures)
+    if as_json:
+        moments = [
+            _record(one, *lines_of(run, loaded, one)) for act in found for one in act.comparisons
+        ]
+        say_json({"run": run.head.run, "at": None, "moments": moments})
+        return DONE
+    for line in table(run, loaded, found):
+        say(line)
+    say()
+    say("All acts, each with the number of its entry:")
+    for entry, clock, line in _acts(run, loaded):
+        say(f"{entry:5}  {clock}  {line}")
+    return DONE
+
+
+def _acts(run: RunFile, loaded: Playable) -> Iterator[tuple[int, str, str]]:
+    """Yield the acts of a run as lines of plain mode, with their entries and clock times."""
     from simulator.engine import api
     from simulator.runs.language.desk import Desk
     from simulator.runs.language.writing import write
-    from simulator.runs.replay import opened, scenario_of
+    from simulator.runs.replay import opened
 
-    state = opened(run, scenario_of(run))
+    state = opened(run, loaded)
     for given in run.acts:
         api.advance(state, given.at)
         entry, desk = len(state.log), Desk(api.view(state))
         line = write(given.act, desk, given.words)
         api.give(state, given.act, given.words)
         if state.log[entry].kind == "act.given":
-            say(f"{entry:5}  {desk.clock(given.at)}  {line}")
-    return DONE
+            yield entry, desk.clock(given.at), line
 
 
 def _play_on(run: RunFile, at: str, plain: bool) -> int:
@@ -120,6 +132,7 @@ def _compare(run: RunFile, swap: str, futures: int, as_json: bool) -> int:
     from simulator.runs.language.reading import Order, read
     from simulator.runs.language.writing import write
     from simulator.runs.replay import scenario_of
+    from simulator.runs.telling_what_if import telling
     from simulator.runs.what_if import act_given, before, compare
 
     entry, equals, line = swap.partition("=")
@@ -138,7 +151,8 @@ def _compare(run: RunFile, swap: str, futures: int, as_json: bool) -> int:
     if as_json:
         say_json({"run": run.head.run, "at": given.at, "moments": [_record(found, *texts)]})
     else:
-        _tell(run, found, *texts)
+        for text in telling(loaded.world, found, *texts):
+            say(text)
     return DONE
 
 
@@ -151,37 +165,3 @@ def _record(one: Comparison, act: str, alternative: str) -> dict[str, object]:
             for figure, d in one.differences.items()
         },
     }  # fmt: skip
-
-
-def _tell(run: RunFile, one: Comparison, act: str, alternative: str) -> None:
-    from simulator.engine import words
-    from simulator.runs.playable import scenario_from
-
-    world = scenario_from(run.texts).world
-    say(f"At {words.clock_of(world)(one.given.at)}, instead of: {act}")
-    say(f"{' ' * 10}what if it had been: {alternative}")
-    say(f"{one.futures} futures with the same past, each played with both; your later acts follow.")
-    if one.withheld:
-        say(f"{one.dropped} of your later acts made no sense any more: too many to call it yours.")
-        return
-    if one.dropped:
-        say(f"{one.dropped} of your later acts made no sense any more and were left out.")
-    incidents = {incident.id: incident.name for incident in world.incidents}
-    told = [_line(figure, change, incidents) for figure, change in one.differences.items()]
-    for line in told or ["Nothing that the desk counts would have come out otherwise."]:
-        say(line)
-
-
-def _line(figure: str, change: Difference, incidents: dict[str, str]) -> str:
-    """Return one figure's difference in words and numbers."""
-    about = figure.partition(".")[2]
-    name, unit = FIGURES.get(figure, (f"{incidents.get(about, about)}: away", "min"))
-    here = "" if change.here is None else f"; in the shift you played {_signed(change.here)}"
-    return (
-        f"  {name}: {_signed(change.mean)} {unit}".rstrip()
-        + f" (eight in ten: {_signed(change.low)} to {_signed(change.high)}{here})"
-    )
-
-
-def _signed(number: float) -> str:
-    return f"{number:+g}".replace("-", "−")

@@ -52,7 +52,8 @@ class Comparison:
     entry: int
     """The entry that logged the act as given."""
     given: Given
-    alternative: Act
+    alternative: Act | None
+    """None for leaving the act out."""
     futures: int
     dropped: int
     """Later acts that made sense after the act and made none after the alternative; the median."""
@@ -103,7 +104,7 @@ def compare(
     run: RunFile,
     loaded: Playable,
     given: Given,
-    alternatives: Sequence[Act],
+    alternatives: Sequence[Act | None],
     futures: int = FUTURES,
 ) -> list[Comparison]:
     """Return what each alternative to an act would have changed.
@@ -112,7 +113,7 @@ def compare(
     """
     state = before(run, loaded, given)
     for act in alternatives:
-        refusal = api.possible(state, act)
+        refusal = None if act is None else api.possible(state, act)
         if refusal is not None:
             clock, names = words.clock_of(loaded.world), words.names_at(state)
             raise WrongUse(
@@ -140,9 +141,10 @@ def compare(
     return found
 
 
-def _future(state: State, act: Act, said: str, later: Sequence[Later]) -> _Future:
+def _future(state: State, act: Act | None, said: str, later: Sequence[Later]) -> _Future:
     """Play on from an act to the end of the shift."""
-    api.give(state, act, said)
+    if act is not None:
+        api.give(state, act, said)
     follower = Follower(state, later)
     follower.run()
     dropped = frozenset(one.number for one in follower.dropped)

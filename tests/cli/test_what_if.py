@@ -32,7 +32,7 @@ def run(shiftlead: Shiftlead, tmp_path: Path) -> str:
 
 
 def entry_of(shiftlead: Shiftlead, run: str, act: str) -> str:
-    lines = shiftlead("what-if", run).out.splitlines()
+    lines = shiftlead("what-if", run, "--futures", "1").out.partition("All acts")[2].splitlines()
     return next(line.split()[0] for line in lines if act in line)
 
 
@@ -67,6 +67,14 @@ def test_a_swap_that_makes_no_sense_says_why(
     said = shiftlead("what-if", run, "--swap", swap.format(entry_of(shiftlead, run, "listen mei")))
     assert said.code == 2
     assert why in said.err
+
+
+def test_without_a_moment_it_tells_what_cost_the_most(run: str, shiftlead: Shiftlead) -> None:
+    said = shiftlead("what-if", run, "--futures", "3")
+    assert said.out.startswith("What if? One act swapped")
+    assert "All acts, each with the number of its entry:" in said.out
+    record = json.loads(shiftlead("what-if", run, "--futures", "3", "--json").out)
+    assert {one["futures"] for one in record["moments"]} == {3}
 
 
 def test_a_trial_begins_at_the_minute_that_was_named(run: str, shiftlead: Shiftlead) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
@@ -10,12 +11,14 @@ import pytest
 from simulator.engine import api
 from simulator.engine.acts.shapes import Answer, AnyAct, Assign, Declare, Listen
 from simulator.errors import NotFound, WrongUse
+from simulator.runs.costliest import MATTERS, costliest, gain
 from simulator.runs.file import read_run
 from simulator.runs.following import Follower, acts_in_force
 from simulator.runs.playable import playable
 from simulator.runs.replay import opened
 from simulator.runs.session import Session
 from simulator.runs.simulate import lead_for
+from simulator.runs.telling_what_if import table
 from simulator.runs.what_if import act_given, before, compare
 from simulator.scenario.library import load
 from simulator.strategies.protocol import play
@@ -117,3 +120,28 @@ def test_an_alternative_has_to_be_possible_then(loaded: Playable, tmp_path: Path
         compare(run, loaded, given, [Declare("node-b")], futures=1)
     with pytest.raises(NotFound, match="no act"):
         act_given(run, 0)
+
+
+def test_the_costliest_acts_are_judged_by_their_futures(run: RunFile, loaded: Playable) -> None:
+    """Each with what was open then, best first; the costliest first; never by the one future."""
+    found = costliest(run, futures=4)
+    assert len(found) <= 8
+    gains = [gain(one.best) for one in found]
+    assert gains == sorted(gains, reverse=True)
+    for one in found:
+        assert 1 <= len(one.comparisons) <= 3
+        assert [gain(c) for c in one.comparisons] == sorted(map(gain, one.comparisons))[::-1]
+        assert (one.kind in ("costly", "got-away")) == (gain(one.best) >= MATTERS)
+        state = before(run, loaded, one.best.given)
+        for other in one.comparisons:
+            assert other.alternative is None or api.possible(state, other.alternative) is None
+
+
+def test_who_lets_the_step_by_step_fix_wait_is_told_so(loaded: Playable, tmp_path: Path) -> None:
+    run = played(loaded, "by-the-book", tmp_path)
+    found = costliest(run, futures=6)
+    text = "\n".join(table(run, loaded, found))
+    assert "08:40 assign portal priya on-call" in text
+    assert "instead: assign portal priya hand-over" in text
+    assert re.search(r"Payroll portal: away: −\d", text)
+    assert "should" not in text

@@ -1,0 +1,116 @@
+"""What another act would have changed, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.engine import api, words
+from simulator.runs.language.desk import Desk
+from simulator.runs.language.writing import write
+from simulator.runs.what_if import before
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from simulator.engine.world import World
+    from simulator.runs.contents import RunFile
+    from simulator.runs.costliest import Costly, Kind
+    from simulator.runs.playable import Playable
+    from simulator.runs.what_if import Comparison, Difference
+
+FIGURES = {
+    "open": ("open at the end", "tickets"), "resolved": ("resolved", "tickets"),
+    "returned": ("came back", "tickets"), "missed": ("targets missed", ""),
+    "lapsed": ("conversations left unanswered", ""), "oldest": ("oldest open ticket", "min"),
+    "waited": ("work stood still for you", "min"), "own": ("your own work on tickets", "min"),
+    "hand_offs": ("hand-offs", ""), "came_back": ("back with somebody who had it", "tickets"),
+    "satisfaction": ("satisfaction", "points"), "trust": ("trust outside the team", "points"),
+    "morale": ("morale", "points"), "stress": ("highest stress", "points"),
+    "friction": ("friction", "points"), "abandoned": ("calls given up", ""),
+    "call_wait": ("a caller's wait", "min"),
+}  # fmt: skip
+"""How a figure is called, and its unit; `restored.ID` is told with the incident's name."""
+NOTHING = "nothing at all"
+
+SMALL = 0.5
+"""A change of less than half of a figure's unit is not told. (J)"""
+
+KINDS: Mapping[Kind, str] = {
+    "unlucky": "Unlucky: the other way came out better here, and does not over many futures.",
+    "got-away": "Risky, and it went well: the other way does better over many futures, not here.",
+    "costly": "Costly: the other way does better over many futures, and did here.",
+}
+"""What an act meant for the desk's figures, by the mean of its futures."""
+
+
+def lines_of(run: RunFile, loaded: Playable, one: Comparison) -> tuple[str, str]:
+    """Return an act and its alternative as lines of plain mode, with the names of then."""
+    desk = Desk(api.view(before(run, loaded, one.given)))
+    other = one.alternative
+    return write(one.given.act, desk), NOTHING if other is None else write(other, desk)
+
+
+def table(run: RunFile, loaded: Playable, acts: Sequence[Costly]) -> Iterator[str]:
+    """Yield the acts that cost the most, each with what does best instead of it."""
+    if not acts:
+        yield "No act of this shift had another one beside it that could be compared."
+        return
+    clock = words.clock_of(loaded.world)
+    yield (
+        f"What if? One act swapped, your later acts follow; {acts[0].best.futures} futures with "
+        "the same past."
+    )
+    told = [act for act in acts if act.kind in KINDS]
+    for act in told:
+        best = act.best
+        was, would = lines_of(run, loaded, best)
+        yield ""
+        yield f"{clock(best.given.at)} {was}"
+        yield f"  {KINDS[act.kind]}"
+        yield f"  instead: {would}"
+        yield from changes(loaded.world, best)
+    yield ""
+    rest = len(acts) - len(told)
+    if rest:
+        yield (
+            f"{rest} {'other act was' if rest == 1 else 'other acts were'} compared too: nothing "
+            "that was open instead does clearly better in what the desk counts."
+        )
+    yield "This page is about what came of the acts; the levels are about what you did."
+
+
+def telling(world: World, one: Comparison, was: str, would: str) -> Iterator[str]:
+    """Yield one act against one alternative."""
+    yield f"At {words.clock_of(world)(one.given.at)}, instead of: {was}"
+    yield f"{' ' * 10}what if it had been: {would}"
+    yield f"{one.futures} futures with the same past, played with both; your later acts follow."
+    if one.withheld:
+        yield f"{one.dropped} of your later acts made no sense any more: too many to call it yours."
+        return
+    if one.dropped:
+        yield f"{one.dropped} of your later acts made no sense any more and were left out."
+    yield from changes(world, one)
+
+
+def changes(world: World, one: Comparison) -> Iterator[str]:
+    """Yield a line for each figure that would have come out otherwise."""
+    incidents = {incident.id: incident.name for incident in world.incidents}
+    told = {f: change for f, change in one.differences.items() if abs(change.mean) >= SMALL}
+    if not told:
+        yield "  Nothing that the desk counts would have come out otherwise in the mean."
+    for figure, change in told.items():
+        yield _line(figure, change, incidents)
+
+
+def _line(figure: str, change: Difference, incidents: Mapping[str, str]) -> str:
+    about = figure.partition(".")[2]
+    name, unit = FIGURES.get(figure, (f"{incidents.get(about, about)}: away", "min"))
+    here = "" if change.here is None else f"; in the shift you played {_signed(change.here)}"
+    return (
+        f"  {name}: {_signed(change.mean)} {unit}".rstrip()
+        + f" (eight in ten: {_signed(change.low)} to {_signed(change.high)}{here})"
+    )
+
+
+def _signed(number: float) -> str:
+    return f"{number:+g}".replace("-", "−") if number else "0"
