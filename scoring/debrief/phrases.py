@@ -91,7 +91,9 @@ def answered(t: Telling, e: LogEntry) -> str:
     """Return what the lead answered in a conversation, with the words where they are known."""
     scene, choice = str(e.data.get("scene", "")), str(e.data.get("choice", ""))
     says = t.names.get(f"choice:{scene}/{choice}", "")
-    return f"you answered {t.asker(e)}" + (f": “{says.rstrip('.')}.”" if says else "")
+    if says and not says.endswith(("?", "!")):
+        says = says.rstrip(".") + "."
+    return f"you answered {t.asker(e)}" + (f": “{says}”" if says else "")
 
 
 def opened(t: Telling, e: LogEntry) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from simulator.engine.acts.shapes import Answer
 from simulator.runs.debriefing import debrief_of
 from simulator.runs.file import read_run
 from simulator.runs.session import Session
@@ -25,3 +26,15 @@ def test_a_run_of_either_form_has_its_debrief(tmp_path: Path, seed: int, asks: s
     evidence = str(debrief.levels)
     assert debrief.levels
     assert asks in evidence
+
+
+def test_an_answer_that_asks_ends_in_its_question_mark(tmp_path: Path) -> None:
+    with Session.start(load("machine-by-machine"), tmp_path, 2) as session:
+        session.advance(66)
+        session.give(Answer("mirjam-writes", "what-for"))
+        session.advance(144)
+        session.finish()
+        path = session.path
+    told = str(debrief_of(read_run(path)))
+    assert "until when can you do without it?”" in told
+    assert "?." not in told
