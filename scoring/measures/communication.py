@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scoring.log import listed, whole
-from scoring.measures.common import cite, concerning, permille, span_of, to_audience, waits, within
+from scoring.measures.common import (
+    cite,
+    concerning,
+    of_incident,
+    permille,
+    span_of,
+    to_audience,
+    waits,
+    within,
+)
 from scoring.measures.registry import Figure, NoNeed, measure, no_need
 
 if TYPE_CHECKING:
@@ -151,17 +160,31 @@ def chases(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
     return waits(windows, lambda window: asked_again(log, window, scope))
 
 
+def raises(log: Log, window: Window, entry: LogEntry) -> bool:
+    """Return whether an entry asks somebody for help with the matter of a window."""
+    if entry.kind == "message.sent":
+        return asks(entry) and concerning(entry, window)
+    task = str(entry.data.get("task", ""))
+    return entry.kind == "task.escalated" and window.subject in (
+        f"incident:{task}", f"ticket:{task}", of_incident(log, task),
+    )  # fmt: skip
+
+
 @measure(
     "raised", unit="minutes", better="less", takes={"person"},
-    needs=("window.opened", "task.escalated", "stakeholder.asked", "message.sent"),
+    needs=("window.opened", "task.escalated", "message.sent"),
     source="incident-practice 15; behaviours 52", act_minutes=4,
 )  # fmt: skip
 def raised(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
-    """Minutes from the opening of the window to asking the stakeholder it is about, proof or not.
+    """Minutes from the opening of the window until one person is asked for help with its matter.
 
-    The window opens when enough could be known to ask; whoever asked before prevents it.
+    The window opens when enough could be known to ask; whoever asked before took no time.
     """
-    return waits(windows, lambda window: asked_again(log, window, scope))
+    about = log.about(f"stakeholder:{scope.person}")
+    return waits(
+        windows,
+        lambda window: next((entry for entry in about if raises(log, window, entry)), None),
+    )
 
 
 @no_need("untrue")

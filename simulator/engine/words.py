@@ -279,6 +279,8 @@ _SPECIAL: Mapping[tuple[str, object], str] = {
 """Sentences for entries that the usual one would tell wrongly."""
 _HOW = ("words", "sender", "acknowledged")
 """Fields whose value makes the usual sentence wrong."""
+_ASKED = ("analyst.asked", "stakeholder.asked")
+"""Entries that tell of a question; where the scenario has it, the answer belongs to them."""
 
 
 def sentence(entry: LogEntry, table: Names, clock: Clock) -> str:
@@ -297,6 +299,8 @@ def sentence(entry: LogEntry, table: Names, clock: Clock) -> str:
     said = _SPECIAL.get((entry.kind, how), kind.sentence)
     for key, word in words.items():
         said = said.replace("{" + key + "}", word)
+    if entry.kind in _ASKED and (reply := table.get(f"reply-to:{entry.data['question']}")):
+        said += f", who says: “{reply}”"
     if entry.kind == "act.refused" and said.startswith("Not possible: "):
         return said
     return said[:1].upper() + said[1:]

@@ -178,6 +178,20 @@ def test_a_question_brings_its_facts_once(kit: Kit) -> None:
     assert list(view.questions("ana")) == []
 
 
+def test_the_answer_to_a_question_is_told(kit: Kit) -> None:
+    questions = (Question("pictures", "ana", "Which?", "C.", ("shots",)),
+                 Question("who", "cfo", "Who?", "Me."))  # fmt: skip
+    desk = desk_with(kit, questions=questions).to(12)
+    desk.do(shapes.Ask("ana", "pictures"))
+    desk.do(shapes.Ask("cfo", "who"))
+    desk.do(shapes.Ask("cfo", "needs"))
+    table, clock = words.names_at(desk.state), words.clock_of(desk.state.world)
+    asked = [*desk.all("analyst.asked"), *desk.all("stakeholder.asked")]
+    assert [words.sentence(entry, table, clock) for entry in asked] == [
+        "You asked Ana, who says: “C.”", "You asked Cfo Y, who says: “Me.”", "You asked Cfo Y",
+    ]  # fmt: skip
+
+
 def test_asking_what_somebody_needs_earns_trust_once(kit: Kit) -> None:
     cfo = kit.person("cfo", needs=("why",))
     desk = desk_with(kit, stakeholders=(cfo,), incidents=()).to(3)

@@ -132,17 +132,23 @@ def test_chasing_means_asking_again_after_the_opening(maker: Maker) -> None:
     assert (figure.value, figure.evidence) == (8, (again,))
 
 
-def test_raising_it_means_asking_the_one_who_can_look(maker: Maker) -> None:
+@pytest.mark.parametrize(("asked", "minutes"), [(15, 0), (33, 13)])
+def test_raising_it_means_asking_the_one_who_can_look(
+    maker: Maker, asked: int, minutes: int
+) -> None:
+    def ask(minute: int, who: str, task: str) -> int:
+        return maker.add(
+            minute, "task.escalated", f"stakeholder:{who}", task=task, facts=(), complete=False,
+            again=0, minutes=4,
+        )  # fmt: skip
+
+    ask(10, "cfo", "portal")
+    ask(12, "vendor", "cable")
+    early = ask(asked, "vendor", "portal") if asked < 20 else None
     maker.window(20, "worth-raising", "incident:portal", 90)
-    asked = [
-        maker.add(
-            minute, "task.escalated", f"stakeholder:{who}", task="portal", facts=(),
-            complete=False, again=0, minutes=4,
-        )
-        for minute, who in ((25, "cfo"), (33, "vendor"))
-    ]  # fmt: skip
+    number = early if early is not None else ask(asked, "vendor", "portal")
     figure = take("raised", maker.log(), Scope(person="vendor"), "worth-raising")
-    assert (figure.value, figure.evidence) == (13, (asked[1],))
+    assert (figure.value, figure.evidence) == (minutes, (number,))
 
 
 def test_untrue_counts_messages_to_anybody(maker: Maker) -> None:

@@ -144,7 +144,7 @@ async def test_a_content_note_stands_first_with_the_way_round() -> None:
         await at(pilot, "Briefing")
         seen = shown(pilot)
         assert seen.index("about fire") < seen.index(world.briefing[0][:20])
-        assert "esc takes you back" in seen
+        assert "Press esc to choose" in seen
         await pilot.press("escape")
         await at(pilot, "Home")
 

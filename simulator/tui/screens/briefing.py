@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from simulator.engine.world import World
 
-WAY_ROUND = "esc takes you back to choose another shift; nothing is kept of it."
+WAY_ROUND = "Press esc to choose another shift; nothing is kept of this one."
 """The way round a content note, which costs nothing."""
 
 
