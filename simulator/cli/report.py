@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from simulator.cli.output import say, say_json
 from simulator.errors import DONE, CannotWrite, WrongUse, visible
+
+if TYPE_CHECKING:
+    from scoring.debrief.build import Debrief
+    from simulator.runs.contents import RunFile
 
 
 @click.command(epilog="Example: shiftlead report 3f0c1f6e --all")
@@ -20,7 +25,15 @@ from simulator.errors import DONE, CannotWrite, WrongUse, visible
     type=click.Path(path_type=Path, dir_okay=False),
     help="Write all pages to a Markdown file.",
 )
-def command(run: str, whole: bool, as_json: bool, markdown_file: Path | None) -> int:
+@click.option(
+    "--html",
+    "html_file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write all pages to one HTML file, with what other acts would have changed.",
+)
+def command(
+    run: str, whole: bool, as_json: bool, markdown_file: Path | None, html_file: Path | None
+) -> int:
     """Show the debrief of a shift.
 
     RUN is a run's id, the beginning of one, or a run file.
@@ -30,25 +43,44 @@ def command(run: str, whole: bool, as_json: bool, markdown_file: Path | None) ->
     from simulator.runs.debriefing import debrief_of
     from simulator.store.notes import own_words
 
-    if as_json and markdown_file is not None:
-        raise WrongUse("One form at a time.", "Leave out --json or --markdown.")
+    if as_json + (markdown_file is not None) + (html_file is not None) > 1:
+        raise WrongUse("One form at a time.", "Give one of --json, --markdown and --html.")
     with shelf() as runs:
         found = runs.read(run)
         own = None
         if runs.path(run) is None:
             own = own_words(runs.store(), found.head.run)
-    debrief = debrief_of(found, own)
+    pages = whole or as_json or markdown_file is not None or html_file is not None
+    debrief = debrief_of(found, own, lucks=pages)
     if as_json:
         say_json({"run": found.head.run, **debriefing.as_record(debrief)})
     elif markdown_file is not None:
-        text = visible(debriefing.markdown(debriefing.as_text(debrief, whole=True)))
-        try:
-            markdown_file.write_text(text, encoding="utf-8")
-        except OSError as error:
-            raise CannotWrite(f"{markdown_file} cannot be written: {error.strerror}.") from None
-        say(f"Written to {markdown_file}")
+        _write(markdown_file, visible(debriefing.markdown(debriefing.as_text(debrief, whole=True))))
+    elif html_file is not None:
+        _write(html_file, _html(found, debrief))
     else:
         say(debriefing.as_text(debrief, whole).rstrip("\n"))
         if not whole:
             say("Levels, arithmetic, the desk's figures and curves: --all")
     return DONE
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise CannotWrite(f"{path} cannot be written: {error.strerror}.") from None
+    say(f"Written to {path}")
+
+
+def _html(run: RunFile, debrief: Debrief) -> str:
+    """Return the debrief as a page, with the table of what-if where the run can be replayed."""
+    from simulator.runs.costliest import costliest
+    from simulator.runs.page.html import page_of
+    from simulator.runs.playable import scenario_from
+    from simulator.runs.replay import scenario_of
+    from simulator.runs.telling_what_if import table
+
+    title = scenario_from(run.texts).world.title
+    lines = list(table(run, scenario_of(run), costliest(run))) if run.ours else []
+    return page_of(run, debrief, title, lines)

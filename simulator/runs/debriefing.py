@@ -11,6 +11,7 @@ from scoring.log import Log
 from simulator.engine import words
 from simulator.engine.forms import in_form
 from simulator.errors import RunOver
+from simulator.runs.luck import spread
 from simulator.runs.playable import scenario_from
 from simulator.runs.replay import replay
 from simulator.runs.sentences import filled, named, sentence
@@ -22,8 +23,12 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def debrief_of(run: RunFile, own: Own | None = None) -> Debrief:
-    """Return the debrief of a finished run; raises `RunOver` for an unfinished one."""
+def debrief_of(run: RunFile, own: Own | None = None, *, lucks: bool = False) -> Debrief:
+    """Return the debrief of a finished run; raises `RunOver` for an unfinished one.
+
+    With `lucks` it says how far chance alone moves the score, where the run can be replayed: that
+    takes the time of thirty-one shifts.
+    """
     if run.seal is None:
         raise RunOver(
             "This shift is unfinished; the debrief comes at its end.",
@@ -44,6 +49,7 @@ def debrief_of(run: RunFile, own: Own | None = None) -> Debrief:
         clock,
         own,
         teller=lambda entry: sentence(entry, names, clock),
+        chance=spread(run) if lucks and run.ours else None,
     )
     return _without_blanks(debrief)
 

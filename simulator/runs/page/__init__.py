@@ -1,0 +1,1 @@
+"""The debrief as one page of HTML that holds everything it needs."""
