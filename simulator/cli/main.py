@@ -27,6 +27,8 @@ COMMANDS: Mapping[str, str] = {
     "report": "report",
     "what-if": "what_if",
     "runs": "stored_runs",
+    "hand-in": "hand_in",
+    "cohort": "cohorts",
     "verify": "verify",
     "doctor": "doctor",
 }

@@ -1,19 +1,19 @@
-"""Cohorts and hand-ins: a run reaches a cohort only when its trainee hands it in.
+"""Cohorts: what each is for, who sees what of it, and how long a run stays.
 
-What a cohort is for, who sees what, and how long a run stays are fixed when it is made and shown
-before handing in.
+All three are fixed when it is made, shown before handing in, and repeated in every export.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, get_args
 
 from pydantic import TypeAdapter, ValidationError
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import func, insert, select
 from sqlalchemy.exc import IntegrityError
 
+from scoring.cohort.handed import LONGEST_RETENTION, Sees
 from simulator.errors import NotFound, WrongUse
 from simulator.runs.lines import Name
 from simulator.store.tables import COHORTS, HAND_INS
@@ -21,11 +21,8 @@ from simulator.store.tables import COHORTS, HAND_INS
 if TYPE_CHECKING:
     from simulator.store.store import Store
 
-Sees = Literal["aggregate", "pseudonymous", "named"]
-"""What the trainer sees: groups only, single runs under a pseudonym, or runs with trainee ids."""
-
-LONGEST_RETENTION = 12
-"""Months."""
+LONGEST_PURPOSE = 200
+"""Characters."""
 
 _NAME: TypeAdapter[str] = TypeAdapter(Name)
 
@@ -40,33 +37,57 @@ class Cohort:
     months: int
     """How long a run handed in is kept for it."""
     created: date
+    assessment: bool = False
+    """Whether it takes only shifts that were played as an assessment, by a person."""
     runs: int = 0
     """Runs handed in and still kept."""
 
+    def record(self) -> dict[str, object]:
+        """Return the cohort as a JSON object."""
+        return {**asdict(self), "created": self.created.isoformat()}
+
+
+def checked_id(ident: str) -> str:
+    """Return the id of a cohort or a trainee; raises `WrongUse` for what is none."""
+    try:
+        if _NAME.validate_python(ident):
+            return ident
+    except ValidationError:
+        pass
+    raise WrongUse(f'"{ident}" is not an id.', "Use letters, digits, dots and dashes, at most 64.")
+
 
 def make_cohort(
-    store: Store, ident: str, purpose: str, sees: Sees, months: int, today: date
+    store: Store,
+    ident: str,
+    purpose: str,
+    sees: Sees,
+    months: int,
+    today: date,
+    assessment: bool = False,
 ) -> Cohort:
     """Make a cohort; raises `WrongUse` for what does not fit or an id that is taken."""
-    try:
-        fits = bool(_NAME.validate_python(ident))
-    except ValidationError:
-        fits = False
-    if not fits:
-        raise WrongUse(
-            f'"{ident}" is not an id.', "Use letters, digits, dots and dashes, at most 64."
-        )
+    checked_id(ident)
     if sees not in get_args(Sees) or not 1 <= months <= LONGEST_RETENTION or not purpose.strip():
         raise WrongUse(
             "A cohort needs a purpose, who sees what, and 1 to 12 months.",
             "Who sees what is one of aggregate, pseudonymous, named.",
         )
-    made = Cohort(ident, purpose.strip(), sees, months, today)
+    if len(purpose) > LONGEST_PURPOSE or not purpose.isprintable():
+        raise WrongUse(
+            f"A purpose is one line of at most {LONGEST_PURPOSE} characters.", "Say it in short."
+        )
+    made = Cohort(ident, purpose.strip(), sees, months, today, assessment)
     try:
         with store.writing() as connection:
             connection.execute(
                 insert(COHORTS).values(
-                    id=ident, purpose=made.purpose, sees=sees, months=months, created=today
+                    id=ident,
+                    purpose=made.purpose,
+                    sees=sees,
+                    months=months,
+                    assessment=assessment,
+                    created=today,
                 )
             )
     except IntegrityError:
@@ -93,52 +114,6 @@ def cohort(store: Store, ident: str) -> Cohort:
         if found.id == ident:
             return found
     raise NotFound(f'There is no cohort "{ident}".', "`shiftlead cohort list` shows them.")
-
-
-def hand_in(store: Store, run: str, ident: str, today: date) -> date:
-    """Hand a stored run in; return the day until which the cohort keeps it.
-
-    Handing it in twice changes nothing. Raises `NotFound` for an unknown run or cohort.
-    """
-    until = months_later(today, cohort(store, ident).months)
-    full = store.find(run).id
-    try:
-        with store.writing() as connection:
-            connection.execute(
-                insert(HAND_INS).values(run=full, cohort=ident, handed_in=today, until=until)
-            )
-    except IntegrityError:
-        with store.reading() as connection:
-            kept = connection.execute(
-                select(HAND_INS.c.until).where(HAND_INS.c.run == full, HAND_INS.c.cohort == ident)
-            ).scalar_one()
-        return date.fromisoformat(str(kept))
-    return until
-
-
-def take_out(store: Store, run: str, ident: str) -> bool:
-    """Take a run back from a cohort; return whether it was there."""
-    with store.writing() as connection:
-        gone = connection.execute(
-            delete(HAND_INS).where(HAND_INS.c.run == run, HAND_INS.c.cohort == ident)
-        )
-    return bool(gone.rowcount)
-
-
-def handed_in(store: Store, run: str) -> list[str]:
-    """Return the ids of the cohorts that a run was handed in to."""
-    query = select(HAND_INS.c.cohort).where(HAND_INS.c.run == run).order_by(HAND_INS.c.cohort)
-    with store.reading() as connection:
-        return list(connection.execute(query).scalars())
-
-
-def let_go(store: Store, today: date) -> int:
-    """Take out of their cohorts the runs whose time is over; return how many.
-
-    The runs themselves stay with their trainees.
-    """
-    with store.writing() as connection:
-        return int(connection.execute(delete(HAND_INS).where(HAND_INS.c.until < today)).rowcount)
 
 
 def months_later(day: date, months: int) -> date:

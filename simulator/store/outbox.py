@@ -54,7 +54,7 @@ def deliver(folder: Path, open_store: Callable[[], Store]) -> Delivered:
     with store:
         for number, path in enumerate(runs):
             try:
-                store.add(read_bytes(path), read_side(path))
+                store.add(read_bytes(path), read_side(path), played=True)
             except StoreUnavailable as error:
                 result.waiting += runs[number:]
                 result.problems.append(error)

@@ -16,6 +16,7 @@ from simulator.runs.folder import FIND_IT
 from simulator.runs.score import score_run
 from simulator.runs.side import Side
 from simulator.store.connect import engine_for, plain_errors
+from simulator.store.firsts import note_first
 from simulator.store.migrations import migrate
 from simulator.store.rows import Row, row_of
 from simulator.store.tables import HAND_INS, RUNS
@@ -73,10 +74,15 @@ class Store:
     # Runs -----------------------------------------------------------------------------------------
 
     def add(
-        self, data: bytes, side: Side | None = None, assessment: Assessment | None = None
+        self,
+        data: bytes,
+        side: Side | None = None,
+        assessment: Assessment | None = None,
+        played: bool = False,
     ) -> bool:
         """Keep a finished run, given as its run file; return whether it is new here.
 
+        `played` says that it comes from this desk and may be its trainee's first shift.
         Raises what `parse_run` raises, `WrongUse` for an unfinished run, and `RunExists` where
         another run has the same id.
         """
@@ -87,6 +93,8 @@ class Store:
         try:
             with self.writing() as connection:
                 connection.execute(insert(RUNS).values(values))
+                if played:
+                    note_first(connection, run)
         except IntegrityError:
             return self._known(run.head.run, data)
         return True

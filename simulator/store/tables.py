@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     Date,
     ForeignKey,
@@ -61,6 +62,7 @@ COHORTS = Table(
     Column("purpose", Text, nullable=False),
     Column("sees", String(20), nullable=False, comment="aggregate, pseudonymous or named"),
     Column("months", Integer, nullable=False, comment="how long a run handed in is kept"),
+    Column("assessment", Boolean, nullable=False, comment="whether it takes assessments only"),
     Column("created", Date, nullable=False),
 )
 
@@ -69,8 +71,27 @@ HAND_INS = Table(
     METADATA,
     Column("run", String(36), ForeignKey("runs.id", ondelete="CASCADE"), primary_key=True),
     Column("cohort", String(64), ForeignKey("cohorts.id"), primary_key=True),
+    Column("trainee", String(64), nullable=False, comment="the id it was handed in under"),
     Column("handed_in", Date, nullable=False),
     Column("until", Date, nullable=False, comment="removed from the cohort after this day"),
+    Column("copied", Boolean, nullable=False, comment="the run is here for its cohorts only"),
+)
+
+FIRST_SHIFTS = Table(
+    "first_shifts",
+    METADATA,
+    Column("trainee", String(64), primary_key=True),
+    Column("run", String(36), nullable=False, comment="stays when the run is deleted"),
+)
+
+RESCORED = Table(
+    "rescored",
+    METADATA,
+    Column("run", String(36), ForeignKey("runs.id", ondelete="CASCADE"), primary_key=True),
+    Column("rubric_hash", String(128), primary_key=True),
+    Column("score", Integer, comment="0 to 100, empty where nothing could be scored"),
+    Column("assessment", Text, nullable=False, comment="the assessment's canonical JSON"),
+    Column("scored", Date, nullable=False),
 )
 
 NOTES = Table(

@@ -68,6 +68,7 @@ class Maker:
 def maker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Maker:
     # The texts of these runs are no scenario; what the score is does not matter to the store.
     monkeypatch.setattr("simulator.store.store.score_run", lambda run: ASSESSED)
+    monkeypatch.setattr("simulator.store.firsts.is_tutorial", lambda run: False)
     return Maker(tmp_path / "runs")
 
 

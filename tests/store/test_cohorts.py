@@ -6,20 +6,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from simulator.errors import NotFound, WrongUse
-from simulator.store.cohorts import (
-    Sees,
-    cohort,
-    cohorts,
-    hand_in,
-    handed_in,
-    let_go,
-    make_cohort,
-    months_later,
-    take_out,
-)
+from simulator.store.cohorts import cohort, cohorts, make_cohort, months_later
+from simulator.store.hand_ins import hand_in, handed_in, let_go, take_out
 from simulator.store.notes import notes, write_note
 
 if TYPE_CHECKING:
+    from scoring.cohort.handed import Sees
     from simulator.store.store import Store
     from tests.store.conftest import Maker
 

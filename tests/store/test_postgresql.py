@@ -15,7 +15,8 @@ import pytest
 
 from simulator.errors import StoreUnavailable
 from simulator.runs.side import Side
-from simulator.store.cohorts import cohorts, hand_in, let_go, make_cohort
+from simulator.store.cohorts import cohorts, make_cohort
+from simulator.store.hand_ins import hand_in, let_go
 from simulator.store.notes import notes, write_note
 from simulator.store.places import places
 from simulator.store.store import Store

@@ -1,0 +1,1 @@
+"""What a group of people handed in: single runs, groups of them, pseudonyms."""

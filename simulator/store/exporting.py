@@ -1,0 +1,48 @@
+"""What may leave a cohort's store, as rows under its terms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scoring.cohort.pseudonyms import Pseudonyms
+from scoring.export.rows import COLUMNS, Rows, rows_of
+from simulator.errors import WrongUse
+from simulator.store.exported import handed_runs, terms_of
+from simulator.store.key import key_in
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+    from datetime import date
+    from pathlib import Path
+
+    from scoring.export.rows import Row
+    from simulator.store.cohorts import Cohort
+    from simulator.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """Rows on their way out."""
+
+    kind: Rows
+    columns: tuple[str, ...]
+    rows: Generator[Row, None, None]
+    """Read from the store as they are taken; close it where not all are."""
+
+
+def rows_for(store: Store, cohort: Cohort, kind: Rows | None, folder: Path, today: date) -> Export:
+    """Return the rows of an export; `folder` is where the key of the pseudonyms is kept.
+
+    None is the most that the cohort's people see. Raises `WrongUse` for more than that.
+    """
+    grouped = cohort.sees == "aggregate"
+    wanted = kind or ("groups" if grouped else "runs")
+    if grouped and wanted != "groups":
+        raise WrongUse(
+            f"The people of {cohort.id} see groups only; so it was said before handing in.",
+            "Leave --rows out, or make it groups.",
+        )
+    codes = Pseudonyms.of(cohort.id, key_in(folder))
+    handed = handed_runs(store, cohort.id, today)
+    return Export(wanted, COLUMNS[wanted], rows_of(wanted, handed, terms_of(cohort), codes))
