@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from scoring.assess import Assessment
     from scoring.cohort.handed import Handed
 
 SMALLEST = 5
@@ -85,9 +86,45 @@ class Figure:
         return (200 * self.tally.acceptable + people) // (2 * people)
 
 
+@dataclass(slots=True)
+class Group:
+    """Everybody in one group."""
+
+    people: int = 0
+    tallies: dict[tuple[What, str], Tally] = field(default_factory=dict)
+
+    def tally(self, what: What, of: str = "") -> Tally:
+        """Return the tally of one figure, an empty one at first."""
+        return self.tallies.setdefault((what, of), Tally())
+
+    def add(self, about: Assessment) -> None:
+        """Count one person's run in all figures that it has."""
+        self.people += 1
+        overall = self.tally("score")
+        total = about.total()
+        if total is not None:
+            overall.add(total)
+        for competency, score in about.scores.items():
+            printed = score.printed()
+            if printed is not None:
+                self.tally("competency", competency).add(printed, score.acceptable())
+        for filling in about.fillings:
+            if filling.level is not None:
+                acceptable = filling.level >= ACCEPTABLE_LEVEL
+                self.tally("criterion", filling.criterion).add(filling.level, acceptable)
+
+    def figures(self, key: Key) -> Iterator[Figure]:
+        """Yield its figures; of too few people one line without any, not even what was seen."""
+        if self.people < SMALLEST:
+            yield Figure(key, "score", "", Tally())
+            return
+        for (what, of), tally in self.tallies.items():
+            yield Figure(key, what, of, tally)
+
+
 def figures(runs: Iterable[Handed]) -> Iterator[Figure]:
     """Yield the figures of all groups; memory grows with the groups, not with the runs."""
-    found: dict[Key, dict[tuple[What, str], Tally]] = {}
+    groups: dict[Key, Group] = {}
     for handed in runs:
         if handed.by != "person" or handed.attempt != 1:
             continue
@@ -95,26 +132,6 @@ def figures(runs: Iterable[Handed]) -> Iterator[Figure]:
         key = Key(
             handed.scenario, handed.scenario_version, about.rubric, about.version, about.structure
         )
-        _count(found.setdefault(key, {}), handed)
-    for key in sorted(found):
-        for (what, of), tally in found[key].items():
-            yield Figure(key, what, of, tally)
-
-
-def _count(tallies: dict[tuple[What, str], Tally], handed: Handed) -> None:
-    """Count one person's run in all figures that it has."""
-
-    def tally(what: What, of: str = "") -> Tally:
-        return tallies.setdefault((what, of), Tally())
-
-    total = handed.assessment.total()
-    if total is not None:
-        tally("score").add(total)
-    for competency, score in handed.assessment.scores.items():
-        printed = score.printed()
-        if printed is not None:
-            tally("competency", competency).add(printed, score.acceptable())
-    for filling in handed.assessment.fillings:
-        if filling.level is not None:
-            level = filling.level
-            tally("criterion", filling.criterion).add(level, level >= ACCEPTABLE_LEVEL)
+        groups.setdefault(key, Group()).add(about)
+    for key in sorted(groups):
+        yield from groups[key].figures(key)

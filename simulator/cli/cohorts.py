@@ -34,9 +34,14 @@ def command() -> None:
     help="What its people see: groups only, single shifts under a pseudonym, or with ids.",
 )
 @click.option(
-    "--keep", "months", type=click.IntRange(1, LONGEST_RETENTION), default=LONGEST_RETENTION, show_default=True,
-    metavar="MONTHS", help="How long a shift that was handed in is kept.",
-)  # fmt: skip
+    "--keep",
+    "months",
+    type=click.IntRange(1, LONGEST_RETENTION),
+    default=LONGEST_RETENTION,
+    show_default=True,
+    metavar="MONTHS",
+    help="How long a shift that was handed in is kept.",
+)
 @click.option(
     "--assessment", is_flag=True, help="Take only shifts played as an assessment, by a person."
 )
@@ -109,8 +114,13 @@ def list_cohorts(as_json: bool) -> int:
     type=click.Path(path_type=Path),
     help="File or folder; by default a file in this folder, named after the cohort.",
 )
-@click.option("--separator", type=click.Choice(["comma", "semicolon"]), default="comma",
-              show_default=True, help="Of a csv: the one that your spreadsheet uses.")  # fmt: skip
+@click.option(
+    "--separator",
+    type=click.Choice(["comma", "semicolon"]),
+    default="comma",
+    show_default=True,
+    help="Of a csv: the one that your spreadsheet uses.",
+)
 @click.option("--excel", is_flag=True, help="Begin a csv so that Excel reads it as UTF-8.")
 def export(
     ident: str, form: str, kind: Rows | None, target: Path | None, separator: str, excel: bool
@@ -130,7 +140,7 @@ def export(
         store, today = runs.store(), date.today()
         let_go(store, today)
         group = cohort(store, ident)
-        made = rows_for(store, group, kind, runs.folder.parent, today)
+        made = rows_for(store, group, kind, today)
         with closing(made.rows):
             shape = Form(form, ";" if separator == "semicolon" else ",", excel)
             path, count = write_rows(target, f"{group.id}-{made.kind}", made, shape)

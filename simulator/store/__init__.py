@@ -1,1 +1,1 @@
-"""Finished runs, kept in a database."""
+"""Finished runs, kept in a database, and the cohorts that some of them were handed in to."""

@@ -10,11 +10,11 @@ from scoring.export.rows import COLUMNS, Rows, rows_of
 from simulator.errors import WrongUse
 from simulator.store.exported import handed_runs, terms_of
 from simulator.store.key import key_in
+from simulator.store.places import data_folder
 
 if TYPE_CHECKING:
     from collections.abc import Generator
     from datetime import date
-    from pathlib import Path
 
     from scoring.export.rows import Row
     from simulator.store.cohorts import Cohort
@@ -31,10 +31,10 @@ class Export:
     """Read from the store as they are taken; close it where not all are."""
 
 
-def rows_for(store: Store, cohort: Cohort, kind: Rows | None, folder: Path, today: date) -> Export:
-    """Return the rows of an export; `folder` is where the key of the pseudonyms is kept.
+def rows_for(store: Store, cohort: Cohort, kind: Rows | None, today: date) -> Export:
+    """Return the rows of an export; its pseudonyms are made with this user's key.
 
-    None is the most that the cohort's people see. Raises `WrongUse` for more than that.
+    A kind of None is the most that the cohort's people see. Raises `WrongUse` for more than that.
     """
     grouped = cohort.sees == "aggregate"
     wanted = kind or ("groups" if grouped else "runs")
@@ -43,6 +43,6 @@ def rows_for(store: Store, cohort: Cohort, kind: Rows | None, folder: Path, toda
             f"The people of {cohort.id} see groups only; so it was said before handing in.",
             "Leave --rows out, or make it groups.",
         )
-    codes = Pseudonyms.of(cohort.id, key_in(folder))
+    codes = Pseudonyms.of(cohort.id, key_in(data_folder()))
     handed = handed_runs(store, cohort.id, today)
     return Export(wanted, COLUMNS[wanted], rows_of(wanted, handed, terms_of(cohort), codes))

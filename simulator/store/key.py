@@ -1,7 +1,8 @@
-"""The key that pseudonyms are made with: a file in the data folder, beside the runs.
+"""The key that pseudonyms are made with: a file in the coordinator's own data folder.
 
-It never leaves that folder with an export or a run. Without it the same people get other
-pseudonyms; with it, and a list of ids, anybody can tell who is who.
+It never leaves that folder: it lies in no store, which others may reach, and in no export.
+Without it the same people get other pseudonyms; with it, and a list of ids, anybody can tell who
+is who.
 """
 
 from __future__ import annotations

@@ -33,8 +33,11 @@ class Delivered:
 
 
 def waiting(folder: Path) -> list[Path]:
-    """Return the finished runs in a folder that the store does not have yet."""
-    return [peek.path for peek in peeked(folder) if peek.sealed]
+    """Return the finished runs in a folder that the store does not have yet, the oldest first.
+
+    In this order, because the store notes which shift of a trainee was the first.
+    """
+    return [peek.path for peek in reversed(peeked(folder)) if peek.sealed]
 
 
 def deliver(folder: Path, open_store: Callable[[], Store]) -> Delivered:

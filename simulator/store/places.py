@@ -29,13 +29,18 @@ class Places:
     """The folder of journals, and of finished runs that wait for the database."""
 
 
+def data_folder() -> Path:
+    """Return this user's own folder for Shiftlead; it may not be there yet."""
+    return user_data_path("shiftlead", appauthor=False)
+
+
 def places(store: str | None = None) -> Places:
     """Return the places for a `--store` value, for `SHIFTLEAD_STORE`, or the default ones.
 
     Raises `WrongUse` for a URL of a kind of database that is not supported.
     """
     wanted = store or os.environ.get(VARIABLE) or ""
-    data = user_data_path("shiftlead", appauthor=False)
+    data = data_folder()
     if not wanted:
         return _beside(data / "shiftlead.db")
     if "://" not in wanted:

@@ -41,6 +41,7 @@ from simulator.engine.world import (
     always,
 )
 from simulator.runs.language.desk import Desk
+from tests.cli.cohorts import Desk as OwnDesk
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -98,6 +99,12 @@ def process() -> Shiftlead:
         return Said(done.returncode, done.stdout.decode(encoding), done.stderr.decode(encoding))
 
     return call
+
+
+@pytest.fixture
+def own_desk(shiftlead: Shiftlead, tmp_path: Path) -> OwnDesk:
+    """Return somebody's desk with a store of its own."""
+    return OwnDesk(shiftlead, tmp_path / "own")
 
 
 class Sight:
