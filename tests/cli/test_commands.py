@@ -337,7 +337,8 @@ def test_a_report_whose_reader_went_away_is_quiet(finished: str) -> None:
 
 @pytest.mark.parametrize(
     "call",
-    [("list",), ("show", "tutorial"), ("runs", "list"), ("cohort", "list"), ("doctor",), ("validate", "tutorial"),
+    [("list",), ("show", "tutorial"), ("runs", "list"), ("cohort", "list"), ("doctor",),
+     ("validate", "tutorial"),
      ("simulate", "tutorial", "--strategy", "absent", "--runs", "1"), ("explain", "R301")],
 )  # fmt: skip
 def test_no_command_without_a_screen_loads_the_screen_library(
