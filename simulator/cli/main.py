@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, str] = {
     "validate": "validate",
     "explain": "explain",
     "simulate": "simulate",
+    "calibrate": "calibrate",
     "replay": "replay",
     "report": "report",
     "what-if": "what_if",
@@ -36,7 +37,7 @@ COMMANDS: Mapping[str, str] = {
 
 STORE_HELP = "Where finished shifts are kept: a file or a URL (or SHIFTLEAD_STORE)."
 HOUSE_HELP = "Your organisation's house file (or SHIFTLEAD_HOUSE); empty for none."
-WITH_HOUSE = ("play", "list", "show", "simulate", "doctor")
+WITH_HOUSE = ("play", "list", "show", "simulate", "calibrate", "doctor")
 """The commands that load scenarios, and the one that says which house file is in use."""
 BROKEN_PIPE = 141
 """What a shell reports for a program whose reader went away."""

@@ -158,9 +158,11 @@ def best_choice(state: State, scene: SceneSpec) -> str:
 
 def credit_of(state: State, scene: SceneSpec, choice: Choice) -> int:
     """Return the credit of a choice as things stand, 0 to 3; -1 in a scene for feedback only."""
-    if not scene.criterion:
-        return -1
-    best = best_choice(state, scene)
+    return merit(choice, best_choice(state, scene)) if scene.criterion else -1
+
+
+def merit(choice: Choice, best: str) -> int:
+    """Return what a choice is worth, 0 to 3, where this one is best ("" for none)."""
     if choice.id == best:
         return 3
     return min(choice.credit, 2) if best else choice.credit

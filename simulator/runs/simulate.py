@@ -1,16 +1,11 @@
-"""Many shifts with a scripted lead, without a screen: the same numbers whatever the jobs.
-
-Workers are spawned, so that every system does the same, and get the scenario's texts: compiled
-conditions cannot be sent from one process to another.
-"""
+"""Many shifts with a scripted lead, without a screen: the same numbers whatever the jobs."""
 
 from __future__ import annotations
 
-import multiprocessing
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from itertools import count, islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from scoring.assess import assess
 from scoring.log import Log
@@ -18,8 +13,9 @@ from simulator.engine.api import digest
 from simulator.engine.forms import form_of
 from simulator.errors import WrongUse
 from simulator.runs.outcomes import Outcomes, middle, outcomes
-from simulator.runs.playable import Playable, playable, scenario_from
+from simulator.runs.playable import Playable, playable
 from simulator.runs.playbook import guided
+from simulator.runs.pool import spread_out
 from simulator.strategies.protocol import play
 from simulator.strategies.registry import GUIDED, find
 
@@ -27,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from scoring.assess import Assessment
+    from simulator.engine.state import State
     from simulator.engine.world import World
     from simulator.scenario.library import Loaded
     from simulator.strategies.registry import Factory
@@ -79,7 +76,11 @@ def lead_for(strategy: str, scenario: Playable) -> Factory:
 
 def one(scenario: Playable, make: Factory, seed: int, luck: int = 0) -> Simulated:
     """Play one shift and return what came of it."""
-    state = play(scenario.world, make(), seed, luck)
+    return judged(scenario, seed, play(scenario.world, make(), seed, luck))
+
+
+def judged(scenario: Playable, seed: int, state: State) -> Simulated:
+    """Return a shift that was played as one of many."""
     log = Log(state.log)
     return summed_up(seed, log, assess(log, scenario.rubric), digest(state))
 
@@ -117,6 +118,27 @@ def seeds_of(world: World, form: str | None, first: int, runs: int) -> list[int]
     return list(islice(filter(fits, count(first)), runs))
 
 
+class Shift(NamedTuple):
+    """One shift to play."""
+
+    strategy: str
+    seed: int
+    luck: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A scenario and the leads that are to play it."""
+
+    scenario: Playable
+    makers: Mapping[str, Factory]
+
+
+def stage(strategies: Sequence[str], scenario: Playable) -> Stage:
+    """Return a scenario with what makes these leads; raises `NotFound` or `WrongUse`."""
+    return Stage(scenario, {name: lead_for(name, scenario) for name in strategies})
+
+
 def simulate(
     loaded: Loaded | Playable, strategy: str, seeds: Sequence[int], jobs: int = 1, luck: int = 0
 ) -> Iterator[Simulated]:
@@ -124,44 +146,12 @@ def simulate(
 
     Raises `NotFound` or `WrongUse` for the strategy, before anything is played.
     """
-    scenario = playable(loaded)
-    make = lead_for(strategy, scenario)
-    if jobs < 1:
-        raise WrongUse("There has to be at least one job.", "Leave --jobs out for one.")
-    jobs = min(jobs, len(seeds))
-    if jobs <= 1:
-        return (one(scenario, make, seed, luck) for seed in seeds)
-    return _spread(dict(scenario.texts), strategy, seeds, jobs, luck)
+    shifts = [Shift(strategy, seed, luck) for seed in seeds]
+    return spread_out(playable(loaded), partial(stage, (strategy,)), _simulated, shifts, jobs)
 
 
-def _spread(
-    texts: dict[str, str], strategy: str, seeds: Sequence[int], jobs: int, luck: int
-) -> Iterator[Simulated]:
-    share = max(1, min(32, len(seeds) // (jobs * 4)))
-    with ProcessPoolExecutor(
-        max_workers=jobs,
-        mp_context=multiprocessing.get_context("spawn"),
-        initializer=_prepare,
-        initargs=(texts, strategy, luck),
-    ) as pool:
-        try:
-            yield from pool.map(_work, seeds, chunksize=share)
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
-
-
-_ready: list[tuple[Playable, Factory, int]] = []
-"""What a worker has made of the texts it was given; one item."""
-
-
-def _prepare(texts: dict[str, str], strategy: str, luck: int) -> None:
-    scenario = scenario_from(texts)
-    _ready[:] = [(scenario, lead_for(strategy, scenario), luck)]
-
-
-def _work(seed: int) -> Simulated:
-    scenario, make, luck = _ready[0]
-    return one(scenario, make, seed, luck)
+def _simulated(on: Stage, shift: Shift) -> Simulated:
+    return one(on.scenario, on.makers[shift.strategy], shift.seed, shift.luck)
 
 
 def report(

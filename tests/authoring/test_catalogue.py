@@ -66,7 +66,7 @@ def test_the_right_example_has_none(page: Page) -> None:
 
 def test_every_code_in_the_source_has_a_page() -> None:
     used: set[str] = set()
-    for folder in ("simulator/scenario", "simulator/authoring"):
+    for folder in ("simulator/scenario", "simulator/authoring", "simulator/runs/balance"):
         for path in (ROOT / folder).rglob("*.py"):
             if "catalogue" not in path.parts:
                 used |= set(re.findall(r'"([YKVRXCLB]\d{3})"', path.read_text(encoding="utf-8")))

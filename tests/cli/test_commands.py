@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -131,6 +132,34 @@ def test_simulate_gives_the_same_numbers_with_any_jobs(shiftlead: Shiftlead) -> 
     assert {"scenario", "version", "hash", "strategy", "runs", "summary"} <= set(told)
     keys = {"seed", "score", "acceptable", "competencies", "criteria", "outcomes", "digest"}
     assert set(told["runs"][0]) == keys
+
+
+def test_calibrate_tells_the_order_of_all_leads_and_what_it_cannot_show(
+    shiftlead: Shiftlead,
+) -> None:
+    said = shiftlead("calibrate", "tutorial", "--runs", "1")
+    assert said.code == 0, said.err
+    assert said.err == ""
+    for lead in ("expert", "steady", "close", "hero", "box-ticker", "always-first"):
+        assert re.search(rf"^{lead} ", said.out, re.MULTILINE)
+    assert "shiftlead simulate tutorial --strategy" in said.out
+    assert "Fairness to people is not among what they can show" in said.out
+
+
+def test_calibrate_gives_one_object_for_one_scenario_and_a_list_for_more(
+    shiftlead: Shiftlead,
+) -> None:
+    one = json.loads(shiftlead("calibrate", "tutorial", "--runs", "1", "--json").out)
+    assert {"scenario", "strategies", "findings"} <= set(one)
+    both = shiftlead("calibrate", "tutorial", "tutorial", "--runs", "1", "--json", "--jobs", "2")
+    assert json.loads(both.out) == {"scenarios": [one, one]}
+
+
+def test_calibrate_wants_a_scenario_that_is_there(shiftlead: Shiftlead) -> None:
+    assert shiftlead("calibrate").code == 2
+    said = shiftlead("calibrate", "tutoral")
+    assert said.code == 2
+    assert "tutorial" in said.err
 
 
 def test_simulate_knows_its_leads(shiftlead: Shiftlead) -> None:

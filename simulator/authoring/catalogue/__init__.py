@@ -1,10 +1,13 @@
-"""Every problem that `validate` can find: one page each, whose wrong example is its test."""
+"""Every problem that `validate` or `calibrate` can find: one page each.
+
+The wrong example of a page is its test.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.authoring.catalogue import conditions, files, keys, references, values
+from simulator.authoring.catalogue import balance, conditions, files, keys, references, values
 from simulator.authoring.catalogue.page import FAMILIES, Page
 
 if TYPE_CHECKING:
@@ -12,7 +15,14 @@ if TYPE_CHECKING:
 
 CATALOGUE: Mapping[str, Page] = {
     page.code: page
-    for pages in (files.PAGES, keys.PAGES, values.PAGES, references.PAGES, conditions.PAGES)
+    for pages in (
+        files.PAGES,
+        keys.PAGES,
+        values.PAGES,
+        references.PAGES,
+        conditions.PAGES,
+        balance.PAGES,
+    )
     for page in pages
 }
 """Every page by its code."""

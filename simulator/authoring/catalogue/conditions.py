@@ -1,4 +1,4 @@
-"""C, L and B: conditions, lints, balance."""
+"""C and L: conditions, lints."""
 
 from __future__ import annotations
 
@@ -172,13 +172,5 @@ PAGES = (
         ("A comment ignores a lint that is not there, or a code that cannot be ignored."),
         wrong="kind: outage  # lint: ignore[L510] no reason\n",
         right="kind: outage\n",
-    ),
-    Page(
-        "B601",
-        "careless-play-pays",
-        (
-            "In calibration, a careless scripted lead scores within ten points of the "
-            "best reference lead, or above it."
-        ),
     ),
 )

@@ -34,7 +34,7 @@ class Page:
     @property
     def can_be_ignored(self) -> bool:
         """Whether a comment can silence it."""
-        return self.code[0] in ("L", "B")
+        return self.code[0] == "L"
 
     def text(self) -> str:
         """Return the page as plain text."""

@@ -1,0 +1,120 @@
+"""`shiftlead calibrate`: what all scripted leads together show about scenarios."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from simulator.cli.output import columns, progress, say, say_json
+from simulator.errors import DONE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from simulator.runs.calibrate import Calibration
+    from simulator.runs.playable import Playable
+
+
+@click.command(epilog="Example: shiftlead calibrate payroll-friday --runs 20 --jobs 2")
+@click.argument("scenarios", metavar="SCENARIO...", nargs=-1, required=True)
+@click.option(
+    "--runs",
+    type=click.IntRange(1, 10_000),
+    default=20,
+    show_default=True,
+    help="Seeds that each lead plays.",
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 256),
+    default=1,
+    show_default=True,
+    help="Processes at work; the numbers are the same with any.",
+)
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+def command(scenarios: tuple[str, ...], runs: int, jobs: int, as_json: bool) -> int:
+    """Let all scripted leads play, and say what they show.
+
+    Each SCENARIO is an id from shiftlead list, or the path of a scenario file. Told are the order
+    of the leads and how far they lie apart, what careless play gains, choices and options that
+    nobody needs, criteria that tell nobody apart, where figures would draw a line, and whether
+    forms match. A finding's code has a page: shiftlead explain CODE.
+    """
+    from simulator.cli.finding import scenario_named
+
+    loaded = [scenario_named(name) for name in scenarios]
+    found = [_calibrated(one, runs, jobs) for one in loaded]
+    if as_json:
+        records = [one.record() for one in found]
+        say_json(records[0] if len(records) == 1 else {"scenarios": records})
+        return DONE
+    for number, one in enumerate(found):
+        if number:
+            say()
+        for line in _told(one):
+            say(line)
+    return DONE
+
+
+def _calibrated(scenario: Playable, runs: int, jobs: int) -> Calibration:
+    from simulator.runs.calibrate import calibration, shifts_of, trials
+
+    shifts = shifts_of(range(1, runs + 1))
+    played = trials(scenario, shifts, jobs)
+    bar = f"calibrate {scenario.world.id}"
+    return calibration(scenario, list(progress(played, len(shifts), bar)))
+
+
+def _told(found: Calibration) -> Iterator[str]:
+    """Yield a calibration in words."""
+    from simulator.runs.calibrate import NOT_SHOWN
+
+    world = found.trials.world
+    yield f"{world.title}, seeds 1 to {len(next(iter(found.trials.by_lead.values())))}"
+    yield ""
+    yield from columns(_rows(found))
+    yield ""
+    if found.findings:
+        yield from _findings(found)
+    else:
+        yield "Nothing to look at was found."
+    if found.thresholds:
+        yield ""
+        yield "Figures of reference and careless leads (quartiles), and the last acceptable one:"
+        yield from columns(_thresholds(found))
+    yield ""
+    yield NOT_SHOWN
+
+
+def _rows(found: Calibration) -> Iterator[tuple[object, ...]]:
+    """Yield the leads in their order, with how far each is behind the best reference lead."""
+    yield "LEAD", "PLAYS", "MEDIAN", "LOW", "HIGH", "BEHIND", "ACCEPTABLE", "LUCK ALONE"
+    for lead in found.order():
+        row = found.of(lead)
+        lucks = found.lucks(lead)
+        moved = f"{lucks['low']} to {lucks['high']}" if lucks else "–"
+        yield (
+            lead, row["role"], row["median"], row["low"], row["high"], row["behind"],
+            f"{row['acceptable']} of {row['runs']}", moved,
+        )  # fmt: skip
+
+
+def _findings(found: Calibration) -> Iterator[str]:
+    """Yield each finding, what it rests on, and the command that shows it."""
+    world = found.trials.world
+    for one in found.findings:
+        yield f"{one.code} {one.message} ({one.certainty})."
+        if one.lead and one.seed is not None:
+            yield (
+                f"     shiftlead simulate {world.id} --strategy {one.lead} "
+                f"--runs 1 --seed {one.seed}"
+            )
+
+
+def _thresholds(found: Calibration) -> Iterator[tuple[object, ...]]:
+    """Yield the figures at which good and careless leads part."""
+    yield "CRITERION", "REFERENCE", "CARELESS", "NOW", "SUGGESTED"
+    for one in found.thresholds:
+        good, bad = (", ".join(map(str, row)) for row in (one.reference, one.careless))
+        yield one.criterion, good, bad, one.now, "–" if one.suggested is None else one.suggested

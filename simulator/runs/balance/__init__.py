@@ -1,0 +1,1 @@
+"""What many shifts with scripted leads show about a scenario: findings, with their certainty."""
