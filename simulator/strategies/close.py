@@ -57,6 +57,7 @@ class Close(Guided):
                 self.only(*READ),
                 queue.open_from_somebody_known,
                 queue.own_the_urgent(2),
+                queue.own_what_lies(),
                 people.relieve,
                 people.hear,
                 incident.link_many(1),

@@ -19,6 +19,7 @@ from simulator.strategies.matching import CAPABLE, Choose, gap_for, owner_for, s
 from simulator.strategies.reading import (
     about_to_wait_too_long,
     from_somebody_known,
+    is_known,
     strained,
     urgent,
 )
@@ -42,6 +43,9 @@ BEFORE_THE_END = 12
 
 FIRST_HOUR = 60
 """Minutes of the shift in which the lead keeps free for what may come."""
+
+LIES = 60
+"""Minutes after which a ticket that nobody has taken up needs a name."""
 
 JUST = 8
 """Minutes of work that a better owner makes up for."""
@@ -82,6 +86,23 @@ def own_the_urgent(down_to: int, choose: Choose = owner_for) -> Duty:
             if ticket.returned and ticket.who:
                 continue
             yield from _owner(view, memory, ticket, choose)
+
+    return duty
+
+
+def own_what_lies(choose: Choose = owner_for) -> Duty:
+    """Return the duty of giving a name to what somebody known waits for and nobody takes up.
+
+    Whoever can do it has passed it by for `LIES` minutes: habit will not see to it. While a P1
+    burns it has to lie.
+    """
+
+    def duty(view: View, memory: Memory) -> Iterator[AnyAct]:
+        if urgent(view):
+            return
+        for ticket in view.waiting():
+            if ticket.triaged and view.now - ticket.arrived >= LIES and is_known(view, ticket):
+                yield from _owner(view, memory, ticket, choose)
 
     return duty
 

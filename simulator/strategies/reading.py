@@ -67,10 +67,15 @@ def new_services(view: View, at_least: int) -> Iterator[TicketView]:
 
 def from_somebody_known(view: View) -> Iterator[TicketView]:
     """Yield the unread tickets from people whose morning is known to matter today."""
-    names = tuple(one.name.casefold() for one in view.world.stakeholders)
     for one in view.tickets():
-        if not one.triaged and one.requester.casefold().startswith(names):
+        if not one.triaged and is_known(view, one):
             yield one
+
+
+def is_known(view: View, ticket: TicketView) -> bool:
+    """Return whether a ticket comes from somebody outside whom the lead knows by name."""
+    names = tuple(one.name.casefold() for one in view.world.stakeholders)
+    return ticket.requester.casefold().startswith(names)
 
 
 def logged_high(view: View) -> Iterator[TicketView]:

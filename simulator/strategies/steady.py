@@ -45,6 +45,7 @@ class Steady(Guided):
                 words.first_words(NEXT_WORD, ("users", "executive")),
                 queue.open_from_somebody_known,
                 queue.own_the_urgent(2, lightest_for),
+                queue.own_what_lies(lightest_for),
                 words.tell_the_desk,
                 people.relieve,
                 self.only(*READ),

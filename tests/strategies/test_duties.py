@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from simulator.engine.acts.shapes import Assign, Brief, SendOnBreak, Triage
 from simulator.engine.api import advance, give, open_shift, view
+from simulator.strategies import duties_queue as queue
 from simulator.strategies import matching, messages, reading
 from simulator.strategies.answers import most_time, quickest, surest
 from simulator.strategies.dutiful import Dutiful
@@ -47,6 +49,32 @@ def test_a_service_nobody_had_named_stands_out(world: World) -> None:
 def test_a_ticket_from_somebody_known_is_told_from_the_rest(world: World) -> None:
     found = list(reading.from_somebody_known(view(at(world, 32))))
     assert [one.id for one in found] == ["quiet"]
+
+
+def test_what_lies_opened_for_an_hour_gets_a_name_unless_a_p1_burns(world: World) -> None:
+    duty = queue.own_what_lies()
+    quiet = next(one for one in world.tickets if one.id == "quiet")
+    calm = replace(
+        world, incidents=(), windows=(), storyline=(),
+        tickets=(replace(quiet, sent_back_by=tuple(one.id for one in world.team)),),
+    )  # fmt: skip
+
+    def named(state: State) -> list[str]:
+        memory = Memory()
+        memory.take_up(view(state))
+        return [act.task for act in duty(view(state), memory) if isinstance(act, Assign)]
+
+    state = open_shift(calm, 1)
+    arrived = quiet.at.plus.low
+    advance(state, arrived + 70)
+    assert named(state) == []
+    state = open_shift(calm, 1)
+    advance(state, arrived + 5)
+    give(state, Triage("quiet"))
+    advance(state, arrived + 50)
+    assert named(state) == []
+    advance(state, arrived + 60)
+    assert named(state) == ["quiet"]
 
 
 def test_a_break_worked_through_shows_until_there_is_one(world: World) -> None:
