@@ -7,13 +7,17 @@ from pathlib import Path
 
 import click
 
+from simulator.cli import rescore
 from simulator.cli.output import columns, progress, say, say_json
 from simulator.errors import DONE, CannotWrite, WrongUse
 
 
 @click.group(name="runs", epilog="Example: shiftlead runs list")
 def command() -> None:
-    """List, export, import or delete your shifts."""
+    """List, export, import, delete or re-score your shifts."""
+
+
+command.add_command(rescore.command)
 
 
 @command.command("list", epilog="Example: shiftlead runs list --json")

@@ -1,0 +1,102 @@
+"""`runs rescore`: a stored shift under a newer rubric; the assessment of the day stays."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from simulator.scenario.files import shipped
+from simulator.store.rescored import second_assessments
+from simulator.store.store import Store
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.cohorts import Desk
+
+OFF = "  - id: delegation.off-the-tools\n    competency: delegation\n"
+
+
+@pytest.fixture
+def newer(tmp_path: Path) -> Path:
+    """Return a newer core rubric, in which one criterion weighs five times as much."""
+    text = (shipped() / "rubrics" / "team-lead-core.yaml").read_text(encoding="utf-8")
+    head, found, tail = text.partition(OFF)
+    assert found
+    text = head + found + tail.replace("    weight: 1\n", "    weight: 5\n", 1)
+    path = tmp_path / "newer.yaml"
+    path.write_bytes(
+        text.replace("version: 1.0.0", "version: 9.0.0").replace("\n", "\r\n").encode()
+    )
+    return path
+
+
+def kept(desk: Desk, run: str) -> list[str]:
+    with Store(f"sqlite:///{desk.store}") as store:
+        return [one.version for one in second_assessments(store, run)]
+
+
+def rescored(desk: Desk, *more: str | Path) -> dict[str, Any]:
+    said = desk("runs", "rescore", *more, "--json")
+    assert said.code == 0, said.err
+    found: dict[str, Any] = json.loads(said.out)
+    return found
+
+
+def test_under_the_librarys_rubric_of_the_day_nothing_moves(own_desk: Desk) -> None:
+    run = own_desk.play()
+    made = rescored(own_desk, run)
+    assert made["moved"] == []
+    assert made["before"] == made["after"]
+    assert kept(own_desk, run) == []
+
+
+def test_what_moved_is_told_and_the_assessment_of_the_day_stays(
+    own_desk: Desk, newer: Path
+) -> None:
+    run = own_desk.play()
+    stored = own_desk("runs", "list", "--json").out
+    made = rescored(own_desk, run[:8], "--rubric", newer)
+    (moved,) = made["moved"]
+    assert moved["criterion"] == "delegation.off-the-tools"
+    assert moved["why"] == ["It weighs 5; it weighed 1."]
+    assert set(moved["before"]) >= {"level", "figure", "reason", "band"}
+    assert made["after"]["version"].startswith("9.0.0")
+    assert made["unmoved"] > 10
+    assert own_desk("runs", "list", "--json").out == stored
+    assert kept(own_desk, run) == [made["after"]["version"]]
+    rescored(own_desk, run, "--rubric", newer)
+    assert len(kept(own_desk, run)) == 1, "asked twice, kept once"
+    own_desk("runs", "delete", run, "--yes")
+    assert kept(own_desk, run) == []
+
+
+def test_in_words_it_says_the_same(own_desk: Desk, newer: Path) -> None:
+    said = own_desk("runs", "rescore", own_desk.play(), "--rubric", newer)
+    assert said.code == 0, said.err
+    for told in ("9.0.0", "delegation.off-the-tools", "before:", "It weighs 5; it weighed 1.",
+                 "criteria are as before"):  # fmt: skip
+        assert told in said.out
+
+
+def test_a_newer_version_of_the_scenario_brings_its_rubric(own_desk: Desk, tmp_path: Path) -> None:
+    text = (shipped() / "payroll-friday.yaml").read_text(encoding="utf-8")
+    path = tmp_path / "payroll-friday.yaml"
+    path.write_text(text, encoding="utf-8")
+    assert rescored(own_desk, own_desk.play(), "--rubric", path)["moved"] == []
+
+
+def test_a_file_that_does_not_fit_is_one_line(own_desk: Desk, tmp_path: Path) -> None:
+    run = own_desk.play()
+    other, broken, binary = (tmp_path / name for name in ("other.yaml", "broken.yaml", "x.bin"))
+    other.write_text("schema: 1\nrubric: another\nversion: 1.0.0\n", encoding="utf-8")
+    broken.write_text("schema: 1\nrubric: team-lead-core\nversion: 1.0.0\n", encoding="utf-8")
+    binary.write_bytes(b"\xff\xfe\x00")
+    for file in (other, broken, binary, tmp_path / "none.yaml", tmp_path, "tutorial"):
+        said = own_desk("runs", "rescore", run, "--rubric", file)
+        assert said.code in (1, 2), file
+        assert said.out == ""
+        assert said.err.count("\n") == 1
+    assert kept(own_desk, run) == []
