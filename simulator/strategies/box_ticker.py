@@ -20,7 +20,7 @@ from simulator.strategies.reading import task_of
 if TYPE_CHECKING:
     from simulator.engine.acts.shapes import AnyAct
     from simulator.engine.view import View
-    from simulator.strategies.random_lead import Maker
+    from simulator.strategies.random_acts import Maker
 
 LONGEST_PAUSE = 3
 """Minutes between two acts, at most: there is always one more form."""

@@ -61,7 +61,7 @@ def _dominated(scene: str, choices: Sequence[Choice], stood: Stood) -> Iterator[
             yield Finding(
                 "B606",
                 f'choice "{choice}" of the scene "{scene}" was never better than "{better}": worse '
-                "or equal in credit, minutes and every effect",
+                "or equal in credit, minutes and every effect of its own",
                 counted(len(offered), len(offered), "answers in which it was open"), offered[0][0],
             )  # fmt: skip
 
