@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
 Row = dict[str, Cell]
 Rows = Literal["runs", "criteria", "groups"]
+"""What there is one row of."""
 
 PERSONAL = "Pseudonymised data is still personal data."
+"""What else is said where single runs stand under pseudonyms (GDPR Art. 4(5))."""
 
 TERMS = ("purpose", "sees", "keep_months", "claim")
 WHO = ("cohort", "person", "run")
@@ -140,7 +142,7 @@ def _about(one: Handed, terms: Terms, codes: Pseudonyms) -> Row:
 
 
 def _terms(terms: Terms) -> Row:
-    claim = RUNG if terms.sees == "named" else f"{RUNG} {PERSONAL}"
+    claim = f"{RUNG} {PERSONAL}" if terms.sees == "pseudonymous" else RUNG
     return {
         "purpose": terms.purpose,
         "sees": terms.sees,

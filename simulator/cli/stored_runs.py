@@ -8,8 +8,16 @@ from pathlib import Path
 import click
 
 from simulator.cli import rescore
-from simulator.cli.output import columns, progress, say, say_json
-from simulator.errors import DONE, CannotWrite, WrongUse
+from simulator.cli.output import columns, progress, say, say_json, warn
+from simulator.errors import (
+    DONE,
+    PROBLEMS,
+    CannotWrite,
+    RunExists,
+    RunFileError,
+    ScenarioUnusable,
+    WrongUse,
+)
 
 
 @click.group(name="runs", epilog="Example: shiftlead runs list")
@@ -85,24 +93,42 @@ def export(run: str, target: Path | None) -> int:
     return DONE
 
 
-@command.command("import", epilog="Example: shiftlead runs import my-shift.run.jsonl")
+@command.command("import", epilog="Example: shiftlead runs import my-shift.run.jsonl backup/")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 def import_runs(files: tuple[Path, ...]) -> int:
-    """Take finished run files into the store.
+    """Take finished run files, or folders of them, into the store.
 
-    What a file says is checked first; a shift that is already there is left as it is.
+    What a file says is checked first; a shift that is already there is left as it is. A file that
+    cannot be taken in is named, and the others are taken.
     """
     from simulator.cli.finding import shelf
     from simulator.runs.file import read_bytes
 
-    new = 0
+    paths = _run_files(files)
+    new = refused = 0
     with shelf() as runs:
         store = runs.store()
-        for path in progress(files, len(files), "import"):
-            new += store.add(read_bytes(path))
-    known = len(files) - new
+        for path in progress(paths, len(paths), "import"):
+            try:
+                new += store.add(read_bytes(path))
+            except (RunFileError, RunExists, ScenarioUnusable, WrongUse) as error:
+                if len(paths) == 1:
+                    raise
+                warn(f"shiftlead: {path.name}: {error.one_line()}")
+                refused += 1
+    known = len(paths) - new - refused
     say(f"{new} taken in" + (f", {known} already there" if known else ""))
-    return DONE
+    return PROBLEMS if refused else DONE
+
+
+def _run_files(named: tuple[Path, ...]) -> list[Path]:
+    """Return the files that were named, and those in folders that were."""
+    from simulator.runs.folder import SUFFIX
+
+    found: list[Path] = []
+    for path in named:
+        found += sorted(path.glob(f"*{SUFFIX}")) if path.is_dir() else [path]
+    return found
 
 
 @command.command("delete", epilog="Example: shiftlead runs delete 3f0c1f6e --yes")
@@ -115,11 +141,14 @@ def delete(run: str, yes: bool) -> int:
     """
     from simulator.cli.finding import shelf
     from simulator.runs.side import side_path
+    from simulator.store.hand_ins import handed_in
 
     with shelf() as runs:
         path = runs.path(run)
         full = "" if path is not None else runs.store().find(run).id
-        if not yes and not click.confirm(f"Delete {path or full} for good?", err=True):
+        lose = ", ".join(handed_in(runs.store(), full)) if full else ""
+        also = f" {lose} will no longer have it either." if lose else ""
+        if not yes and not click.confirm(f"Delete {path or full} for good?{also}", err=True):
             say("Nothing was deleted.")
             return DONE
         if path is None:

@@ -51,13 +51,22 @@ def migrate(engine: Engine, steps: Mapping[int, Step] = STEPS, target: int = SCH
                 f"The store has version {have}; this program reads up to {target}.",
                 "Update Shiftlead, or name another store with --store.",
             )
-        for version in range(have, target):
-            if version not in steps:
-                raise StoreUnavailable(f"There is no way up from version {version} of the store.")
-            steps[version](connection)
-        if have < target:
-            connection.execute(update(VERSION).values(version=target))
+        if any(version not in steps for version in range(have, target)):
+            raise StoreUnavailable(f"There is no way up from version {have} of the store.")
+        if have < target and _claimed(connection, have, target):
+            for version in range(have, target):
+                steps[version](connection)
     return have
+
+
+def _claimed(connection: Connection, have: int, target: int) -> bool:
+    """Write the new version down and return whether another process was not quicker.
+
+    Written before the steps: it keeps others out, and SQLite begins a transaction with it, which
+    it would not for a change of a table.
+    """
+    written = update(VERSION).where(VERSION.c.version == have).values(version=target)
+    return bool(connection.execute(written).rowcount)
 
 
 def _create(engine: Engine, target: int) -> None:

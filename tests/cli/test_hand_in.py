@@ -183,6 +183,42 @@ def test_a_shift_still_being_played_and_unknown_names_are_one_line(autumn: Desk)
         assert (said.code, said.out, said.err.count("\n")) == (2, "", 1), call
 
 
+def test_who_deletes_a_shift_hears_that_its_cohort_loses_it(
+    autumn: Desk, process: Shiftlead
+) -> None:
+    run = autumn.played()
+    autumn("hand-in", run, "--cohort", "autumn", "--yes")
+    said = process("--store", autumn.store, "runs", "delete", run, stdin="n\n")
+    assert "autumn will no longer have it" in said.err
+    autumn("runs", "delete", run, "--yes")
+    assert cohorts(autumn) == {"autumn": 0}
+
+
+def test_a_folder_of_run_files_is_taken_in_but_for_those_that_cannot_be(
+    own_desk: Desk, tmp_path: Path
+) -> None:
+    run, folder = own_desk.play(), tmp_path / "backup"
+    folder.mkdir()
+    assert own_desk("runs", "export", run, "--to", folder).code == 0
+    own_desk("runs", "delete", run, "--yes")
+    (folder / "broken.run.jsonl").write_text("{}\n", encoding="utf-8")
+    (folder / "letter.txt").write_text("Dear all", encoding="utf-8")
+    said = own_desk("runs", "import", folder)
+    assert (said.code, said.out) == (1, "1 taken in\n")
+    assert said.err.startswith("shiftlead: broken.run.jsonl: ")
+    assert said.err.count("\n") == 1
+
+
+def test_a_whole_cohort_is_verified(autumn: Desk) -> None:
+    runs = {autumn.played(), autumn.play(seed=2)}
+    for run in runs:
+        autumn("hand-in", run, "--cohort", "autumn", "--yes")
+    found = json.loads(autumn("verify", "--cohort", "autumn", "--json").out)["results"]
+    assert {one["run"]: one["verdict"] for one in found} == dict.fromkeys(runs, "same")
+    assert autumn("verify", "--cohort", "winter").code == 2
+    assert autumn("verify").code == 2
+
+
 # Taken back, and the store of somebody else ------------------------------------------------------
 
 

@@ -13,7 +13,7 @@ from simulator.runs.side import Side
 from simulator.store.cohorts import cohort
 from simulator.store.connect import engine_for, shown
 from simulator.store.firsts import is_first
-from simulator.store.migrations import SCHEMA, migrate
+from simulator.store.migrations import SCHEMA, _claimed, migrate
 from simulator.store.store import Store
 from simulator.store.tables import METADATA
 
@@ -212,6 +212,7 @@ def test_an_older_store_is_raised_step_by_step(store: Store, maker: Maker, url: 
 
 def test_a_step_that_breaks_leaves_the_store_as_it_was(store: Store, url: str) -> None:
     def broken(connection: Connection) -> None:
+        connection.exec_driver_sql("ALTER TABLE runs ADD COLUMN form TEXT")
         connection.exec_driver_sql("UPDATE schema_version SET version = 99")
         raise RuntimeError("power cut")
 
@@ -219,7 +220,27 @@ def test_a_step_that_breaks_leaves_the_store_as_it_was(store: Store, url: str) -
     with pytest.raises(RuntimeError):
         migrate(engine, {SCHEMA: broken}, SCHEMA + 1)
     assert migrate(engine) == SCHEMA
+    assert "form" not in {column["name"] for column in inspect(engine).get_columns("runs")}
     engine.dispose()
+
+
+def test_a_store_that_two_processes_raise_is_raised_once(store: Store, url: str) -> None:
+    done: list[str] = []
+
+    def raise_it(connection: Connection) -> None:
+        done.append("raised")
+
+    def too_late(connection: Connection) -> None:
+        raise AssertionError("another process was quicker")
+
+    one, other = engine_for(url), engine_for(url)
+    with other.connect() as connection:
+        assert migrate(one, {SCHEMA: raise_it}, SCHEMA + 1) == SCHEMA
+        assert not _claimed(connection, SCHEMA, SCHEMA + 1)
+    assert migrate(other, {SCHEMA: too_late}, SCHEMA + 1) == SCHEMA + 1
+    assert done == ["raised"]
+    for engine in (one, other):
+        engine.dispose()
 
 
 @pytest.mark.parametrize(
