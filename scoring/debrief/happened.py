@@ -62,7 +62,9 @@ def stood_still(case: Case, halted: LogEntry) -> Moment | None:
         beside = {-1 if ended is None else ended.number}
         between = meanwhile(log, telling, began.at + 1, until, beside)
         did = ["No word from you came in that time."]
-        if ended is not None and ended.cause == "lead":
+        if ended is not None and ended.kind == "task.escalated":
+            did = [f"You asked {telling.thing(ended.subject)} {count_of(minutes, 'minute')} later."]
+        elif ended is not None and ended.cause == "lead":
             did = [f"Your word came {count_of(minutes, 'minute')} later."]
         led = [f"The work stood still for {count_of(minutes, 'minute')}, waiting for you."]
         return case.moment(

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 REASONS = {
     "no opportunity": "no opportunity in this shift",
-    "prevented": "no need: something had come before it",
+    "prevented": "no need: it was settled before it could come up",
     "set aside": "set aside for something more urgent",
 }
 

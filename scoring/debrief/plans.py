@@ -94,7 +94,9 @@ def offers(
     well = next((row for row in rows if row[0].went_well), None)
     if well is not None:
         found.append(plan(log, "Continue", well[1], well[0].criterion, well[0].at))
-    return tuple(found)
+    # Two moments of one kind ask for the same: what is done well already need not be started.
+    kept = {one.text() for one in found if one.offer == "Continue"}
+    return tuple(one for one in found if one.offer != "Start" or one.text() not in kept)
 
 
 def plan_asks(offered: int) -> str:

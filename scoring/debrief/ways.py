@@ -107,6 +107,12 @@ def let_go(then: Then) -> str:
         return give(then)
     person = then.telling.thing(worst.actor)
     asks = str(worst.data.get("asks", ""))
+    if worst.data.get("word_of"):
+        other = then.telling.name(f"stakeholder:{worst.data['word_of']}")
+        return (
+            f"Ask {other} at {then.telling.clock(worst.at)}, with what was known by then: the word "
+            f"that {person} waits for is theirs to give."
+        )
     if asks in ("next-step", "facts", ""):
         may = "go on to the next step without asking"
     else:

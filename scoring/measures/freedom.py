@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from heapq import merge
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from scoring.log import bare, whole
@@ -9,7 +11,7 @@ from scoring.measures.common import GIVEN, OVER, cite, span_of, whole_shift
 from scoring.measures.registry import Figure, measure
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from scoring.log import Log, Window
     from scoring.rubric import Scope
@@ -28,25 +30,51 @@ IN_TIME = 25
 """Minutes from the opening within which giving work away always counts as leading it. (J)"""
 
 
+ON = (
+    "incident.approved", "incident.assigned", "incident.reassigned", "incident.went-on",
+    "incident.taken", *OVER,
+)  # fmt: skip
+"""What ends a wait for somebody's word."""
+
+
 def halts(log: Log, incident: str) -> list[tuple[int, LogEntry, LogEntry | None]]:
     """Return each stretch in which an incident stood still for the lead.
 
-    Minutes, the entry that began it, the one that ended it (None: it stood to the end).
+    Minutes, the entry that began it, the one that ended it (None: it stood to the end). Where the
+    word is somebody else's to give, it stands still for the lead until they are asked for it, and
+    again from an answer that is not yet a yes.
     """
     found: list[tuple[int, LogEntry, LogEntry | None]] = []
     halted: LogEntry | None = None
-    for entry in log.about(incident):
+    since = -1
+    for entry in _course(log, incident):
         if entry.kind == "incident.halted":
-            halted = halted or entry
-        elif halted is not None and entry.kind in (
-            "incident.approved", "incident.assigned", "incident.reassigned", "incident.went-on",
-            "incident.taken", *OVER,
-        ):  # fmt: skip
-            found.append((entry.at - halted.at, halted, entry))
-            halted = None
-    if halted is not None:
-        found.append((log.end - halted.at, halted, None))
+            if halted is None:
+                halted, since = entry, entry.at
+        elif halted is None:
+            continue
+        elif entry.kind in ON:
+            if since >= 0:
+                found.append((entry.at - since, halted, entry))
+            halted, since = None, -1
+        elif entry.subject == f"stakeholder:{halted.data.get('word_of', '')}":
+            if entry.kind == "task.escalated" and since >= 0:
+                found.append((entry.at - since, halted, entry))
+                since = -1
+            elif entry.kind == "stakeholder.answered" and entry.data.get("reply") != "yes":
+                since = entry.at
+    if halted is not None and since >= 0:
+        found.append((log.end - since, halted, None))
     return found
+
+
+def _course(log: Log, incident: str) -> Iterator[LogEntry]:
+    """Yield what is about an incident, requests and answers about it in their places."""
+    task = bare(incident)
+    asked = (
+        e for e in log.of("task.escalated", "stakeholder.answered") if e.data.get("task") == task
+    )
+    return merge(log.about(incident), asked, key=attrgetter("number"))
 
 
 def set_asides(log: Log, incident: str) -> list[tuple[int, LogEntry]]:
@@ -167,11 +195,17 @@ def stands_still(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
 def asked_first(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
     """How many times an incident's work stopped to ask for the lead's word.
 
-    However soon the word came: each stop is a decision that the lead kept. None where the lead
-    gave the work to nobody in time.
+    However soon the word came: each stop is a decision that the lead kept. A word that is
+    somebody else's to give the lead could not give beforehand. None where the lead gave the work
+    to nobody in time.
     """
     incidents = incidents_in(log, windows)
     if not given_any(log, windows, incidents):
         return Figure(None)
-    stops = [began for one in incidents for _, began, _ in halts(log, one)]
-    return Figure(len(stops), cite(stops), len(incidents))
+    stops = [
+        number
+        for one in incidents
+        for number in dict.fromkeys(began.number for _, began, _ in halts(log, one))
+        if "word_of" not in log.entries[number].data
+    ]
+    return Figure(len(stops), cite(log.entries[one] for one in stops), len(incidents))

@@ -89,6 +89,8 @@ def _one(state: State, effect: Effect, cause: Cause, because: int) -> None:
             plan_due(state, state.now, STORY_PHASE, "tell", target, because)
         case "absent":
             send_home(state, target, because)
+        case "rest":
+            send_on_break(state, target, because)
         case "need-met":
             one = own_stakeholder(state, target)
             one.told = (*one.told, "asked-needs")
@@ -113,9 +115,23 @@ def send_home(state: State, who: str, because: int) -> None:
 
     leave_desk(state, who)
     analyst = own_analyst(state, who)
-    analyst.place = "absent"
+    analyst.place = "away"
     note(state, "analyst.left", "world", f"analyst:{who}", f"analyst:{who}", because, {})
     feelings.retune(state, analyst)
+
+
+def send_on_break(state: State, who: str, because: int) -> None:
+    """Let an answer of the lead's send somebody on a break, as the act does (B89)."""
+    from simulator.engine.shifts import begin_break  # shifts build on work
+
+    analyst = state.analysts[who]
+    if analyst.place != "desk":
+        return
+    entry = note(
+        state, "analyst.sent-on-break", "lead", f"analyst:{who}", "lead", because,
+        {"strained": bool(analyst.sign), "minutes": 0},
+    )  # fmt: skip
+    begin_break(state, who, entry, "lead")
 
 
 def birth_of(seed: int, spec: TicketSpec, state: State) -> Birth:

@@ -69,7 +69,7 @@ PHASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("clocks",
      ("targets", "respond", "resolve", "expect", "word-due", "promise-due", "closing", "answer",
       "ask-back", "not-theirs", "owed", "outside-done", "wanted", "compare", "hear", "watch",
-      "role-closing")),
+      "role-update", "role-closing")),
     ("people", ("stress", "sign", "no-word", "friction", "next-sign", "spare", "disturb",
      "protect-over", "shows", "look-around", "worn-out", "long-stretch", "asks-help",
      "no-help")),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.engine import (
+    authority,
     calls,
     chance,
     fairness,
@@ -19,11 +20,13 @@ from simulator.engine import (
     theories,
     work,
 )
+from simulator.engine.authority import Need
 from simulator.engine.owning import own_analyst, own_incident
 from simulator.engine.records import LEAD, NOBODY
 from simulator.engine.state import PEOPLE_PHASE, STORY_PHASE, WORK_PHASE, note, plan_due, ref_of
 
 if TYPE_CHECKING:
+    from simulator.engine.log import Value
     from simulator.engine.records.incidents import Incident
     from simulator.engine.records.team import Analyst
     from simulator.engine.state import State
@@ -212,10 +215,13 @@ def halt(state: State, incident: Incident, asks: str) -> None:
     """Let work stand still until the lead has said something."""
     incident.halted, incident.asks = state.now, asks
     incident.working = False
+    data: dict[str, Value] = {"asks": asks, "by": incident.who}
+    other = authority.refusal(state, (Need((asks,)),))
+    if other is not None:
+        data["word_of"] = other.about[0].partition(":")[2]
     entry = note(
         state, "incident.halted", "world", f"incident:{incident.id}",
-        f"analyst:{incident.who}", -1, {"asks": asks, "by": incident.who},
-        seen=not incident.unasked,
+        f"analyst:{incident.who}", -1, data, seen=not incident.unasked,
     )  # fmt: skip
     analyst = state.analysts[incident.who]
     if incident.unasked or "acts-alone" in analyst.spec.habits:

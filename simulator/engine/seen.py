@@ -94,6 +94,8 @@ class AnalystView(NamedTuple):
     """What this person is kept free for."""
     paired: str = ""
     """Who works side by side with this person."""
+    spare: bool = False
+    """Whether this person comes only when asked for."""
     limit: int = 0
     """Tasks this person holds at a time; 0 for no limit."""
     phones: bool = False

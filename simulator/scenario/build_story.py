@@ -117,6 +117,8 @@ class StoryBuilder:
             return [Effect("scene", str(part.scene))]
         if part.absent is not None:
             return [Effect("absent", str(part.absent))]
+        if part.rest is not None:
+            return [Effect("rest", str(part.rest))]
         if part.need_met is not None:
             return [Effect("need-met", str(part.need_met))]
         if part.stands_back is not None:

@@ -78,7 +78,9 @@ def doing(one: AnalystView, sight: Sight, labels: Labels) -> str:
         case "aside":
             return f"busy, {say.clock(starts, one.until)}" if one.until else "busy elsewhere"
         case "away":
-            return f"in at {say.clock(starts, one.until)}" if one.until else "gone home"
+            if one.until:
+                return f"in at {say.clock(starts, one.until)}"
+            return "not here" if one.spare else "gone home"
         case "absent":
             return "sick today"
     if one.call and one.call_until is not None:

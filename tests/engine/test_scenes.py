@@ -233,6 +233,21 @@ def test_one_scene_can_lead_to_another(kit: Kit) -> None:
     assert told.because == desk.one("scene.answered").number
 
 
+def test_an_answer_can_send_somebody_on_a_break_and_somebody_home(kit: Kit) -> None:
+    """The break counts as the lead's doing; who is sent home is not ill."""
+    rest = kit.scene("tired", 5, Choice("go", "Go.", 1, effects=(Effect("rest", "ana"),)))
+    home = kit.scene("late", 30, Choice("go", "Home.", 1, effects=(Effect("absent", "ana"),)))
+    desk = desk_with(kit, rest, home).to(5)
+    desk.do(shapes.Answer("tired", "go"))
+    sent, began = desk.one("analyst.sent-on-break"), desk.one("analyst.break-began")
+    assert (sent.cause, sent.subject, began.because) == ("lead", "analyst:ana", sent.number)
+    assert api.view(desk.state).analyst("ana").place == "break"
+    desk.to(30)
+    assert api.view(desk.state).analyst("ana").place == "desk"
+    desk.do(shapes.Answer("late", "go"))
+    assert api.view(desk.state).analyst("ana").place == "away"
+
+
 @pytest.mark.parametrize(
     ("effect", "kind", "data"),
     [

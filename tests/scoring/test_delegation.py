@@ -1,10 +1,11 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from scoring.measures import MEASURES
+from scoring.measures.freedom import halts
 from scoring.rubric import Scope
 
 if TYPE_CHECKING:
@@ -97,6 +98,23 @@ def test_work_stands_still_until_the_word_comes(maker: Maker) -> None:
     maker.give(87, PORTAL, "cleo", move="ana")
     figure = take("stands-still", maker.log())
     assert (figure.value, figure.evidence) == (37, (long, short))
+
+
+def test_work_that_waits_for_somebody_elses_word_waits_for_the_lead_to_ask(maker: Maker) -> None:
+    """And again from an answer that is not a yes; it is no stop that the lead could have spared."""
+    maker.window(25, "p1-knowable", PORTAL, 200)
+    maker.give(27, PORTAL, "ana")
+    asks: dict[str, Any] = {"asks": "keys", "task": "portal", "facts": (), "again": 0, "minutes": 4}
+    maker.add(40, "incident.halted", PORTAL, "world", asks="keys", by="ana", word_of="boss")
+    maker.add(45, "task.escalated", "stakeholder:boss", complete=False, **asks)
+    maker.add(48, "stakeholder.answered", "stakeholder:boss", "world", reply="question",
+              task="portal")  # fmt: skip
+    maker.add(58, "task.escalated", "stakeholder:boss", complete=True, **asks)
+    maker.add(63, "incident.approved", PORTAL, "world", to="ana", waited=23, minutes=0)
+    log = maker.log()
+    assert [minutes for minutes, _, _ in halts(log, PORTAL)] == [5, 10]
+    assert take("stands-still", log).value == 15
+    assert take("asked-first", log).value == 0
 
 
 def test_work_stands_while_the_lead_calls_its_person_to_something_else(maker: Maker) -> None:

@@ -55,7 +55,8 @@ class Question:
 
 EffectKind = Literal[
     "stress", "morale", "trust", "friction", "learn", "set", "unset", "start", "ticket",
-    "minutes", "promise", "told", "note", "end", "scene", "absent", "need-met", "stands-back",
+    "minutes", "promise", "told", "note", "end", "scene", "absent", "rest", "need-met",
+    "stands-back",
 ]  # fmt: skip
 
 
@@ -67,8 +68,8 @@ class Effect:
     (of a conflict, whole points), learn (a fact), set and unset (a flag), start (an incident),
     ticket (one arrives), minutes (of the lead), promise (an update to `target` in `amount`
     minutes), told (`target` has had a word on incident `word`), note (a line in the strip), end
-    (the shift), scene (opens next), absent (an analyst leaves), need-met (asked what they need),
-    stands-back (who gave the team orders stops).
+    (the shift), scene (opens next), absent (an analyst leaves), rest (one is sent on a
+    break), need-met (asked what they need), stands-back (who gave the team orders stops).
     """
 
     kind: EffectKind

@@ -110,6 +110,8 @@ class EffectPart(Part):
     """This item of the storyline opens next."""
     absent: AnalystRef | None = None
     """This analyst goes home."""
+    rest: AnalystRef | None = None
+    """This analyst goes on a break, sent by the lead."""
     need_met: StakeholderRef | None = None
     """They were asked what they need."""
     stands_back: StakeholderRef | None = None
