@@ -75,6 +75,11 @@ def harmed(log: Log, one: Moment) -> bool:
     )
 
 
+def let_down(log: Log, one: Moment) -> bool:
+    """Return whether a moment's act made a promise that was broken: that is no example."""
+    return any(entry.kind == "promise.broken" for entry in followers(log, [one.entry]))
+
+
 def apart(rows: list[tuple[int, Moment]], shown: Iterable[Moment]) -> Moment | None:
     """Return the weightiest moment, those set back that are like one already shown.
 
@@ -180,6 +185,7 @@ def choose(
     strong = [
         (value - 2 * ALIKE * (bool(broken & spread(log, one)) + harmed(log, one)), one)
         for value, one in strong
+        if not let_down(log, one)
     ]
     chosen: list[Moment] = []
     for _ in range(2):

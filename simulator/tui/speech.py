@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from simulator.tui.say import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
 FREEDOM = {
     "show": "Report each step to me before you go on.",
@@ -32,20 +33,37 @@ def spoken_assignment(
     return " ".join(sentences)
 
 
-def spoken_message(name: str, sentences: Iterable[str]) -> str:
-    """Return the finished text of a message, "" while it says nothing."""
+def spoken_message(
+    name: str, sentences: Iterable[str], proper: Collection[str] = frozenset()
+) -> str:
+    """Return the finished text of a message, "" while it says nothing.
+
+    `proper` are words that keep their capital after a name: see `proper_words`.
+    """
     parts = [part.strip() for part in sentences if part.strip()]
     if not parts:
         return ""
     first, *rest = (part if part.endswith((".", "!", "?")) else f"{part}." for part in parts)
-    opening = f"{name}, {first[:1].lower()}{first[1:]}" if name and not _keeps(first) else first
-    rest = [f"{part[:1].upper()}{part[1:]}" for part in rest]
-    if name and _keeps(first):
-        opening = f"{name}, {first}"
-    return " ".join([opening, *rest])
+    if name:
+        kept = first if _keeps(first, proper) else f"{first[:1].lower()}{first[1:]}"
+        first = f"{name}, {kept}"
+    return " ".join([first, *(f"{part[:1].upper()}{part[1:]}" for part in rest)])
 
 
-def _keeps(sentence: str) -> bool:
+def proper_words(texts: Iterable[str]) -> frozenset[str]:
+    """Return the words that have a capital in the middle of a sentence: names, most likely."""
+    return frozenset(
+        word.strip(MARKS)
+        for text in texts
+        for before, word in pairwise(text.split())
+        if word[:1].isupper() and not before.endswith((".", "!", "?", ":"))
+    )
+
+
+MARKS = ".,;:!?“”()"
+
+
+def _keeps(sentence: str, proper: Collection[str]) -> bool:
     """Return whether a sentence keeps its capital after a name: `I ...`, `P1 ...`, `VPN ...`."""
-    word = sentence.split(" ", 1)[0]
-    return word in {"I", "I'm", "I'll", "I've"} or not word[1:].islower()
+    word = sentence.split(" ", 1)[0].strip(MARKS)
+    return word in {"I", "I'm", "I'll", "I've"} or word in proper or not word[1:].islower()

@@ -7,7 +7,9 @@ import pytest
 
 from scoring.assess import assess
 from scoring.debrief import Own, build
-from scoring.debrief.moments import moment
+from scoring.debrief.choosing import let_down
+from scoring.debrief.moment import Case
+from scoring.debrief.moments import conversation, moment
 from scoring.debrief.telling import Telling
 from scoring.debrief.text import (
     PLAIN_BARS,
@@ -284,3 +286,24 @@ def test_the_picture_tells_start_worst_and_end(debrief: Debrief) -> None:
     assert rows["tickets waiting"].words() == "6 to 13"
     assert rows["trust of others"].worst() == min(rows["trust of others"].values)
     assert 3 <= len(rows) <= 4
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_an_answer_whose_promise_was_broken_is_no_example(
+    maker: Maker, core: Rubric, kept: bool
+) -> None:
+    call = maker.add(38, "scene.opened", "stakeholder:cfo", "world", scene="cfo-calls",
+                     sender="cfo", until=44, channel="phone")  # fmt: skip
+    answer = maker.add(
+        40, "scene.answered", "stakeholder:cfo", because=call, scene="cfo-calls",
+        choice="by-nine", credit=3, criterion="communication.executive-words", minutes=2,
+    )  # fmt: skip
+    made = maker.add(40, "promise.made", "stakeholder:cfo", because=answer, due=70, what="update")
+    last = "promise.kept" if kept else "promise.broken"
+    maker.add(70, last, "stakeholder:cfo", "world", because=made, due=70)
+    log = maker.log()
+    case = Case(log, Telling(NAMES, clock, None, frozenset()), core.criteria[0],
+                assess(log, core).fillings[0], True)  # fmt: skip
+    one = conversation(case, log.entries[answer])
+    assert one is not None
+    assert let_down(log, one) is not kept

@@ -13,7 +13,7 @@ from simulator.tui.closing import closing_words
 from simulator.tui.pacing import Pacing
 from simulator.tui.picture import MOST_ROWS
 from simulator.tui.shown import StripShown
-from simulator.tui.speech import spoken_assignment, spoken_message
+from simulator.tui.speech import proper_words, spoken_assignment, spoken_message
 from simulator.tui.telling import told
 from simulator.tui.widgets.edge import frame_line
 from simulator.tui.widgets.header import header_content
@@ -246,5 +246,9 @@ def test_a_message_reads_as_sentences_after_a_name() -> None:
         "Marta, one in three cannot log in. I have no time yet."
     )
     assert spoken_message("Marta", ["I ring at 09:09"]) == "Marta, I ring at 09:09."
+    names = proper_words(["The shop in Northgate was told two things.", "It works. Everybody can."])
+    assert names == {"Northgate"}
+    assert spoken_message("Greta", ["Northgate works"], names) == "Greta, Northgate works."
+    assert spoken_message("Greta", ["Some work"], names) == "Greta, some work."
     assert spoken_message("", ["VPN works again"]) == "VPN works again."
     assert spoken_message("Marta", ["", " "]) == ""

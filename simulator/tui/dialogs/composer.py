@@ -16,7 +16,7 @@ from simulator.tui import say
 from simulator.tui.dialogs.base import Form
 from simulator.tui.picture import BACK
 from simulator.tui.plain_words import remarks
-from simulator.tui.speech import spoken_message
+from simulator.tui.speech import proper_words, spoken_message
 from simulator.tui.widgets.edge import Edge
 from simulator.tui.widgets.fields import LinePicker, Picker
 from simulator.tui.widgets.frame import Section
@@ -212,7 +212,8 @@ class Composer(Form):
         name = "" if self.to == DESK else self.labels.who(self.to)
         if self._audience() == "users":
             name = ""
-        text = spoken_message(name, [*sentences, self.words()])
+        texts = [one.text for one in self.sight.world.wordings]
+        text = spoken_message(name, [*sentences, self.words()], proper_words(texts))
         return (
             f" {say.quoted(text)}" if text else " Choose what it says: space takes an element in."
         )
