@@ -21,22 +21,24 @@ GIVES = ("incident.assigned", "ticket.assigned", *MOVES)
 
 @measure(
     "relief", unit="minutes", better="less", takes={"person"},
-    needs=("window.opened", "analyst.sent-on-break", *MOVES),
+    needs=("window.opened", "analyst.sent-on-break", "analyst.left", *MOVES),
     source="incident-practice 24; behaviours 89", act_minutes=1, by_sign=True,
 )  # fmt: skip
 def relief(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
-    """Minutes from the opening of the window until its person has a break or work taken off.
+    """Minutes from the opening of the window until its person gets a break or less work, or leaves.
 
-    What was done before the opening does not count: a scenario lets it prevent the window.
+    Leaving at the planned hour is not being sent home. What was done before the opening does not
+    count: a scenario lets it prevent the window.
     """
 
     def first(window: Window) -> LogEntry | None:
         person = scope.person or bare(window.subject)
-        for entry in log.of("analyst.sent-on-break", *MOVES):
+        for entry in log.of("analyst.sent-on-break", "analyst.left", *MOVES):
             if entry.number < window.opened:
                 continue
-            if entry.kind == "analyst.sent-on-break":
-                if bare(entry.subject) == person:
+            if entry.kind not in MOVES:
+                sent = entry.kind == "analyst.sent-on-break" or entry.because >= 0
+                if sent and bare(entry.subject) == person:
                     return entry
             elif entry.data.get("from") == person and entry.data.get("to") != person:
                 return entry

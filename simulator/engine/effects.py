@@ -91,6 +91,8 @@ def _one(state: State, effect: Effect, cause: Cause, because: int) -> None:
             send_home(state, target, because)
         case "rest":
             send_on_break(state, target, because)
+        case "comes":
+            call_over(state, target)
         case "need-met":
             one = own_stakeholder(state, target)
             one.told = (*one.told, "asked-needs")
@@ -118,6 +120,13 @@ def send_home(state: State, who: str, because: int) -> None:
     analyst.place = "away"
     note(state, "analyst.left", "world", f"analyst:{who}", f"analyst:{who}", because, {})
     feelings.retune(state, analyst)
+
+
+def call_over(state: State, who: str) -> None:
+    """Let somebody come in who was to come only when sent."""
+    from simulator.engine.shifts import come_in  # shifts build on work
+
+    come_in(state, who, 0)
 
 
 def send_on_break(state: State, who: str, because: int) -> None:

@@ -119,6 +119,8 @@ class StoryBuilder:
             return [Effect("absent", str(part.absent))]
         if part.rest is not None:
             return [Effect("rest", str(part.rest))]
+        if part.comes is not None:
+            return [Effect("comes", str(part.comes))]
         if part.need_met is not None:
             return [Effect("need-met", str(part.need_met))]
         if part.stands_back is not None:

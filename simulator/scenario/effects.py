@@ -33,6 +33,8 @@ LEADS = (
     "end",
     "scene",
     "absent",
+    "rest",
+    "comes",
     "need_met",
     "stands_back",
 )

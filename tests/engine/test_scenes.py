@@ -276,6 +276,16 @@ def test_effects_of_the_storyline(
         assert (told.kind, told.cause, told.data["text"]) == ("story.told", "script", "e")
 
 
+def test_somebody_spare_can_come_at_an_answer(kit: Kit) -> None:
+    choice = Choice("come", "Come.", 1, effects=(Effect("comes", "ana"), Effect("comes", "ben")))
+    team = (kit.analyst("ana", spare=True), kit.analyst("ben"))
+    desk = kit.desk(kit.world(*team, storyline=(kit.scene("helpers", 5, choice),))).to(5)
+    assert api.view(desk.state).analyst("ana").place == "away"
+    desk.do(shapes.Answer("helpers", "come"))
+    assert api.view(desk.state).analyst("ana").place == "desk"
+    assert desk.one("analyst.arrived").subject == "analyst:ana"
+
+
 def test_a_ticket_can_come_out_of_an_answer(kit: Kit) -> None:
     choice = Choice("send", "Send it.", 1, effects=(Effect("ticket", ticket=kit.ticket("dock")),))
     desk = desk_with(kit, kit.scene("walk-in", 5, choice)).to(5)

@@ -112,6 +112,8 @@ class EffectPart(Part):
     """This analyst goes home."""
     rest: AnalystRef | None = None
     """This analyst goes on a break, sent by the lead."""
+    comes: AnalystRef | None = None
+    """This analyst, a `spare` one, comes in."""
     need_met: StakeholderRef | None = None
     """They were asked what they need."""
     stands_back: StakeholderRef | None = None
