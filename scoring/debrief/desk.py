@@ -123,6 +123,7 @@ def work(log: Log) -> list[Row]:
 def incidents(log: Log, telling: Telling) -> list[Row]:
     """Return how long each incident lasted."""
     rows: list[Row] = []
+    clock = telling.clock
     for started in log.of("incident.started"):
         name = telling.name(started.subject)
         about = log.about(started.subject)
@@ -130,7 +131,7 @@ def incidents(log: Log, telling: Telling) -> list[Row]:
             (e for e in about if e.kind in ("incident.mitigated", "incident.resolved")), None
         )
         text = (
-            f"{minutes(over.at - started.at)} until it worked again"
+            f"{minutes(over.at - started.at)} from {clock(started.at)} until it worked again"
             if over is not None
             else "not over when the shift ended"
         )

@@ -27,6 +27,13 @@ if TYPE_CHECKING:
 __all__ = ["Moment", "moment", "of_the_lead"]
 
 
+def feedback(telling: Telling, entry: LogEntry) -> str:
+    """Return what the scenario says of an answer as things stood; "" for nothing, or silence."""
+    data = entry.data
+    credit = max(0, whole(data.get("credit")))
+    return telling.names.get(f"feedback:{data.get('scene')}/{data.get('choice')}/{credit}", "")
+
+
 def conversation(case: Case, entry: LogEntry) -> Moment | None:
     """Return the moment of an answer in a conversation, or of silence."""
     log, telling = case.log, case.telling
@@ -38,7 +45,7 @@ def conversation(case: Case, entry: LogEntry) -> Moment | None:
     asker = telling.asker(came)
     did = when(telling, entry)
     led = consequences(log, telling, [entry])
-    said = telling.names.get(f"feedback:{scene}/{entry.data.get('choice')}", "")
+    said = feedback(telling, entry)
     beside = known(log, telling, refs, came.number)[:1] if refs else ()
     return case.moment(
         came.at, entry.at, refs, entry, name=asker if asker != "somebody" else "at your desk",
@@ -190,7 +197,7 @@ def of_the_lead(log: Log, telling: Telling, entry: LogEntry) -> Moment | None:
     led = consequences(log, telling, [entry])
     if entry.kind == "scene.answered":
         scene = entry.data.get("scene")
-        said = telling.names.get(f"feedback:{scene}/{entry.data.get('choice')}", "")
+        said = feedback(telling, entry)
         came = [e for e in log.of("scene.opened") if e.data.get("scene") == scene]
         seen = tuple(when(telling, one) for one in came[:1])
         led = [*led[:1], *([first_sentence(said)] if said else [])]

@@ -179,7 +179,8 @@ def names(world: World) -> dict[str, str]:
             table[f"says:{item.id}"] = item.scene.says
             for choice in item.scene.choices:
                 table[f"choice:{item.id}/{choice.id}"] = choice.say
-                table[f"feedback:{item.id}/{choice.id}"] = choice.feedback
+                for credit in range(4):
+                    table[f"feedback:{item.id}/{choice.id}/{credit}"] = choice.said_of(credit)
     for conflict in world.conflicts:
         both = " and ".join(table[f"analyst:{one}"] for one in conflict.between)
         table[f"conflict:{conflict.id}"] = both

@@ -72,6 +72,7 @@ class StoryBuilder:
             credit=choice.credit,
             effects=self.effects(choice.effects),
             feedback=self.text(choice.feedback),
+            best_feedback=self.text(choice.best_feedback),
             basis=self.text(choice.basis),
             locked=self.when(lock.when) if lock else None,
             lock_reason=self.text(lock.because) if lock else "",

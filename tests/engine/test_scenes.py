@@ -88,6 +88,12 @@ def test_the_best_answer_flips_with_the_state(
         assert desk.one("scene.answered").data["credit"] == credit
 
 
+def test_what_is_said_of_an_answer_goes_by_what_it_was_worth() -> None:
+    split = Choice("wait", "Wait.", 1, feedback="Too long.", best_feedback="Long enough.")
+    assert [split.said_of(credit) for credit in (2, 3)] == ["Too long.", "Long enough."]
+    assert Choice("go", "Go.", 1, feedback="Gone.").said_of(3) == "Gone."
+
+
 def test_without_a_criterion_an_answer_is_feedback_only(kit: Kit) -> None:
     desk = desk_with(kit, call(kit, criterion="", best=())).to(10)
     desk.do(shapes.Answer("call", "guess"))

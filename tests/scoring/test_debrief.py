@@ -195,7 +195,7 @@ def test_each_level_shows_its_evidence_with_the_minute(debrief: Debrief) -> None
 
 def test_the_desks_figures_stand_beside_the_score(debrief: Debrief) -> None:
     rows = {row.name: row.text for row in debrief.desk}
-    assert rows["Payroll portal"] == "79 minutes until it worked again"
+    assert rows["Payroll portal"] == "79 minutes from 08:20 until it worked again"
     assert rows["Minutes that work waited for you"] == "37"
     assert rows["Hand-offs"] == "1, 0 without a note"
     assert rows["Aisha Rahman has learned"] == "network, now 3"

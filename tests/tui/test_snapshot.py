@@ -173,12 +173,12 @@ def test_without_room_routine_is_told_in_few_words_and_gives_way_to_what_is_for_
     routine = (
         StripShown("09:05", "Jonas took #207", "took"),
         StripShown("09:04", "Sam took #211", "took"),
-        StripShown("09:03", "#224 is done", "done"),
-        StripShown("09:02", "#225 is done", "done"),
+        StripShown("09:03", "#224 is closed", "done"),
+        StripShown("09:02", "#225 is closed", "done"),
     )
     for_you = StripShown("09:01", "Marta Lind: a word with you", "loud")
-    assert pack((*routine, for_you), 60, 2) == [
-        " 09:05 Jonas took #207, Sam #211 · 09:03 #224, #225 is done",
+    assert pack((*routine, for_you), 62, 2) == [
+        " 09:05 Jonas took #207, Sam #211 · 09:03 #224, #225 is closed",
         " 09:01 Marta Lind: a word with you",
     ]
     assert pack((*routine, for_you), 40, 1) == [" 09:01 Marta Lind: a word with you"]

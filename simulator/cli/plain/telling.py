@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scoring.log import whole
 from simulator.cli.output import say
 from simulator.cli.plain import notes
 from simulator.engine import words
@@ -65,7 +66,7 @@ class Teller:
                 if told:
                     say(f"{self.clock(entry.at)} {told}")
             if entry.kind == "scene.answered" and self._practice:
-                self._tell_feedback(str(entry.data["scene"]), str(entry.data["choice"]))
+                self._tell_feedback(entry)
             self._note_hints(entry)
         self._tell_hints()
 
@@ -82,11 +83,11 @@ class Teller:
         sender = begun(self._names()[f"scene:{key}"])
         say(f"{self.clock(at)} {sender} wanted a word with you ({key}): “{past.says}”")
 
-    def _tell_feedback(self, scene: str, choice: str) -> None:
+    def _tell_feedback(self, entry: LogEntry) -> None:
         """Tell what the scenario says about an answer."""
-        for one in self._scenes[scene].choices:
-            if one.id == choice and one.feedback:
-                say(f"  {one.feedback}")
+        for one in self._scenes[str(entry.data["scene"])].choices:
+            if one.id == entry.data["choice"] and one.feedback:
+                say(f"  {one.said_of(whole(entry.data.get('credit')))}")
 
     def _note_hints(self, entry: LogEntry) -> None:
         """Take up the hints of the scenario, each once, when what they are about begins."""

@@ -61,7 +61,7 @@ KINDS = (
     k("ticket.breached", WORLD, "ticket", "{subject} missed its {target} target",
       target=text("respond or resolve"), priority=number("priority"),
       incident=text("incident it belongs to", "incident", True)),
-    k("ticket.resolved", "world lead", "ticket", "{subject} is done",
+    k("ticket.resolved", "world lead", "ticket", "{subject} is closed",
       by=text("who resolved it", "analyst"), minutes=number("minutes since it arrived"),
       satisfaction=number("points"), singly=flag("a duplicate answered on its own", True)),
     k("ticket.returned", WORLD, "ticket", "{subject} came back",

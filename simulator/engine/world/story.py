@@ -91,10 +91,16 @@ class Choice:
     """0 to 3 where no `best` of the scene applies; a scene without `best` is feedback only."""
     effects: tuple[Effect, ...] = ()
     feedback: str = ""
+    best_feedback: str = ""
+    """Said instead where the choice earns 3; "" where `feedback` holds in every state."""
     basis: str = ""
     locked: Condition | None = None
     """Not open while this holds."""
     lock_reason: str = ""
+
+    def said_of(self, credit: int) -> str:
+        """Return what is said of it where it earned this credit, 0 to 3."""
+        return self.best_feedback if credit == 3 and self.best_feedback else self.feedback
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,6 +141,8 @@ class ChoicePart(Part):
     credit: Credit = 0
     effects: list[EffectPart] = Field(default_factory=list)
     feedback: Text = ""
+    best_feedback: Text = ""
+    """Said instead where the choice earns 3."""
     basis: Text = ""
     locked: LockPart | None = None
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual.screen import Screen
 
+from scoring.log import whole
 from simulator.engine.acts import shapes
 from simulator.errors import ShiftleadError
 from simulator.tui import happened, say
@@ -236,5 +237,6 @@ def feedback(sight: Sight, entry: LogEntry) -> str:
         if item.id == entry.data.get("scene") and item.scene is not None:
             for choice in item.scene.choices:
                 if choice.id == entry.data.get("choice") and choice.feedback:
-                    return choice.feedback + (f"\n\n{choice.basis}" if choice.basis else "")
+                    said = choice.said_of(whole(entry.data.get("credit")))
+                    return said + (f"\n\n{choice.basis}" if choice.basis else "")
     return ""

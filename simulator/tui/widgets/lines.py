@@ -157,9 +157,9 @@ def _compressed(entries: tuple[StripShown, ...]) -> tuple[StripShown, ...]:
             text = f"{last.text}, {entry.text.replace(' took ', ' ')}"
             shown[-1] = StripShown(last.clock, text, "took")
         else:
-            before, after = (one.text.removesuffix(" is done") for one in (last, entry))
+            before, after = (one.text.removesuffix(" is closed") for one in (last, entry))
             # The older of the two stands last, so that the ending stays where it is.
-            shown[-1] = StripShown(last.clock, f"{before}, {after} is done", "done")
+            shown[-1] = StripShown(last.clock, f"{before}, {after} is closed", "done")
     return tuple(shown)
 
 
