@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from simulator.engine.world import Effect, TicketSpec
 
 
+GONE = ("absent", "away")
+"""Where nobody can be spoken with."""
+
+
 def bring_about(state: State, effects: Iterable[Effect], cause: Cause, because: int) -> None:
     """Carry out effects in their order."""
     for effect in effects:
@@ -93,6 +97,10 @@ def _one(state: State, effect: Effect, cause: Cause, because: int) -> None:
             send_on_break(state, target, because)
         case "comes":
             call_over(state, target)
+        case "hear":
+            hear_out(state, target, because)
+        case "talk":
+            bring_together(state, target, because)
         case "need-met":
             one = own_stakeholder(state, target)
             one.told = (*one.told, "asked-needs")
@@ -141,6 +149,28 @@ def send_on_break(state: State, who: str, because: int) -> None:
         {"strained": bool(analyst.sign), "minutes": 0},
     )  # fmt: skip
     begin_break(state, who, entry, "lead")
+
+
+def hear_out(state: State, who: str, because: int) -> None:
+    """Let an answer of the lead's be the hearing of somebody whom nobody has heard yet (B30)."""
+    from simulator.engine.acts import people  # acts answer scenes, scenes have effects
+    from simulator.engine.acts.shapes import Listen
+
+    analyst = state.analysts[who]
+    if analyst.heard < 0 and analyst.place not in GONE:
+        people.ListenRule().apply(state, Listen(who), because)
+
+
+def bring_together(state: State, ident: str, because: int) -> None:
+    """Let an answer of the lead's be the talk of two people, over what happened (B84, B85)."""
+    from simulator.engine.acts import people  # acts answer scenes, scenes have effects
+    from simulator.engine.acts.shapes import TalkThrough
+
+    between = state.plan.conflicts[ident].between
+    here = all(state.analysts[who].place not in GONE for who in between)
+    if here and not state.conflicts[ident].settled:
+        talk = TalkThrough(ident, "behaviour-and-impact")
+        people.TalkThroughRule().apply(state, talk, because)
 
 
 def birth_of(seed: int, spec: TicketSpec, state: State) -> Birth:

@@ -122,6 +122,10 @@ class StoryBuilder:
             return [Effect("rest", str(part.rest))]
         if part.comes is not None:
             return [Effect("comes", str(part.comes))]
+        if part.hear is not None:
+            return [Effect("hear", str(part.hear))]
+        if part.talk is not None:
+            return [Effect("talk", str(part.talk))]
         if part.need_met is not None:
             return [Effect("need-met", str(part.need_met))]
         if part.stands_back is not None:

@@ -9,7 +9,7 @@ import pytest
 
 from simulator.engine import api
 from simulator.engine.acts import shapes
-from simulator.engine.world import Choice, Effect, Moment, StorySpec, always
+from simulator.engine.world import Choice, ConflictSpec, Effect, Moment, StorySpec, always
 
 if TYPE_CHECKING:
     from tests.engine.conftest import Desk, Kit
@@ -252,6 +252,39 @@ def test_an_answer_can_send_somebody_on_a_break_and_somebody_home(kit: Kit) -> N
     assert api.view(desk.state).analyst("ana").place == "desk"
     desk.do(shapes.Answer("late", "go"))
     assert api.view(desk.state).analyst("ana").place == "away"
+
+
+def two_at_odds(kit: Kit, scene: StorySpec) -> Desk:
+    """Return a desk of two who do not talk, as a scene opens."""
+    pair = ConflictSpec("pair", ("ana", "ben"), 30, 1, "They do not talk.")
+    team = (kit.analyst("ana"), kit.analyst("ben"))
+    return kit.desk(kit.world(*team, conflicts=(pair,), storyline=(scene,))).to(5)
+
+
+def test_an_answer_can_be_the_hearing_of_somebody_once(kit: Kit) -> None:
+    hear = Choice("go", "Your side, please.", 5, effects=(Effect("hear", "ana"),) * 2)
+    desk = two_at_odds(kit, kit.scene("corridor", 5, hear))
+    desk.do(shapes.Answer("corridor", "go"))
+    heard = desk.one("analyst.listened-to")
+    assert (heard.subject, heard.cause) == ("analyst:ana", "lead")
+    assert desk.one("conflict.changed", why="heard").because == heard.number
+
+
+def test_an_answer_can_bring_two_together_once(kit: Kit) -> None:
+    talk = Choice("go", "Now, the three of us.", 10, effects=(Effect("talk", "pair"),) * 2)
+    desk = two_at_odds(kit, kit.scene("offer", 5, talk))
+    desk.do(shapes.Answer("offer", "go"))
+    spoken = desk.one("conflict.talked-through")
+    assert (spoken.subject, spoken.data["words"]) == ("conflict:pair", "behaviour-and-impact")
+    assert desk.state.conflicts["pair"].settled
+
+
+def test_nobody_is_heard_or_brought_together_who_has_gone(kit: Kit) -> None:
+    gone = (Effect("absent", "ana"), Effect("hear", "ana"), Effect("talk", "pair"))
+    scene = kit.scene("late", 5, Choice("go", "Go home.", 1, effects=gone))
+    desk = two_at_odds(kit, scene)
+    desk.do(shapes.Answer("late", "go"))
+    assert not desk.all("analyst.listened-to") + desk.all("conflict.talked-through")
 
 
 @pytest.mark.parametrize(

@@ -55,8 +55,8 @@ class Question:
 
 EffectKind = Literal[
     "stress", "morale", "trust", "friction", "learn", "set", "unset", "start", "ticket",
-    "minutes", "promise", "told", "note", "end", "scene", "absent", "rest", "comes",
-    "need-met", "stands-back",
+    "minutes", "promise", "told", "note", "end", "scene", "absent", "rest", "comes", "hear",
+    "talk", "need-met", "stands-back",
 ]  # fmt: skip
 
 
@@ -69,8 +69,9 @@ class Effect:
     ticket (one arrives), minutes (of the lead), promise (an update to `target` in `amount`
     minutes), told (`target` has had a word on incident `word`), note (a line in the strip), end
     (the shift), scene (opens next), absent (an analyst leaves), rest (one is sent on a
-    break), comes (a spare one comes in), need-met (asked what they need), stands-back (who gave
-    the team orders stops).
+    break), comes (a spare one comes in), hear (one is listened to, if nobody has), talk (a
+    conflict is talked through), need-met (asked what they need), stands-back (who gave the team
+    orders stops).
     """
 
     kind: EffectKind

@@ -13,6 +13,7 @@ from simulator.scenario.models.base import (
     ChoiceRef,
     ClockTime,
     Condition,
+    ConflictRef,
     Cost,
     Credit,
     CriterionRef,
@@ -114,6 +115,10 @@ class EffectPart(Part):
     """This analyst goes on a break, sent by the lead."""
     comes: AnalystRef | None = None
     """This analyst, a `spare` one, comes in."""
+    hear: AnalystRef | None = None
+    """This analyst is listened to, unless somebody has before."""
+    talk: ConflictRef | None = None
+    """This conflict is talked through, by what happened and what it did."""
     need_met: StakeholderRef | None = None
     """They were asked what they need."""
     stands_back: StakeholderRef | None = None
