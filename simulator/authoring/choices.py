@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from simulator.scenario.models.story import ChoicePart, EffectPart
+    from simulator.scenario.models.effects import EffectPart
+    from simulator.scenario.models.story import ChoicePart
     from simulator.scenario.reading import Reading
 
 WORSE_UP = frozenset(("stress", "friction"))

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
     from simulator.engine.world import Condition
     from simulator.scenario.build_tickets import TicketBuilder
-    from simulator.scenario.models.story import ChoicePart, EffectPart, ScenePart, StoryItem
+    from simulator.scenario.models.effects import EffectPart
+    from simulator.scenario.models.story import ChoicePart, ScenePart, StoryItem
     from simulator.scenario.times import Shift
 
 

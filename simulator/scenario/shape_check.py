@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from simulator.scenario.locate import Located, locate
 from simulator.scenario.models.base import Part
-from simulator.scenario.models.story import EffectPart
+from simulator.scenario.models.effects import EffectPart
 from simulator.scenario.nodes import Block, Items, Node, Placed, Scalar
 from simulator.scenario.suggest import did_you_mean, listed, nearest
 from simulator.scenario.values import shown

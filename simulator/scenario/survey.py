@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from simulator.scenario.idents import ID, new_criterion
 from simulator.scenario.models.base import Defines, KeysDefine, KeysName, Names, Part
+from simulator.scenario.models.effects import EffectPart
 from simulator.scenario.models.incidents import Incident
-from simulator.scenario.models.story import EffectPart, ScenePart, StoryItem
+from simulator.scenario.models.story import ScenePart, StoryItem
 from simulator.scenario.models.tickets import Ticket
 from simulator.scenario.nodes import Block, Items, Node, Placed, Scalar
 from simulator.scenario.shapes import Shape, Slot, shape_of

@@ -5,15 +5,12 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from simulator.scenario.models.base import (
-    AnalystOrStakeholderOrConflictRef,
     AnalystOrStakeholderRef,
     AnalystRef,
-    Change,
     ChoiceId,
     ChoiceRef,
     ClockTime,
     Condition,
-    ConflictRef,
     Cost,
     Credit,
     CriterionRef,
@@ -21,9 +18,7 @@ from simulator.scenario.models.base import (
     Duration,
     FactId,
     FactRef,
-    FlagRef,
     FormRef,
-    IncidentOrTicketRef,
     IncidentRef,
     Limit,
     Moment,
@@ -32,9 +27,7 @@ from simulator.scenario.models.base import (
     QuestionId,
     SceneId,
     SceneOrWindowRef,
-    SceneRef,
     Share,
-    StakeholderRef,
     SubjectRef,
     Text,
     WindowId,
@@ -42,7 +35,7 @@ from simulator.scenario.models.base import (
     WordingRef,
     YesNo,
 )
-from simulator.scenario.models.tickets import EffectTicket
+from simulator.scenario.models.effects import EffectPart
 
 
 class Fact(Part):
@@ -71,58 +64,6 @@ class QuestionPart(Part):
     learns: list[FactRef] = Field(default_factory=list)
     when: Condition = None
     """Offered only while this holds."""
-
-
-class EffectPart(Part):
-    """Something that a choice, a silence or the storyline changes; its first key says what."""
-
-    noun: ClassVar[str] = "an effect"
-
-    target: AnalystOrStakeholderOrConflictRef | None = None
-    """Whom it changes; the other keys say what."""
-    stress: Change | None = None
-    morale: Change | None = None
-    trust: Change | None = None
-    friction: Change | None = None
-    learn: FactRef | None = None
-    """The lead learns a fact."""
-    set: FlagRef | None = None
-    """`flag.NAME` becomes true."""
-    unset: FlagRef | None = None
-    """`flag.NAME` becomes false."""
-    start: IncidentRef | None = None
-    ticket: EffectTicket | None = None
-    """A ticket arrives."""
-    minutes: Cost | None = None
-    """It costs the lead minutes."""
-    promise: StakeholderRef | None = None
-    """An update is promised, `within` so long."""
-    within: Limit | None = None
-    what: Literal["update", "result"] | None = None
-    """What is promised; an update where it is left out."""
-    told: StakeholderRef | None = None
-    """This stakeholder has had a word."""
-    about: IncidentOrTicketRef | None = None
-    """What a promise or a word is about; the open incident where it is left out."""
-    note: Text | None = None
-    """A line in the strip."""
-    end: Literal["shift"] | None = None
-    scene: SceneRef | None = None
-    """This item of the storyline opens next."""
-    absent: AnalystRef | None = None
-    """This analyst goes home."""
-    rest: AnalystRef | None = None
-    """This analyst goes on a break, sent by the lead."""
-    comes: AnalystRef | None = None
-    """This analyst, a `spare` one, comes in."""
-    hear: AnalystRef | None = None
-    """This analyst is listened to, unless somebody has before."""
-    talk: ConflictRef | None = None
-    """This conflict is talked through, by what happened and what it did."""
-    need_met: StakeholderRef | None = None
-    """They were asked what they need."""
-    stands_back: StakeholderRef | None = None
-    """Who gave the team orders leaves it to the lead again."""
 
 
 class LockPart(Part):
