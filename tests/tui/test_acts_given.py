@@ -17,6 +17,7 @@ from simulator.tui.dialogs.form import ActForm
 from simulator.tui.session_desk import SessionDesk
 from simulator.tui.settings import Settings
 from simulator.tui.widgets.asking import NumberAsked, OneAsked, SomeAsked, TimeAsked
+from tests.conftest import one_in
 from tests.tui.driving import at, until
 from tests.tui.every_act import BASE, LINES, SEED, scenario
 from tests.tui.fakes import FakeShelf
@@ -88,7 +89,7 @@ async def turn(pilot: Pilot[int], field: OneAsked, wanted: object) -> None:
     raise AssertionError(f"{wanted} is not among {field.options}")
 
 
-@pytest.mark.parametrize("kind", list(LINES))
+@pytest.mark.parametrize("kind", one_in(4, LINES))
 async def test_the_form_gives_what_the_plain_line_gives(kind: str, tmp_path: Path) -> None:
     setup, line = LINES[kind]
     loaded = library.load(scenario(tmp_path))

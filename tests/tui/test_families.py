@@ -9,6 +9,7 @@ import pytest
 from simulator.engine.acts.registry import ACTS
 from simulator.tui import families
 from simulator.tui.dialogs.form import ActForm
+from tests.conftest import one_in
 from tests.tui.driving import app_with, at, shown, until
 from tests.tui.fakes import FakeDesk, payday
 
@@ -42,7 +43,7 @@ def test_only_what_the_scenario_uses_is_shown() -> None:
     assert [name for name, _ in families.pages(world)] == ["desk", "prioritise", "people"]
 
 
-@pytest.mark.parametrize("kind", PAGED)
+@pytest.mark.parametrize("kind", one_in(4, PAGED))
 async def test_every_act_opens_within_three_keys(kind: str) -> None:
     async with app_with(FakeDesk()).run_test(size=(80, 24)) as pilot:
         await at(pilot, "ShiftScreen")

@@ -8,6 +8,7 @@ import pytest
 
 from simulator.engine.acts import shapes
 from simulator.engine.seen import ConflictView
+from tests.conftest import one_in
 from tests.tui.driving import app_with, at, hastily, until
 from tests.tui.fakes import CFO, FakeDesk, FakeSight
 
@@ -53,7 +54,7 @@ async def test_enter_right_after_another_audience_sends_to_that_audience() -> No
         assert act.to == "paylane"
 
 
-@pytest.mark.parametrize("luck", range(3))
+@pytest.mark.parametrize("luck", one_in(3, range(3)))
 @pytest.mark.parametrize("dialog", OPENED_BY)
 async def test_no_dialog_breaks_under_hurried_fingers(dialog: str, luck: int) -> None:
     chance = random.Random(f"{dialog} {luck}")
