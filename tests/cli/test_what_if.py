@@ -51,22 +51,18 @@ def test_one_act_is_swapped_and_compared(run: str, shiftlead: Shiftlead) -> None
     assert waited["mean"] < 0
 
 
-@pytest.mark.parametrize(
-    ("swap", "why"),
-    [
+def test_a_swap_that_makes_no_sense_says_why(run: str, shiftlead: Shiftlead) -> None:
+    entry = entry_of(shiftlead, run, "listen mei")
+    for swap, why in (
         ("portal", "ENTRY=ACT"),
         ("3=listen mei", "no act that was given"),
-        ("{}=assing portal", "Did you mean “assign”"),
-        ("{}=go-ahead portal", "not possible at 08:46"),
-        ("{}=look", "no act"),
-    ],
-)
-def test_a_swap_that_makes_no_sense_says_why(
-    swap: str, why: str, run: str, shiftlead: Shiftlead
-) -> None:
-    said = shiftlead("what-if", run, "--swap", swap.format(entry_of(shiftlead, run, "listen mei")))
-    assert said.code == 2
-    assert why in said.err
+        (f"{entry}=assing portal", "Did you mean “assign”"),
+        (f"{entry}=go-ahead portal", "not possible at 08:46"),
+        (f"{entry}=look", "no act"),
+    ):
+        said = shiftlead("what-if", run, "--swap", swap)
+        assert said.code == 2
+        assert why in said.err
 
 
 def test_without_a_moment_it_tells_what_cost_the_most(run: str, shiftlead: Shiftlead) -> None:

@@ -161,6 +161,7 @@ def busy() -> str:
     return "\n".join(lines)
 
 
+@pytest.mark.deep
 def test_a_busy_shift_follows_from_its_acts(house: House) -> None:
     run, shown = played(house, "payroll-friday", busy(), SEED)
     kinds = [entry.data["act"] for entry in entries(run, "act.given")]
@@ -195,6 +196,7 @@ def test_the_same_seed_and_script_are_the_same_shift(
     assert again.log == run.log
 
 
+@pytest.mark.deep
 def test_a_run_written_as_a_script_plays_again(house: House, friday: tuple[RunFile, str]) -> None:
     run, _ = friday
     script = house.shiftlead("replay", run.head.run, "--as-script")
