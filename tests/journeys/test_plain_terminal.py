@@ -20,12 +20,15 @@ def test_a_dialogue_at_a_terminal(house: House, terminal: Callable[..., Terminal
     shift.expect(PROMPT)
     shift.type("next\r")
     shift.expect("Answer with a number")
+    shift.expect(PROMPT)
     shift.type("2\r")
     shift.expect(PROMPT)
     shift.type("assing badges lea\r")
     shift.expect("Did you mean “assign”")
+    shift.expect(PROMPT)
     shift.type("assign badges lea hand-over outcome twelve-badges due 08:12\r")
     shift.expect("min of yours")
+    shift.expect(PROMPT)
     for _ in range(40):
         shift.type("next\r")
         seen = shift.expect(rf"{PROMPT}|One minute you would like back: ")
@@ -57,6 +60,7 @@ def test_a_killed_dialogue_goes_on_at_the_same_minute(
     shift.expect("08:09> $")
     shift.type("ask tomas -- how are you?\r")
     shift.expect("min of yours")
+    shift.expect(PROMPT)
     shift.kill()
 
     (journal,) = house.journals()

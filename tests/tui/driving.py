@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
-LIMIT = 10.0
+LIMIT = 60.0
 """Seconds a condition may take: far beyond what it takes on a busy machine."""
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual.widgets import Input
+
 from simulator.errors import NotFound
 from simulator.tui.app import ShiftleadApp
 from simulator.tui.library import HomeShelf
+from simulator.tui.screens import own_words
 from simulator.tui.screens.first_screen import WORDS
 from simulator.tui.settings import Settings, load
 from tests.tui.driving import app_with, at, shown, until
@@ -134,9 +137,26 @@ async def play_to_the_end(pilot: Pilot[int]) -> None:
     raise AssertionError("the shift did not end")
 
 
-async def test_a_real_shift_from_briefing_to_debrief_and_again_from_a_moment(
-    tmp_path: Path,
+async def test_keys_held_at_the_end_of_a_shift_say_nothing_in_ones_own_words(
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(own_words, "QUIET", 3600.0)
+    async with app_with().run_test() as pilot:
+        page = own_words.OwnWords(("delegation",))
+        pilot.app.push_screen(page)
+        await at(pilot, "OwnWords")
+        await pilot.press("full_stop", "enter", "full_stop")
+        assert pilot.app.focused is None
+        assert pilot.app.screen is page
+        page.settle()
+        await pilot.press("t", "e", "n")
+        assert page.query_one("#back", Input).value == "ten"
+
+
+async def test_a_real_shift_from_briefing_to_debrief_and_again_from_a_moment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(own_words, "QUIET", 0.01)
     shelf = HomeShelf(str(tmp_path / "store.db"), seed=10)
     chosen = Settings(welcomed=True, reduced_motion=True)
     app = ShiftleadApp(shelf, chosen, lambda app: app.brief("payroll-friday"))
@@ -146,8 +166,6 @@ async def test_a_real_shift_from_briefing_to_debrief_and_again_from_a_moment(
         await at(pilot, "ShiftScreen")
         await play_to_the_end(pilot)
         await at(pilot, "OwnWords")
-        # A key held at the end of the shift says nothing here.
-        await pilot.press("full_stop", "enter", "full_stop")
         await until(pilot, lambda: pilot.app.focused is not None)
         await pilot.press(*"ten", "tab", *"all", "tab", "right", "right")
         await until(pilot, lambda: "60" in shown(pilot))

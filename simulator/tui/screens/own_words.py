@@ -65,9 +65,10 @@ class OwnWords(ClosesOnce[Own]):
 
     def on_mount(self) -> None:
         """Wait until no key comes any more."""
-        self._settling = self.set_timer(QUIET, self._settled)
+        self._settling = self.set_timer(QUIET, self.settle)
 
-    def _settled(self) -> None:
+    def settle(self) -> None:
+        """Let keys count from now on."""
         self._settling = None
         self.query_one(".section").disabled = False
         self.query_one("#back", Input).focus()
