@@ -55,20 +55,14 @@ def _told(run: RunFile) -> Iterator[str]:
 
 def _script(run: RunFile) -> Iterator[str]:
     """Return a line of plain mode for each act, with the minute it was given in."""
-    from simulator.engine import api
-    from simulator.runs.language.desk import Desk
+    from simulator.runs.as_lines import acts_as_lines
     from simulator.runs.language.errors import LineError
     from simulator.runs.language.reading import read
-    from simulator.runs.language.writing import write
-    from simulator.runs.replay import opened, scenario_of
+    from simulator.runs.replay import scenario_of
 
-    state = opened(run, scenario_of(run))
     head = run.head
     yield f"# {head.scenario.id} {head.scenario.version}, seed {head.seed}"
-    for given in run.acts:
-        api.advance(state, given.at)
-        desk = Desk(api.view(state))
-        line = write(given.act, desk, given.words)
+    for given, desk, line in acts_as_lines(run, scenario_of(run)):
         try:
             read(line, desk)
         except LineError:
@@ -76,4 +70,3 @@ def _script(run: RunFile) -> Iterator[str]:
             yield f"# @{desk.clock(given.at)} {line}"
         else:
             yield f"@{desk.clock(given.at)} {line}"
-        api.give(state, given.act, given.words)

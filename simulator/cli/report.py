@@ -13,6 +13,7 @@ from simulator.errors import DONE, CannotWrite, WrongUse, visible
 if TYPE_CHECKING:
     from scoring.debrief.build import Debrief
     from simulator.runs.contents import RunFile
+    from simulator.runs.past import Past
 
 
 @click.command(epilog="Example: shiftlead report 3f0c1f6e --all")
@@ -41,6 +42,7 @@ def command(
     from simulator.cli import debriefing
     from simulator.cli.finding import shelf
     from simulator.runs.debriefing import debrief_of
+    from simulator.runs.past import Past
     from simulator.store.notes import own_words
 
     if as_json + (markdown_file is not None) + (html_file is not None) > 1:
@@ -51,13 +53,14 @@ def command(
         if runs.path(run) is None:
             own = own_words(runs.store(), found.head.run)
     pages = whole or as_json or markdown_file is not None or html_file is not None
-    debrief = debrief_of(found, own, lucks=pages)
+    past = Past(found) if pages and found.ours else None
+    debrief = debrief_of(found, own, past=past)
     if as_json:
         say_json({"run": found.head.run, **debriefing.as_record(debrief)})
     elif markdown_file is not None:
         _write(markdown_file, visible(debriefing.markdown(debriefing.as_text(debrief, whole=True))))
     elif html_file is not None:
-        _write(html_file, _html(found, debrief))
+        _write(html_file, _html(found, debrief, past))
     else:
         say(debriefing.as_text(debrief, whole).rstrip("\n"))
         if not whole:
@@ -73,14 +76,13 @@ def _write(path: Path, text: str) -> None:
     say(f"Written to {path}")
 
 
-def _html(run: RunFile, debrief: Debrief) -> str:
+def _html(run: RunFile, debrief: Debrief, past: Past | None) -> str:
     """Return the debrief as a page, with the table of what-if where the run can be replayed."""
     from simulator.runs.costliest import costliest
     from simulator.runs.page.html import page_of
     from simulator.runs.playable import scenario_from
-    from simulator.runs.replay import scenario_of
     from simulator.runs.telling_what_if import table
 
     title = scenario_from(run.texts).world.title
-    lines = list(table(run, scenario_of(run), costliest(run))) if run.ours else []
+    lines = [] if past is None else list(table(past, costliest(past)))
     return page_of(run, debrief, title, lines)

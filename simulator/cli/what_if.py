@@ -10,10 +10,7 @@ from simulator.cli.output import say, say_json
 from simulator.errors import DONE, WrongUse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from simulator.runs.contents import RunFile
-    from simulator.runs.playable import Playable
     from simulator.runs.what_if import Comparison
 
 
@@ -58,42 +55,25 @@ def command(
 
 def _costliest(run: RunFile, futures: int, as_json: bool) -> int:
     """Tell which acts cost the most, and list them all with the numbers of their entries."""
+    from simulator.runs.as_lines import acts_as_lines
     from simulator.runs.costliest import costliest
-    from simulator.runs.replay import scenario_of
+    from simulator.runs.past import Past
     from simulator.runs.telling_what_if import lines_of, table
 
-    loaded = scenario_of(run)
-    found = costliest(run, futures)
+    past = Past(run)
+    found = costliest(past, futures)
     if as_json:
-        moments = [
-            _record(one, *lines_of(run, loaded, one)) for act in found for one in act.comparisons
-        ]
+        moments = [_record(one, *lines_of(past, one)) for act in found for one in act.comparisons]
         say_json({"run": run.head.run, "at": None, "moments": moments})
         return DONE
-    for line in table(run, loaded, found):
+    for line in table(past, found):
         say(line)
     say()
     say("All acts, each with the number of its entry:")
-    for entry, clock, line in _acts(run, loaded):
-        say(f"{entry:5}  {clock}  {line}")
+    for given, desk, line in acts_as_lines(run, past.loaded):
+        if given.number in past.entries:
+            say(f"{past.entries[given.number]:5}  {desk.clock(given.at)}  {line}")
     return DONE
-
-
-def _acts(run: RunFile, loaded: Playable) -> Iterator[tuple[int, str, str]]:
-    """Yield the acts of a run as lines of plain mode, with their entries and clock times."""
-    from simulator.engine import api
-    from simulator.runs.language.desk import Desk
-    from simulator.runs.language.writing import write
-    from simulator.runs.replay import opened
-
-    state = opened(run, loaded)
-    for given in run.acts:
-        api.advance(state, given.at)
-        entry, desk = len(state.log), Desk(api.view(state))
-        line = write(given.act, desk, given.words)
-        api.give(state, given.act, given.words)
-        if state.log[entry].kind == "act.given":
-            yield entry, desk.clock(given.at), line
 
 
 def _play_on(run: RunFile, at: str, plain: bool) -> int:
@@ -114,14 +94,17 @@ def _play_on(run: RunFile, at: str, plain: bool) -> int:
 
 def _minute(run: RunFile, at: str) -> int:
     """Return the minute of the shift that somebody wrote as a number or as a clock time."""
-    from simulator.runs.playable import scenario_from
+    from simulator.engine import api
+    from simulator.runs.language.desk import Desk
+    from simulator.runs.language.errors import LineError
+    from simulator.runs.replay import opened, scenario_of
 
-    hours, colon, minutes = at.partition(":")
     if at.isdecimal():
         return int(at)
-    if colon and hours.isdecimal() and minutes.isdecimal():
-        return int(hours) * 60 + int(minutes) - scenario_from(run.texts).world.starts % 1440
-    raise WrongUse(f'"{at[:20]}" is no minute.', "Write minutes since the start, or a clock time.")
+    try:
+        return Desk(api.view(opened(run, scenario_of(run)))).minute(at)
+    except LineError as error:
+        raise WrongUse(error.message, "Minutes since the start will do too.") from None
 
 
 def _compare(run: RunFile, swap: str, futures: int, as_json: bool) -> int:
@@ -131,27 +114,28 @@ def _compare(run: RunFile, swap: str, futures: int, as_json: bool) -> int:
     from simulator.runs.language.errors import LineError
     from simulator.runs.language.reading import Order, read
     from simulator.runs.language.writing import write
-    from simulator.runs.replay import scenario_of
+    from simulator.runs.past import Past
     from simulator.runs.telling_what_if import telling
-    from simulator.runs.what_if import act_given, before, compare
+    from simulator.runs.what_if import compare
 
     entry, equals, line = swap.partition("=")
     if not (equals and entry.strip().isdecimal()):
         raise WrongUse("A swap is ENTRY=ACT.", 'For instance --swap 118="go-ahead portal".')
-    loaded, given = scenario_of(run), act_given(run, int(entry))
-    desk = Desk(api.view(before(run, loaded, given)))
+    past = Past(run)
+    given = past.act_given(int(entry))
+    desk = Desk(api.view(past.before(given)))
     try:
         order = read(line.strip(), desk)
     except LineError as error:
         raise WrongUse(error.message, error.hint) from None
     if not isinstance(order, Order):
         raise WrongUse("That is no act.", "shiftlead explain names the acts; docs/acts.md too.")
-    (found,) = compare(run, loaded, given, [order.act], futures)
+    (found,) = compare(past, given, [order.act], futures)
     texts = write(given.act, desk), write(order.act, desk)
     if as_json:
         say_json({"run": run.head.run, "at": given.at, "moments": [_record(found, *texts)]})
     else:
-        for text in telling(loaded.world, found, *texts):
+        for text in telling(past.loaded.world, found, *texts):
             say(text)
     return DONE
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from simulator.engine.acts.base import Given
 from simulator.engine.api import EPOCH
+from simulator.errors import RunOver
 from simulator.runs.lines import HourLine
 
 if TYPE_CHECKING:
@@ -63,3 +64,12 @@ class RunFile:
     def ours(self) -> bool:
         """Whether it was played under this version's epoch of the rules."""
         return self.head.rules.epoch == EPOCH
+
+
+def only_finished(run: RunFile) -> None:
+    """Raise `RunOver` for a run that is still being played: there is nothing to look back on."""
+    if run.seal is None:
+        raise RunOver(
+            "This shift is unfinished; the debrief comes at its end.",
+            "Play it to its end with shiftlead play --resume.",
+        )

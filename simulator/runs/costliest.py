@@ -6,6 +6,7 @@ sound act with bad luck costs nothing.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -13,16 +14,15 @@ from scoring.assess import assess
 from scoring.log import Log
 from simulator.engine import api
 from simulator.runs.alternatives import alternatives
-from simulator.runs.following import acts_in_force
-from simulator.runs.replay import scenario_of
-from simulator.runs.what_if import FUTURES, before, compare
+from simulator.runs.outcomes import more_is_better
+from simulator.runs.what_if import FUTURES, compare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping, Sequence
 
     from simulator.engine.acts.base import Given
-    from simulator.runs.contents import RunFile
-    from simulator.runs.playable import Playable
+    from simulator.engine.log import LogEntry
+    from simulator.runs.past import Past
     from simulator.runs.what_if import Comparison
 
 MOST_ACTS = 8
@@ -31,8 +31,8 @@ Kind = Literal["went-well", "unlucky", "got-away", "costly"]
 """Sound and went well · sound but unlucky · risky and got away with it · costly."""
 
 WORTH: Mapping[str, int] = {
-    "restored": -1, "waited": -1, "missed": -5, "trust": 2, "morale": 2, "stress": -1,
-    "friction": -1, "returned": -5, "abandoned": -2, "open": -2,
+    "restored": 1, "waited": 1, "missed": 5, "trust": 2, "morale": 2, "stress": 1,
+    "friction": 1, "returned": 5, "abandoned": 2, "open": 2,
 }  # fmt: skip
 """What a minute, a count or a point of each figure weighs against the others, for the order of the
 table only. (J)"""
@@ -53,18 +53,14 @@ class Costly:
         return self.comparisons[0]
 
 
-def costliest(run: RunFile, futures: int = FUTURES) -> list[Costly]:
-    """Return the acts of a finished run that cost the most, costliest first, eight at most.
-
-    Raises `OtherRules` where the run cannot be replayed.
-    """
-    loaded = scenario_of(run)
+def costliest(past: Past, futures: int = FUTURES) -> list[Costly]:
+    """Return the acts of a finished run that cost the most, costliest first, eight at most."""
     found: list[Costly] = []
-    for given in _weighty(run, loaded):
+    for given in _weighty(past):
         if len(found) == MOST_ACTS:
             break
-        others = alternatives(api.view(before(run, loaded, given)), given.act)
-        compared = compare(run, loaded, given, others, futures) if others else []
+        others = alternatives(api.view(past.before(given)), given.act)
+        compared = compare(past, given, others, futures) if others else []
         told = [one for one in compared if not one.withheld]
         if told:
             told.sort(key=gain, reverse=True)
@@ -75,16 +71,20 @@ def costliest(run: RunFile, futures: int = FUTURES) -> list[Costly]:
 
 def gain(one: Comparison) -> float:
     """Return how much better the alternative does in the mean, in the weights of `WORTH`."""
-    return sum(
-        change.mean * WORTH.get(figure.partition(".")[0], 0)
-        for figure, change in one.differences.items()
-    )
+    return _weighed({figure: change.mean for figure, change in one.differences.items()})
 
 
 def _gain_here(one: Comparison) -> float:
+    """Return how much better it does in the future that happened."""
+    return _weighed({figure: change.here or 0 for figure, change in one.differences.items()})
+
+
+def _weighed(changes: Mapping[str, float]) -> float:
+    """Return changes of figures as one number; more is better."""
     return sum(
-        (change.here or 0) * WORTH.get(figure.partition(".")[0], 0)
-        for figure, change in one.differences.items()
+        change * WORTH.get(figure, 0) * (1 if more_is_better(figure) else -1)
+        for name, change in changes.items()
+        for figure in [name.partition(".")[0]]
     )
 
 
@@ -95,25 +95,26 @@ def _kind(told: list[Comparison]) -> Kind:
     return "unlucky" if any(_gain_here(one) >= MATTERS for one in told) else "went-well"
 
 
-def _weighty(run: RunFile, loaded: Playable) -> list[Given]:
+def _weighty(past: Past) -> list[Given]:
     """Return the acts of a run, those behind the most levels that were lost first."""
-    assessment = assess(Log(run.log), loaded.rubric)
-    lost: dict[int, int] = {}
-    for filling in assessment.fillings:
+    log = past.run.log
+    lost: Counter[int] = Counter()
+    for filling in assess(Log(log), past.loaded.rubric).fillings:
         if filling.level is not None:
             for entry in filling.evidence:
-                for number in _acts_behind(run, entry):
-                    lost[number] = lost.get(number, 0) + 4 - filling.level
-    acts = [one.given for one in acts_in_force(run.log, run.acts)]
-    acts.sort(key=lambda one: (-lost.get(one.number, 0), one.number))
+                number = _act_behind(log, entry)
+                if number is not None:
+                    lost[number] += 4 - filling.level
+    acts = [one.given for one in past.acts]
+    acts.sort(key=lambda one: (-lost[one.number], one.number))
     return acts
 
 
-def _acts_behind(run: RunFile, entry: int) -> Iterator[int]:
-    """Yield the number of the act that an entry follows from, if it follows from one."""
+def _act_behind(log: Sequence[LogEntry], entry: int) -> int | None:
+    """Return the number of the act that an entry follows from; None where it follows from none."""
     while entry >= 0:
-        one = run.log[entry]
+        one = log[entry]
         if one.kind.startswith("act.") and "number" in one.data:
-            yield int(str(one.data["number"]))
-            return
+            return int(str(one.data["number"]))
         entry = one.because
+    return None

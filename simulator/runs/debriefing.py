@@ -10,7 +10,7 @@ from scoring.debrief.build import build
 from scoring.log import Log
 from simulator.engine import words
 from simulator.engine.forms import in_form
-from simulator.errors import RunOver
+from simulator.runs.contents import only_finished
 from simulator.runs.luck import spread
 from simulator.runs.playable import scenario_from
 from simulator.runs.replay import replay
@@ -19,21 +19,18 @@ from simulator.runs.sentences import filled, named, sentence
 if TYPE_CHECKING:
     from scoring.debrief.build import Debrief, Own
     from simulator.runs.contents import RunFile
+    from simulator.runs.past import Past
 
 T = TypeVar("T")
 
 
-def debrief_of(run: RunFile, own: Own | None = None, *, lucks: bool = False) -> Debrief:
+def debrief_of(run: RunFile, own: Own | None = None, *, past: Past | None = None) -> Debrief:
     """Return the debrief of a finished run; raises `RunOver` for an unfinished one.
 
-    With `lucks` it says how far chance alone moves the score, where the run can be replayed: that
+    With the run as the past of other futures it says how far chance alone moves the score: that
     takes the time of thirty-one shifts.
     """
-    if run.seal is None:
-        raise RunOver(
-            "This shift is unfinished; the debrief comes at its end.",
-            "Play it to its end with shiftlead play --resume.",
-        )
+    only_finished(run)
     loaded = scenario_from(run.texts)
     log = Log(run.log)
     world = in_form(loaded.world, run.head.seed)
@@ -49,7 +46,7 @@ def debrief_of(run: RunFile, own: Own | None = None, *, lucks: bool = False) -> 
         clock,
         own,
         teller=lambda entry: sentence(entry, names, clock),
-        chance=spread(run) if lucks and run.ours else None,
+        chance=None if past is None else spread(past),
     )
     return _without_blanks(debrief)
 

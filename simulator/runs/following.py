@@ -67,9 +67,7 @@ def acts_in_force(log: Sequence[LogEntry], acts: Sequence[Given]) -> list[Later]
         for entry in log
         if entry.kind in ("act.refused", "act.withdrawn")
     }
-    ordered = {
-        int(str(entry.data["number"])): entry.number for entry in log if entry.kind == "act.given"
-    }
+    ordered = entries_of_acts(log)
     return [
         _later(log, given, ordered[given.number])
         for given in acts
@@ -77,6 +75,13 @@ def acts_in_force(log: Sequence[LogEntry], acts: Sequence[Given]) -> list[Later]
         and given.number not in undone
         and not isinstance(given.act, Withdraw)
     ]
+
+
+def entries_of_acts(log: Sequence[LogEntry]) -> dict[int, int]:
+    """Return the entry that logged each act as given, by the act's number."""
+    return {
+        int(str(entry.data["number"])): entry.number for entry in log if entry.kind == "act.given"
+    }
 
 
 def _later(log: Sequence[LogEntry], given: Given, entry: int) -> Later:

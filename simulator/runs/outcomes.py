@@ -15,6 +15,13 @@ if TYPE_CHECKING:
 
 Outcomes = dict[str, int | None]
 
+_MORE = frozenset({"resolved", "satisfaction", "trust", "morale"})
+
+
+def more_is_better(figure: str) -> bool:
+    """Return whether a figure is better when it is higher; else it is when it is lower."""
+    return figure in _MORE
+
 
 def outcomes(log: Log) -> Outcomes:
     """Return the desk's figures by id.

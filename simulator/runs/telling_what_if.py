@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 from simulator.engine import api, words
 from simulator.runs.language.desk import Desk
 from simulator.runs.language.writing import write
-from simulator.runs.what_if import before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from simulator.engine.world import World
-    from simulator.runs.contents import RunFile
     from simulator.runs.costliest import Costly, Kind
-    from simulator.runs.playable import Playable
+    from simulator.runs.past import Past
     from simulator.runs.what_if import Comparison, Difference
 
 FIGURES = {
@@ -43,19 +41,20 @@ KINDS: Mapping[Kind, str] = {
 """What an act meant for the desk's figures, by the mean of its futures."""
 
 
-def lines_of(run: RunFile, loaded: Playable, one: Comparison) -> tuple[str, str]:
+def lines_of(past: Past, one: Comparison) -> tuple[str, str]:
     """Return an act and its alternative as lines of plain mode, with the names of then."""
-    desk = Desk(api.view(before(run, loaded, one.given)))
+    desk = Desk(api.view(past.before(one.given)))
     other = one.alternative
     return write(one.given.act, desk), NOTHING if other is None else write(other, desk)
 
 
-def table(run: RunFile, loaded: Playable, acts: Sequence[Costly]) -> Iterator[str]:
+def table(past: Past, acts: Sequence[Costly]) -> Iterator[str]:
     """Yield the acts that cost the most, each with what does best instead of it."""
     if not acts:
         yield "No act of this shift had another one beside it that could be compared."
         return
-    clock = words.clock_of(loaded.world)
+    world = past.loaded.world
+    clock = words.clock_of(world)
     yield (
         f"What if? One act swapped, your later acts follow; {acts[0].best.futures} futures with "
         "the same past."
@@ -63,12 +62,12 @@ def table(run: RunFile, loaded: Playable, acts: Sequence[Costly]) -> Iterator[st
     told = [act for act in acts if act.kind in KINDS]
     for act in told:
         best = act.best
-        was, would = lines_of(run, loaded, best)
+        was, would = lines_of(past, best)
         yield ""
         yield f"{clock(best.given.at)} {was}"
         yield f"  {KINDS[act.kind]}"
         yield f"  instead: {would}"
-        yield from changes(loaded.world, best)
+        yield from changes(world, best)
     yield ""
     rest = len(acts) - len(told)
     if rest:

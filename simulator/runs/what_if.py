@@ -7,24 +7,22 @@ is what the act changes and not what chance brings.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import count, islice
 from typing import TYPE_CHECKING
 
 from scoring.log import Log
 from simulator.engine import api, words
-from simulator.errors import NotFound, WrongUse
-from simulator.runs.following import Follower, Later, acts_in_force
+from simulator.errors import WrongUse
+from simulator.runs.following import Follower
 from simulator.runs.outcomes import middle, outcomes
-from simulator.runs.replay import opened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from simulator.engine.acts.base import Act, Given
     from simulator.engine.state import State
-    from simulator.runs.file import RunFile
+    from simulator.runs.following import Later
     from simulator.runs.outcomes import Outcomes
-    from simulator.runs.playable import Playable
+    from simulator.runs.past import Past
 
 FUTURES = 16
 """Futures that are compared where nobody asks for more."""
@@ -73,56 +71,24 @@ class _Future:
     """Numbers of the acts that made no sense any more."""
 
 
-def act_given(run: RunFile, entry: int) -> Given:
-    """Return the act that an entry of a run's log, of any kind about an act, tells of.
-
-    Raises `NotFound` where it tells of none.
-    """
-    if 0 <= entry < len(run.log):
-        number = run.log[entry].data.get("number")
-        found = next((one for one in run.acts if one.number == number), None)
-        if found is not None and run.log[entry].kind.startswith("act."):
-            return found
-    raise NotFound(
-        f"Entry {entry} of this run is no act that was given.",
-        "shiftlead what-if RUN lists them.",
-    )
-
-
-def before(run: RunFile, loaded: Playable, given: Given) -> State:
-    """Return the shift of a run as it was when an act was given, before it."""
-    state = opened(run, loaded)
-    for one in run.acts:
-        api.advance(state, one.at)
-        if one.number == given.number:
-            break
-        api.give(state, one.act, one.words)
-    return state
-
-
 def compare(
-    run: RunFile,
-    loaded: Playable,
-    given: Given,
-    alternatives: Sequence[Act | None],
-    futures: int = FUTURES,
+    past: Past, given: Given, alternatives: Sequence[Act | None], futures: int = FUTURES
 ) -> list[Comparison]:
     """Return what each alternative to an act would have changed.
 
     Raises `WrongUse` where one was not possible then.
     """
-    state = before(run, loaded, given)
+    state = past.before(given)
     for act in alternatives:
         refusal = None if act is None else api.possible(state, act)
         if refusal is not None:
-            clock, names = words.clock_of(loaded.world), words.names_at(state)
+            clock, names = words.clock_of(state.world), words.names_at(state)
             raise WrongUse(
                 f"That was not possible at {clock(given.at)}.",
                 words.refusal(refusal, names, clock),
             )
-    own = run.head.luck
-    lucks = [own, *islice((luck for luck in count(1) if luck != own), futures)]
-    later = [one for one in acts_in_force(run.log, run.acts) if one.given.number > given.number]
+    lucks = [past.run.head.luck, *past.lucks(futures)]
+    later = [one for one in past.acts if one.given.number > given.number]
     was = [_future(api.fork(state, luck), given.act, given.words, later) for luck in lucks]
     found = []
     for act in alternatives:
@@ -130,7 +96,7 @@ def compare(
         (here, *pairs) = zip(was, would, strict=True)
         found.append(
             Comparison(
-                entry=_entry_of(run, given),
+                entry=past.entries[given.number],
                 given=given,
                 alternative=act,
                 futures=len(pairs),
@@ -149,14 +115,6 @@ def _future(state: State, act: Act | None, said: str, later: Sequence[Later]) ->
     follower.run()
     dropped = frozenset(one.number for one in follower.dropped)
     return _Future(outcomes(Log(state.log)), dropped)
-
-
-def _entry_of(run: RunFile, given: Given) -> int:
-    return next(
-        entry.number
-        for entry in run.log
-        if entry.kind == "act.given" and entry.data["number"] == given.number
-    )
 
 
 def _differences(

@@ -10,17 +10,18 @@ import pytest
 
 from simulator.engine import api
 from simulator.engine.acts.shapes import Answer, AnyAct, Assign, Declare, Listen
-from simulator.errors import NotFound, WrongUse
+from simulator.errors import NotFound, RunOver, WrongUse
 from simulator.runs.costliest import MATTERS, costliest, gain
 from simulator.runs.file import read_run
 from simulator.runs.following import Follower, acts_in_force
 from simulator.runs.luck import spread
+from simulator.runs.past import Past
 from simulator.runs.playable import playable
 from simulator.runs.replay import opened
 from simulator.runs.session import Session
 from simulator.runs.simulate import lead_for
 from simulator.runs.telling_what_if import table
-from simulator.runs.what_if import act_given, before, compare
+from simulator.runs.what_if import compare
 from simulator.scenario.library import load
 from simulator.strategies.protocol import play
 
@@ -46,6 +47,11 @@ def run(request: pytest.FixtureRequest, loaded: Playable, tmp_path_factory: obje
     return played(loaded, request.param, folder)
 
 
+@pytest.fixture(scope="module")
+def past(run: RunFile) -> Past:
+    return Past(run)
+
+
 def played(loaded: Playable, lead: str, folder: Path) -> RunFile:
     acts: list[Given] = []
     play(loaded.world, lead_for(lead, loaded)(), SEED, 0, acts)
@@ -68,10 +74,10 @@ def test_a_run_followed_under_its_own_luck_is_that_run(run: RunFile, loaded: Pla
     assert not follower.dropped
 
 
-def test_an_act_against_itself_changes_nothing(run: RunFile, loaded: Playable) -> None:
-    for given in run.acts[:: max(1, len(run.acts) // 6)]:
-        if api.possible(before(run, loaded, given), given.act) is None:
-            (same,) = compare(run, loaded, given, [given.act], futures=3)
+def test_an_act_against_itself_changes_nothing(past: Past) -> None:
+    for given in past.run.acts[:: max(1, len(past.run.acts) // 6)]:
+        if api.possible(past.before(given), given.act) is None:
+            (same,) = compare(past, given, [given.act], futures=3)
             assert same.differences == {}
             assert same.dropped == 0
 
@@ -84,7 +90,7 @@ def test_what_differs_is_what_the_act_changes(loaded: Playable, tmp_path: Path) 
         for one in run.acts
         if isinstance(one.act, Assign) and one.act.task == "portal"
     )
-    (found,) = compare(run, loaded, given, [act], futures=8)
+    (found,) = compare(Past(run), given, [act], futures=8)
     away, waited = found.differences["restored.portal"], found.differences["waited"]
     assert away.mean < 0
     assert waited.mean < 0
@@ -96,11 +102,11 @@ def test_a_later_act_moves_up_but_never_before_what_it_answers(
     loaded: Playable, tmp_path: Path
 ) -> None:
     """Five minutes of listening that are left out let what waited behind them come sooner."""
-    run = played(loaded, "expert", tmp_path)
-    acts = acts_in_force(run.log, run.acts)
+    past = Past(played(loaded, "expert", tmp_path))
+    acts = past.acts
     heard = next(one for one in acts if isinstance(one.given.act, Listen))
     later = [one for one in acts if one.given.number > heard.given.number]
-    state = before(run, loaded, heard.given)
+    state = api.fork(past.before(heard.given))
     start = len(state.log)
     follower = Follower(state, later)
     follower.run()
@@ -115,17 +121,17 @@ def test_a_later_act_moves_up_but_never_before_what_it_answers(
 
 
 def test_an_alternative_has_to_be_possible_then(loaded: Playable, tmp_path: Path) -> None:
-    run = played(loaded, "by-the-book", tmp_path)
-    given = next(one for one in run.acts if isinstance(one.act, Answer))
+    past = Past(played(loaded, "by-the-book", tmp_path))
+    given = next(one for one in past.run.acts if isinstance(one.act, Answer))
     with pytest.raises(WrongUse, match="not possible at"):
-        compare(run, loaded, given, [Declare("node-b")], futures=1)
+        compare(past, given, [Declare("node-b")], futures=1)
     with pytest.raises(NotFound, match="no act"):
-        act_given(run, 0)
+        past.act_given(0)
 
 
-def test_the_costliest_acts_are_judged_by_their_futures(run: RunFile, loaded: Playable) -> None:
+def test_the_costliest_acts_are_judged_by_their_futures(past: Past) -> None:
     """Each with what was open then, best first; the costliest first; never by the one future."""
-    found = costliest(run, futures=1)
+    found = costliest(past, futures=1)
     assert len(found) <= 8
     gains = [gain(one.best) for one in found]
     assert gains == sorted(gains, reverse=True)
@@ -133,26 +139,33 @@ def test_the_costliest_acts_are_judged_by_their_futures(run: RunFile, loaded: Pl
         assert 1 <= len(one.comparisons) <= 3
         assert [gain(c) for c in one.comparisons] == sorted(map(gain, one.comparisons))[::-1]
         assert (one.kind in ("costly", "got-away")) == (gain(one.best) >= MATTERS)
-        state = before(run, loaded, one.best.given)
+        state = past.before(one.best.given)
         for other in one.comparisons:
             assert other.alternative is None or api.possible(state, other.alternative) is None
 
 
 def test_who_lets_the_step_by_step_fix_wait_is_told_so(loaded: Playable, tmp_path: Path) -> None:
-    run = played(loaded, "by-the-book", tmp_path)
-    found = costliest(run, futures=2)
-    text = "\n".join(table(run, loaded, found))
+    past = Past(played(loaded, "by-the-book", tmp_path))
+    found = costliest(past, futures=2)
+    text = "\n".join(table(past, found))
     assert "08:40 assign portal priya on-call" in text
     assert "instead: assign portal priya hand-over" in text
     assert re.search(r"Payroll portal: away: −\d", text)
     assert "should" not in text
 
 
-def test_chance_moves_the_score_of_the_same_acts_both_ways(run: RunFile) -> None:
-    found = spread(run, lucks=5)
+def test_chance_moves_the_score_of_the_same_acts_both_ways(past: Past) -> None:
+    found = spread(past, lucks=5)
     assert found is not None
     low, high = found
     assert 0 <= low <= high <= 100
-    wider = spread(run, lucks=9)
+    wider = spread(past, lucks=9)
     assert wider is not None
     assert wider[0] <= low <= high <= wider[1]
+
+
+def test_an_unfinished_shift_has_no_past_yet(loaded: Playable, tmp_path: Path) -> None:
+    with Session.start(loaded, tmp_path, SEED) as session:
+        session.advance(5)
+    with pytest.raises(RunOver, match="unfinished"):
+        Past(read_run(session.path))

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from simulator.runs.balance.trials import Finding, counted
-from simulator.runs.outcomes import middle
+from simulator.runs.outcomes import middle, more_is_better
 from simulator.strategies.registry import CARELESS, REFERENCE
 
 if TYPE_CHECKING:
@@ -25,9 +25,6 @@ CORE = ("delegation", "communication", "prioritisation")
 
 CARRYING = 2
 """Answers named that carry a careless lead's score."""
-
-MORE_IS_BETTER = frozenset({"resolved", "satisfaction", "trust", "morale"})
-"""Figures of the desk that are better when they are higher; all others are when they are lower."""
 
 
 def about_leads(trials: Trials) -> Iterator[Finding]:
@@ -110,7 +107,7 @@ def _reference_apart(trials: Trials) -> Iterator[Finding]:
 
 def _figures_ahead(trials: Trials) -> Iterator[Finding]:
     for figure in dict.fromkeys(name for one in trials.all for name in one.run.outcomes):
-        sign = -1 if figure in MORE_IS_BETTER else 1
+        sign = -1 if more_is_better(figure) else 1
         good = _medians(trials, REFERENCE, figure)
         if not good:
             continue
