@@ -50,7 +50,8 @@ def check_rest(source: Source, root: Node, problems: Problems) -> None:
                     "Y013",
                     "a no-break space (U+00A0) is part of this key",
                     node,
-                    help="replace it with an ordinary space",
+                    help="replace it with an ordinary space (fixable with --fix)",
+                    edit=node.replace("\u00a0", " "),
                 )
     if tabs:
         _stray_tabs(source, nodes, problems)
@@ -117,5 +118,6 @@ def report_tab(source: Source, at: int, problems: Problems) -> None:
         source.place(at, at + 1),
         help="replace the tab with two spaces (fixable with --fix)"
         if indents
-        else "replace the tab with a space",
+        else "replace the tab with a space (fixable with --fix)",
+        edit="  " if indents else " ",
     )

@@ -45,6 +45,14 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A text that goes in the place of another: what `--fix` writes."""
+
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One problem."""
 
@@ -55,6 +63,8 @@ class Diagnostic:
     help: str = ""
     """What to write instead; may have several lines."""
     notes: tuple[Remark, ...] = ()
+    edit: Edit | None = None
+    """What certainly puts it right; None where the author has to decide."""
 
     @property
     def is_error(self) -> bool:
@@ -98,6 +108,10 @@ class Source:
             end_line + 1,
             max(end, index) - self.starts[end_line] + 1,
         )
+
+    def offset(self, line: int, column: int) -> int:
+        """Return how many characters stand before a line and column, both from 1."""
+        return self.starts[line - 1] + column - 1
 
     def line(self, number: int) -> str:
         """Return a line by its number from 1, without its end."""
@@ -143,9 +157,15 @@ class Problems:
         help: str = "",  # noqa: A002
         at: tuple[int, int] | None = None,
         notes: tuple[tuple[Placed | Place, str], ...] = (),
+        edit: str | Edit | None = None,
     ) -> None:
-        """Add a problem at a node, at a place, or at the top of the first text."""
+        """Add a problem at a node, at a place, or at the top of the first text.
+
+        An `edit` that is a text stands for the place of the problem.
+        """
         place = self._placed(node, at)
+        if at is not None and at[1] != place.end_column - place.column:
+            edit = None  # A text with escapes: where in it cannot be told, so nothing is certain.
         key = (code, place.path, place.line, place.column)
         if key in self._seen:
             return
@@ -155,8 +175,12 @@ class Problems:
             return
         remarks = tuple(Remark(self._placed(where, None), said) for where, said in notes)
         severity: Severity = "warning" if code in WARNINGS else "error"
+        if isinstance(edit, str):
+            edit = Edit(place, edit)
         self.found.append(
-            Diagnostic(code, severity, clean(message), place, clean(help, lines=True), remarks)
+            Diagnostic(
+                code, severity, clean(message), place, clean(help, lines=True), remarks, edit
+            )
         )
 
     def _placed(self, node: Placed | Place | None, at: tuple[int, int] | None) -> Place:

@@ -36,6 +36,7 @@ def new_id(node: object) -> Scalar:
             "Y012",
             "typographic quotes are part of the text; this id would contain them",
             f"{{raw_key}}: {slug(text)}",
+            edit=slug(text),
         )
     if text.number() is not None or re.match(r"\d", text):
         raise wrong(

@@ -66,8 +66,9 @@ def _rename(model: type[Part], root: Block, errors: list[Any], problems: Problem
         if name is None or name in found.owner:
             continue
         problems.add(
-            "K112", f'"{old}" was renamed to "{name}" in schema 1', old, help="fixable with --fix"
-        )
+            "K112", f'"{old}" was renamed to "{name}" in schema 1', old,
+            help="fixable with --fix", edit=name,
+        )  # fmt: skip
         new = Scalar(name)
         new.mark, new.end, new.plain, new.source = old.mark, old.end, old.plain, old.source
         found.owner[new] = found.owner.pop(old)
@@ -175,7 +176,10 @@ class _Report:
             text = str(context["help"]).replace("{raw_key}", raw_key)
             node = context.get("node")
             where = node if isinstance(node, (Scalar, Items, Block)) else found.place
-            self.problems.add(context["code"], says, where, help=text, at=context.get("at"))
+            self.problems.add(
+                context["code"], says, where,
+                help=text, at=context.get("at"), edit=context.get("edit"),
+            )  # fmt: skip
         elif kind == "list_type":
             if value is None:
                 self.problems.add(

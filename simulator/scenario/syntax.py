@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from simulator.scenario.after import report_tab
+from simulator.scenario.diagnostics import Edit
 
 if TYPE_CHECKING:
     from simulator.scenario.diagnostics import Place, Problems, Source
@@ -79,6 +80,19 @@ def _quoted(text: str) -> str:
     return '"' + text.strip().replace("\\", "\\\\").replace('"', '\\"')[:120] + '"'
 
 
+def _in_quotes(source: Source, line: str, start: int, column: int) -> Edit | None:
+    """Return the edit that quotes a line's text from a column on, where it is certainly one text.
+
+    A sharp may begin a comment, a bracket may close a list, and a quote may be there already.
+    """
+    text = line[column:].rstrip()
+    column += len(text) - len(text.lstrip())
+    text = text.strip()
+    if not text or len(text) > 120 or re.search(r""" #|[\[\]{}"']""", text):
+        return None
+    return Edit(source.place(start + column, start + column + len(text)), _quoted(text))
+
+
 def _alias(source: Source, error: Any, mark: Any, problems: Problems) -> bool:
     for spot in (getattr(error, "context_mark", None), mark):
         if spot is None or spot.index >= len(source.text):
@@ -94,6 +108,7 @@ def _alias(source: Source, error: Any, mark: Any, problems: Problems) -> bool:
             f'"{sign}" starts a YAML {what}, which scenarios do not support',
             source.place(spot.index, spot.index + len(rest.rstrip())),
             help=f"quote the text: {_quoted(rest)}",
+            edit=_in_quotes(source, line, start, spot.index - start),
         )
         return True
     return False
@@ -158,6 +173,7 @@ def _no_space(source: Source, error: Any, mark: Any, problems: Problems) -> bool
                 "a key needs a space after its colon",
                 source.place(start, start + len(found.group(2)) + 1),
                 help=f"{found.group(2)}: {found.group(3).strip()[:120]}",
+                edit=f"{found.group(2)}: ",
             )
             return True
     return False
@@ -176,6 +192,7 @@ def _colon(source: Source, error: Any, mark: Any, problems: Problems) -> bool:
             "text with a colon followed by a space must be quoted",
             source.place(mark.index, mark.index + 1),
             help=f"{key}: {_quoted(rest)}",
+            edit=_in_quotes(source, line, start, found.start(3)),
         )
         return True
     if found and number > 1:
@@ -198,6 +215,7 @@ def _colon(source: Source, error: Any, mark: Any, problems: Problems) -> bool:
             "text with a colon followed by a space must be quoted",
             source.place(mark.index, mark.index + 1),
             help=f"{head.strip()} {_quoted(line[len(head) :])}".strip(),
+            edit=_in_quotes(source, line, start, len(head)),
         )
         return True
     return False
@@ -216,6 +234,7 @@ def _sign(source: Source, error: Any, mark: Any, problems: Problems) -> bool:
         f'a text that begins with "{sign}" must be quoted',
         source.place(mark.index, mark.index + 1),
         help=f"quote the text: {_quoted(line[mark.index - start :])}",
+        edit=_in_quotes(source, line, start, mark.index - start),
     )
     return True
 

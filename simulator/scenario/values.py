@@ -35,13 +35,19 @@ def wrong(
     help: str = "",  # noqa: A002
     node: object = None,
     at: tuple[int, int] | None = None,
+    edit: str | None = None,
 ) -> PydanticCustomError:
-    """Return a value error with a code; `at` is offset and length inside the node's text."""
+    """Return a value error with a code; `at` is offset and length inside the node's text.
+
+    `edit` is what certainly belongs there instead.
+    """
     context: dict[str, object] = {"code": code, "says": says, "help": help}
     if node is not None:
         context["node"] = node
     if at is not None:
         context["at"] = at
+    if edit is not None:
+        context["edit"] = edit
     return PydanticCustomError("shiftlead", "{says}", context)
 
 
@@ -98,8 +104,12 @@ def clock(node: object) -> Clock:
     if day_name:
         name = day_name[:3].capitalize()
         if name not in DAYS or len(day_name) != 3:
-            near = f"did you mean {name}?" if name in DAYS else f"days are {', '.join(DAYS)}"
-            raise wrong("V212", f"there is no day {shown(day_name)}", near, at=(0, len(day_name)))
+            known = name in DAYS
+            near = f"did you mean {name}?" if known else f"days are {', '.join(DAYS)}"
+            raise wrong(
+                "V212", f"there is no day {shown(day_name)}", near,
+                at=(0, len(day_name)), edit=name if known else None,
+            )  # fmt: skip
         day = DAYS.index(name)
     start = found.start(3)
     if minus:
@@ -161,6 +171,7 @@ def _unit(unit: str, count: str, offset: int) -> int:
         f'unknown unit of time "{unit}"',
         f"{meant}units are min and h (seconds are refused)",
         at=at,
+        edit=near or None,
     )
 
 
@@ -181,6 +192,7 @@ def _prefixed(node: object, word: str) -> int:
                 context["says"],
                 context["help"],
                 at=(offset + len(word) + 1, length),
+                edit=context.get("edit"),
             ) from None
     return duration(text)
 

@@ -10,28 +10,12 @@ import pytest
 
 from simulator.authoring.catalogue import CATALOGUE, FAMILIES, Page, explain
 from simulator.authoring.validate import check_texts
+from tests.authoring.conftest import spliced
 
 if TYPE_CHECKING:
     from simulator.scenario.diagnostics import Diagnostic
 
 ROOT = Path(__file__).parents[2]
-BASE = """schema: 1
-scenario: small
-title: Small
-clock: {starts: Fri 08:00, ends: Fri 11:30}
-team:
-  - {id: ana, name: Ana Lopez}
-  - {id: ben, name: Ben Okafor}
-stakeholders:
-  - {id: cfo, name: Marta Lind, audience: executive}
-incidents:
-  - id: portal
-    name: Portal
-    service: portal
-    skill: network
-    starts: 08:20
-    steps: [{id: look, minutes: 5, says: Seen., effect: resolves}]
-"""
 OTHERS = {
     f"{kind}/{path.stem}": path.read_text(encoding="utf-8")
     for kind in ("profiles", "rubrics")
@@ -41,10 +25,7 @@ SHOWN = [page for page in CATALOGUE.values() if page.wrong]
 
 
 def found(example: str) -> list[Diagnostic]:
-    keys = set(re.findall(r"^([a-z_]+):", example, re.M))
-    blocks = re.split(r"^(?=[a-z_]+:)", BASE, flags=re.M)
-    rest = "".join(block for block in blocks if block.partition(":")[0] not in keys)
-    reading = check_texts({"small.yaml": rest + example, **OTHERS})
+    reading = check_texts({"small.yaml": spliced(example), **OTHERS})
     return list(reading.problems.ordered())
 
 
