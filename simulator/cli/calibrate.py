@@ -37,9 +37,9 @@ def command(scenarios: tuple[str, ...], runs: int, jobs: int, as_json: bool) -> 
     """Let all scripted leads play, and say what they show.
 
     Each SCENARIO is an id from shiftlead list, or the path of a scenario file. Told are the order
-    of the leads and how far they lie apart, what careless play gains, choices and options that
-    nobody needs, criteria that tell nobody apart, where figures would draw a line, and whether
-    forms match. A finding's code has a page: shiftlead explain CODE.
+    of the leads and how far they lie apart, how many words of prose each reads, what careless play
+    gains, choices and options that nobody needs, criteria that tell nobody apart, where figures
+    would draw a line, and whether forms match. A finding's code has a page: shiftlead explain CODE.
     """
     from simulator.cli.finding import scenario_named
 
@@ -89,14 +89,14 @@ def _told(found: Calibration) -> Iterator[str]:
 
 def _rows(found: Calibration) -> Iterator[tuple[object, ...]]:
     """Yield the leads in their order, with how far each is behind the best reference lead."""
-    yield "LEAD", "PLAYS", "MEDIAN", "LOW", "HIGH", "BEHIND", "ACCEPTABLE", "LUCK ALONE"
+    yield "LEAD", "PLAYS", "MEDIAN", "LOW", "HIGH", "BEHIND", "ACCEPTABLE", "LUCK ALONE", "WORDS"
     for lead in found.order():
         row = found.of(lead)
         lucks = found.lucks(lead)
         moved = f"{lucks['low']} to {lucks['high']}" if lucks else "–"
         yield (
             lead, row["role"], row["median"], row["low"], row["high"], row["behind"],
-            f"{row['acceptable']} of {row['runs']}", moved,
+            f"{row['acceptable']} of {row['runs']}", moved, row["words"],
         )  # fmt: skip
 
 

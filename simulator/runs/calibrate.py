@@ -15,7 +15,9 @@ from simulator.runs.balance.criteria import Threshold, about_criteria, threshold
 from simulator.runs.balance.forms import about_forms
 from simulator.runs.balance.leads import about_leads
 from simulator.runs.balance.trials import Finding, Trial, Trials, role_of
+from simulator.runs.outcomes import middle
 from simulator.runs.pool import spread_out
+from simulator.runs.prose import prose
 from simulator.runs.simulate import Shift, Stage, judged, spread, stage, summary
 from simulator.runs.watched import Watched
 from simulator.strategies.protocol import play
@@ -63,7 +65,7 @@ class Calibration:
         """Return what one lead's shifts come to.
 
         `behind` is in points, from the best reference lead; `lucks` has the scores of the first
-        seed alone.
+        seed alone, and `words` is the median of the words read (see `prose`).
         """
         runs = [trial.run for trial in self.trials.by_lead[lead]]
         all_of_it = summary(runs)
@@ -76,6 +78,7 @@ class Calibration:
             "acceptable": all_of_it["acceptable"],
             "behind": None if best is None or median is None else best - median,
             "lucks": self.lucks(lead),
+            "words": middle([trial.words for trial in self.trials.by_lead[lead]]),
             "competencies": all_of_it["competencies"],
         }
 
@@ -106,7 +109,8 @@ def _trial(on: Stage, shift: Shift) -> Trial:
     state = play(on.scenario.world, watched, shift.seed, shift.luck, given)
     kinds = sorted({one.act.kind for one in given})
     run = judged(on.scenario, shift.seed, state)
-    return Trial(shift.strategy, shift.luck, run, tuple(kinds), tuple(watched.answers))
+    answers, words = tuple(watched.answers), prose(state).read
+    return Trial(shift.strategy, shift.luck, run, tuple(kinds), answers, words)
 
 
 def calibration(scenario: Playable, played: Sequence[Trial]) -> Calibration:

@@ -67,7 +67,7 @@ def shift(
         criteria={"calm": (level, figure, "" if level else "no opportunity")},
         outcomes={"missed": missed, "resolved": 10}, digest="",
     )  # fmt: skip
-    return Trial(lead, 0, run, acts, answers)
+    return Trial(lead, 0, run, acts, answers, words=0)
 
 
 def answered(choice: str, soon: int = 1, ask: int = 3) -> Answered:

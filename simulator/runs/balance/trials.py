@@ -28,6 +28,8 @@ class Trial:
     acts: tuple[str, ...]
     """Kinds of acts that were given, each once."""
     answers: tuple[Answered, ...]
+    words: int
+    """Words of the scenario's prose that were read in it."""
 
     @property
     def seed(self) -> int:
