@@ -14,7 +14,7 @@ from simulator.scenario.other_files import read_other
 from simulator.scenario.reading import Reading, read
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from simulator.scenario.diagnostics import Diagnostic, Problems
@@ -61,6 +61,14 @@ def check_file(path: Path, shown: str = "") -> Problems:
     if kind:
         return read_other(kind, files)
     return check(files).problems
+
+
+def readings(paths: Iterable[str | Path]) -> Iterator[Reading]:
+    """Yield what can be read of the scenarios in these files, folders and ids of the library."""
+    for path in paths:
+        for spot, shown in _spots(path):
+            if not _kind(spot):
+                yield read(DiskFiles(spot, shown))
 
 
 def check(files: Files) -> Reading:

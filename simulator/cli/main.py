@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, str] = {
     "show": "show",
     "validate": "validate",
     "explain": "explain",
+    "schema": "schema",
     "simulate": "simulate",
     "calibrate": "calibrate",
     "replay": "replay",

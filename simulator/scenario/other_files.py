@@ -10,6 +10,7 @@ from simulator.scenario.files import Files, leaves_folder, shelf_names
 from simulator.scenario.models.house import HouseFile
 from simulator.scenario.models.rubric import RubricFile, RubricPart
 from simulator.scenario.models.tickets import ProfileFile
+from simulator.scenario.models.written import FORMAT
 from simulator.scenario.names import Names
 from simulator.scenario.nodes import Block, Node, Placed, Scalar
 from simulator.scenario.rubrics import Draft, RubricText, finish, inherited
@@ -18,9 +19,6 @@ from simulator.scenario.suggest import did_you_mean, nearest
 from simulator.scenario.survey import survey
 from simulator.scenario.text import check_characters
 from simulator.scenario.tree import parse
-
-SCHEMA = 1
-"""The schema of scenarios that this program writes and understands."""
 
 
 def tree_of(source: Source, problems: Problems, pure: bool = False) -> Node:
@@ -43,18 +41,18 @@ def right_schema(root: Block, problems: Problems) -> bool:
     number = node.number() if isinstance(node, Scalar) else None
     if number is None or not isinstance(node, Scalar):
         return True
-    if number > SCHEMA:
+    if number > FORMAT:
         problems.add(
             "K111",
-            f"schema {str(node)[:20]} is newer than this program understands ({SCHEMA})",
+            f"schema {str(node)[:20]} is newer than this program understands ({FORMAT})",
             node,
-            help=f"upgrade the program, or ask the author for a schema {SCHEMA} file",
+            help=f"upgrade the program, or ask the author for a schema {FORMAT} file",
         )
         return False
-    if number < SCHEMA:
+    if number < FORMAT:
         problems.add(
             "K113",
-            f"schema {str(node)[:20]} is older than {SCHEMA}",
+            f"schema {str(node)[:20]} is older than {FORMAT}",
             node,
             help="fixable with --fix",
         )

@@ -14,6 +14,7 @@ from pydantic import (
 )
 
 from simulator.scenario import idents, quantities, spans, values
+from simulator.scenario.models import written
 from simulator.scenario.nodes import Scalar
 from simulator.scenario.spans import After, Between, Minutes
 from simulator.scenario.values import Clock
@@ -78,7 +79,7 @@ def _ref(*kinds: str) -> tuple[Any, ...]:
     return (
         PlainValidator(idents.some_id),
         Names(kinds),
-        WithJsonSchema({"type": "string", "x-names": list(kinds)}),
+        written.named(*kinds),
     )
 
 
@@ -88,88 +89,46 @@ def _new(kind: str) -> tuple[Any, ...]:
         PlainValidator(idents.new_criterion if kind == "criterion" else idents.new_id),
         Defines(kind),
         WithJsonSchema(
-            {
-                "type": "string",
-                "pattern": r"^[a-z][a-z0-9-]{0,63}$"
-                if kind != "criterion"
-                else r"^[a-z][a-z0-9-]{0,63}(\.[a-z][a-z0-9-]{0,63})?$",
-                "patternErrorMessage": "An id holds a-z, 0-9 and -, and starts with a letter.",
-            }
+            written.matching(
+                written.DOTTED_ID if kind == "criterion" else written.ID,
+                "An id holds a-z, 0-9 and -, and starts with a letter.",
+            )
         ),
     )
 
 
-def _read(parse: Callable[[object], Any], pattern: str, says: str, *examples: str) -> Any:
-    schema: dict[str, Any] = {"type": "string", "pattern": pattern, "patternErrorMessage": says}
-    if examples:
-        schema["examples"] = list(examples)
+def _read(parse: Callable[[object], Any], schema: written.Schema) -> Any:
+    """Return a parser and what an editor is told of it."""
     return (PlainValidator(parse), WithJsonSchema(schema))
 
 
 def _number(low: int, high: int) -> Any:
-    return (
-        PlainValidator(values.whole(low, high)),
-        WithJsonSchema({"type": "integer", "minimum": low, "maximum": high}),
-    )
+    return _read(values.whole(low, high), {"type": "integer", "minimum": low, "maximum": high})
 
 
-_DURATION = r"^(\d+ ?h( \d+ ?min)?|\d+ ?min)$"
-_CLOCK = r"^((Mon|Tue|Wed|Thu|Fri|Sat|Sun) )?([01]?\d|2[0-3]):[0-5]\d$"
-_d = _read(values.duration, _DURATION, "A duration needs a unit: 10 min, 2 h.", "10 min", "2 h")
-_c = _read(values.clock, _CLOCK, "A time of day: 08:20 or Fri 08:20.", "08:20")
-_r = _read(
-    values.rhythm, r"^(every )?" + _DURATION[1:], "Write it as every 30 min.", "every 30 min"
-)
-_l = _read(values.limit, r"^(within )?" + _DURATION[1:], "Write it as 5 min.", "5 min")
-_s = _read(quantities.share, r"^\d+(\.\d)?\s*%$", "A share needs its % sign: 30%.", "30%")
-_p = _read(quantities.percent, r"^\d+\s*%$", "Write it as 110%.", "110%")
-_t = _read(
-    quantities.rate,
-    r"^\d+(\.\d+)? per (min|hour|h|day)$",
-    "Write it as 18 per hour.",
-    "18 per hour",
-)
-_pr = _read(quantities.priority, r"^P[1-4]$", "P1, P2, P3 or P4.", "P1", "P2", "P3", "P4")
-
-Text = Annotated[str, BeforeValidator(idents.some_text), WithJsonSchema({"type": "string"})]
+Text = Annotated[str, BeforeValidator(idents.some_text), WithJsonSchema(written.TEXT)]
 """A text that says something."""
-Duration = Annotated[int, *_d]
+Duration = Annotated[int, *_read(values.duration, written.DURATION)]
 """Minutes, written `10 min`, `2 h` or `1 h 30 min`."""
-Rhythm = Annotated[int, *_r]
+Rhythm = Annotated[int, *_read(values.rhythm, written.RHYTHM)]
 """Minutes, written `every 30 min`."""
-Limit = Annotated[int, *_l]
+Limit = Annotated[int, *_read(values.limit, written.LIMIT)]
 """Minutes, written `5 min` or `within 5 min`."""
-Cost = Annotated[
-    int,
-    PlainValidator(values.minutes),
-    WithJsonSchema({"type": ["integer", "string"], "examples": [3]}),
-]
+Cost = Annotated[int, *_read(values.minutes, written.COST)]
 """Lead minutes, written `3` or `3 min`."""
-ClockTime = Annotated[Clock, *_c]
+ClockTime = Annotated[Clock, *_read(values.clock, written.CLOCK)]
 """A time of day, written `08:20` or `Fri 08:20`."""
-Share = Annotated[int, *_s]
+Share = Annotated[int, *_read(quantities.share, written.SHARE)]
 """Permille, written `30%` or `2.5%`."""
-Percent = Annotated[int, *_p]
+Percent = Annotated[int, *_read(quantities.percent, written.PERCENT)]
 """Whole percent that may pass 100, written `110%`."""
-Rate = Annotated[int, *_t]
+Rate = Annotated[int, *_read(quantities.rate, written.rate("18 per hour"))]
 """Permille per minute, written `18 per hour`."""
-HourlyRate = Annotated[
-    int,
-    *_read(
-        quantities.hourly_rate,
-        r"^\d+(\.\d+)? per (min|hour|h|day)$",
-        "Write it as 20 per hour.",
-        "20 per hour",
-    ),
-]
+HourlyRate = Annotated[int, *_read(quantities.hourly_rate, written.rate("20 per hour"))]
 """Ten-thousandths an hour, written `20 per hour`."""
-Effort = Annotated[
-    Work,
-    PlainValidator(work),
-    WithJsonSchema({"type": ["string", "object"], "examples": ["20 min", "exponential 20 min"]}),
-]
+Effort = Annotated[Work, *_read(work, written.EFFORT)]
 """`20 min`, `exponential 20 min`, or `{quick: 60%, quick_median: 6 min, slow_median: 45 min}`."""
-Priority = Annotated[int, *_pr]
+Priority = Annotated[int, *_read(quantities.priority, written.PRIORITY)]
 """1 to 4, written `P1` to `P4`."""
 Thousandths = Annotated[
     int, PlainValidator(quantities.thousandths), WithJsonSchema({"type": "number", "minimum": 0})
@@ -187,35 +146,31 @@ Change = Annotated[int, *_number(-100, 100)]
 """Points up or down."""
 Count = Annotated[int, *_number(0, 100_000)]
 """A whole number of things."""
+Format = Annotated[int, *_read(values.whole(0, 100_000), written.VERSION)]
+"""The `schema` that a file is written in."""
 Weight = Annotated[int, *_number(1, 100)]
 """How much a criterion counts, 1 or more."""
 YesNo = Annotated[bool, PlainValidator(quantities.yes_no), WithJsonSchema({"type": "boolean"})]
 """true or false."""
-Span = Annotated[Minutes, PlainValidator(spans.span), WithJsonSchema({})]
+Span = Annotated[Minutes, *_read(spans.span, written.SPAN)]
 """`10 min`, or `{between: [10 min, 20 min]}`."""
-ClockSpan = Annotated[Between, PlainValidator(spans.clock_span), WithJsonSchema({})]
+ClockSpan = Annotated[Between, *_read(spans.clock_span, written.CLOCK_SPAN)]
 """`08:20`, or `{between: [08:15, 08:35]}`."""
-Moment = Annotated[
-    Between | After, PlainValidator(spans.moment), Marker("moment"), WithJsonSchema({})
-]
+Moment = Annotated[Between | After, *_read(spans.moment, written.MOMENT), Marker("moment")]
 """`08:20`, `{between: [08:15, 08:35]}`, or `{after: incident.portal, by: 25 min}`."""
-Condition = Annotated[Any, Marker("condition"), WithJsonSchema({})]
+Condition = Annotated[Any, Marker("condition"), WithJsonSchema({"x-shape": "condition"})]
 """One comparison, one yes/no path, or a tree of `all`, `any` and `not`."""
-Band = Annotated[
-    tuple[int | None, int | None],
-    PlainValidator(quantities.band),
-    WithJsonSchema({"type": "array", "minItems": 2, "maxItems": 2}),
-]
+Band = Annotated[tuple[int | None, int | None], *_read(quantities.band, written.BAND)]
 """Two figures, both included; null for no end."""
 LevelValue = Annotated[int, *_number(1, 4)]
 """4, 3, 2 or 1."""
-Texts = Annotated[list[str], PlainValidator(idents.texts), WithJsonSchema({})]
+Texts = Annotated[list[str], *_read(idents.texts, written.or_list(written.TEXT))]
 """One text, or a list of them."""
-Priorities = Annotated[list[int], PlainValidator(quantities.priorities), WithJsonSchema({})]
+Priorities = Annotated[list[int], *_read(quantities.priorities, written.or_list(written.PRIORITY))]
 """One priority, or a list of them."""
-Seeds = Annotated[list[int], PlainValidator(quantities.seeds), WithJsonSchema({"type": "array"})]
+Seeds = Annotated[list[int], *_read(quantities.seeds, written.SEEDS)]
 """A list of seeds."""
-FormRef = Annotated[Scalar, PlainValidator(idents.some_id), WithJsonSchema({"type": "string"})]
+FormRef = Annotated[Scalar, PlainValidator(idents.some_id), written.named("form")]
 """The name of a set of seeds, one of `forms`."""
 
 AnalystId = Annotated[Scalar, *_new("analyst")]
@@ -244,13 +199,15 @@ TicketId = Annotated[Scalar, *_new("ticket")]
 WayId = Annotated[Scalar, *_new("way")]
 WindowId = Annotated[Scalar, *_new("window")]
 WordingId = Annotated[Scalar, *_new("wording")]
-Pair = Annotated[list[Annotated[Scalar, *_ref("analyst")]], AfterValidator(quantities.two)]
+Pair = Annotated[
+    list[Annotated[Scalar, *_ref("analyst")]], AfterValidator(quantities.two), written.exactly(2)
+]
 """Two analysts."""
-PriorityRow = Annotated[list[Priority], AfterValidator(quantities.three)]
+PriorityRow = Annotated[list[Priority], AfterValidator(quantities.three), written.exactly(3)]
 """The priorities of one impact, by urgency high, medium and low."""
-Day = Annotated[list[Share], AfterValidator(quantities.hours_of_day)]
+Day = Annotated[list[Share], AfterValidator(quantities.hours_of_day), written.exactly(24)]
 """A share for each hour of the day."""
-Week = Annotated[list[Percent], AfterValidator(quantities.days_of_week)]
+Week = Annotated[list[Percent], AfterValidator(quantities.days_of_week), written.exactly(7)]
 """Monday to Sunday against the mean business day."""
 ActRef = Annotated[Scalar, *_ref("act")]
 AnalystRef = Annotated[Scalar, *_ref("analyst")]

@@ -8,9 +8,9 @@ from simulator.scenario.models.base import (
     Band,
     ContactId,
     ContactRef,
-    Count,
     CriterionRef,
     Duration,
+    Format,
     HouseId,
     KeysName,
     Part,
@@ -89,7 +89,7 @@ class HouseFile(Part):
 
     noun: ClassVar[str] = "a house file"
 
-    schema_: Count = Field(alias="schema")
+    schema_: Format = Field(alias="schema")
     house: HouseId
     title: Text = ""
     """The organisation's name; the id where it is left out."""

@@ -12,6 +12,7 @@ from simulator.scenario.models.base import (
     CriterionRef,
     Duration,
     EntryRef,
+    Format,
     LevelValue,
     MeasureRef,
     Part,
@@ -144,7 +145,7 @@ class RubricFile(Part):
 
     noun: ClassVar[str] = "a rubric"
 
-    schema_: Count = Field(alias="schema")
+    schema_: Format = Field(alias="schema")
     rubric: RubricId
     version: Text = "1.0.0"
     title: Text = ""

@@ -12,6 +12,7 @@ from simulator.scenario.models.base import (
     Degree,
     Effort,
     FactRef,
+    Format,
     FormRef,
     HourlyRate,
     IncidentRef,
@@ -243,7 +244,7 @@ class ProfileFile(Part):
 
     noun: ClassVar[str] = "a profile"
 
-    schema_: Count = Field(alias="schema")
+    schema_: Format = Field(alias="schema")
     profile: ProfileId
     title: Text = ""
     per_day: Count

@@ -10,6 +10,7 @@ from simulator.scenario.models.base import (
     ClockTime,
     Count,
     Duration,
+    Format,
     KeysDefine,
     KeysName,
     Part,
@@ -70,7 +71,7 @@ class Scenario(Part):
 
     noun: ClassVar[str] = "a scenario"
 
-    schema_: Count = Field(alias="schema")
+    schema_: Format = Field(alias="schema")
     scenario: ScenarioId
     version: Text = "1.0.0"
     title: Text
