@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from simulator.engine.acts.base import Given
     from simulator.engine.log import LogEntry
     from simulator.runs.past import Past
-    from simulator.runs.what_if import Comparison
+    from simulator.runs.what_if import Change, Comparison
 
 MOST_ACTS = 8
 
@@ -38,6 +38,9 @@ WORTH: Mapping[str, int] = {
 table only. (J)"""
 MATTERS = 5
 """Weight from which one future counts as better than another. (J)"""
+LOOKS: Mapping[int, float] = {4: 1, 8: MATTERS}
+"""After so many futures an alternative is left that has done better by this weight in none of
+them, nor in the shift that was played: what is told rests on all the futures. (J)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,11 @@ class Costly:
         """The alternative that does best in the mean."""
         return self.comparisons[0]
 
+    @property
+    def told(self) -> Comparison:
+        """The alternative that its kind is about: by chance the better one, else the best."""
+        return max(self.comparisons, key=_gain_here) if self.kind == "unlucky" else self.best
+
 
 def costliest(past: Past, futures: int = FUTURES) -> list[Costly]:
     """Return the acts of a finished run that cost the most, costliest first, eight at most."""
@@ -60,13 +68,19 @@ def costliest(past: Past, futures: int = FUTURES) -> list[Costly]:
         if len(found) == MOST_ACTS:
             break
         others = alternatives(api.view(past.before(given)), given.act)
-        compared = compare(past, given, others, futures) if others else []
+        compared = compare(past, given, others, futures, in_question) if others else []
         told = [one for one in compared if not one.withheld]
         if told:
             told.sort(key=gain, reverse=True)
             found.append(Costly(tuple(told), _kind(told)))
     found.sort(key=lambda one: gain(one.best), reverse=True)
     return found
+
+
+def in_question(changes: Sequence[Change]) -> bool:
+    """Return whether an alternative may still turn out to be worth telling."""
+    least = LOOKS.get(len(changes) - 1)
+    return least is None or max(map(_weighed, changes)) >= least
 
 
 def gain(one: Comparison) -> float:

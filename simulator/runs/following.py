@@ -119,6 +119,7 @@ class Follower:
         self._at: dict[tuple[Sort, int], int] = {}
         """When the entries happened here that a later act answers."""
         self._wanted = {one.answers for one in later if one.answers is not None}
+        self._sorts = {sort for sort, _ in self._wanted}
         self._read = 0
         self._free = 0
         """Since when the lead has had nothing in hand, where that is so."""
@@ -132,24 +133,27 @@ class Follower:
             due = self._due(one)
             if due is not None and due <= state.now:
                 self._give(one)
+            elif not one.prompt:
+                api.advance(state, one.given.at)
             else:
-                soon = min(one.given.at, due if due is not None else one.given.at)
+                soon = one.given.at if due is None else due
                 api.advance(state, max(state.now + 1, min(soon, api.next_due(state))))
         if not state.over:
             play_on(state, ByTheBook())
 
     def _look(self) -> None:
         """Take note of what happened since the last look."""
-        log = self.state.log
-        for entry in log[self._read :]:
-            sort = (entry.kind, entry.subject)
-            self._count[sort] += 1
-            place = (sort, self._count[sort])
-            if place in self._wanted:
-                self._at[place] = entry.at
-            if entry.kind in ENDED:
-                self._free = entry.at
-        self._read = len(log)
+        rows = self.state.log.rows
+        for _, at, kind, _, subject, *_ in rows[self._read :]:
+            sort = (kind, subject)
+            if sort in self._sorts:
+                self._count[sort] += 1
+                place = (sort, self._count[sort])
+                if place in self._wanted:
+                    self._at[place] = at
+            if kind in ENDED:
+                self._free = at
+        self._read = len(rows)
 
     def _due(self, one: Later) -> int | None:
         """Return the minute at which an act is to be given here; None while that is not known."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.engine import api, words
+from simulator.runs.costliest import LOOKS
 from simulator.runs.language.desk import Desk
 from simulator.runs.language.writing import write
 
@@ -29,6 +30,12 @@ FIGURES = {
 }  # fmt: skip
 """How a figure is called, and its unit; `restored.ID` is told with the incident's name."""
 NOTHING = "nothing at all"
+
+LEFT = (
+    "Another act is followed no further once it did better in none of {} futures, or clearly "
+    "better in none of {}."
+).format(*LOOKS)
+"""Which of them had fewer futures than those that are told."""
 
 SMALL = 0.5
 """A change of less than half of a figure's unit is not told. (J)"""
@@ -55,13 +62,10 @@ def table(past: Past, acts: Sequence[Costly]) -> Iterator[str]:
         return
     world = past.loaded.world
     clock = words.clock_of(world)
-    yield (
-        f"What if? One act swapped, your later acts follow; {acts[0].best.futures} futures with "
-        "the same past."
-    )
-    told = [act for act in acts if act.kind in KINDS]
-    for act in told:
-        best = act.best
+    told = [(act, act.told) for act in acts if act.kind in KINDS]
+    many = f", {told[0][1].futures} futures with the same past" if told else ""
+    yield f"What if? One act swapped, your later acts follow{many}."
+    for act, best in told:
         was, would = lines_of(past, best)
         yield ""
         yield f"{clock(best.given.at)} {was}"
@@ -75,6 +79,7 @@ def table(past: Past, acts: Sequence[Costly]) -> Iterator[str]:
             f"{rest} {'other act was' if rest == 1 else 'other acts were'} compared too: nothing "
             "that was open instead does clearly better in what the desk counts."
         )
+    yield LEFT
     yield "This page is about what came of the acts; the levels are about what you did."
 
 

@@ -6,7 +6,8 @@ is what the act changes and not what chance brings.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from scoring.log import Log
@@ -16,7 +17,7 @@ from simulator.runs.following import Follower
 from simulator.runs.outcomes import middle, outcomes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from simulator.engine.acts.base import Act, Given
     from simulator.engine.state import State
@@ -64,6 +65,14 @@ class Comparison:
         return self.dropped > MOST_DROPPED
 
 
+Change = dict[str, int]
+"""What an alternative changes in one future, by figure; only figures that both shifts have."""
+
+InQuestion = Callable[[Sequence[Change]], bool]
+"""Whether an alternative is worth another future, by its changes so far: in the shift that was
+played, then in each future."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Future:
     figures: Outcomes
@@ -71,12 +80,39 @@ class _Future:
     """Numbers of the acts that made no sense any more."""
 
 
+@dataclass(slots=True)
+class _Futures:
+    """An act played on under one luck after the other, each when it is first asked for."""
+
+    state: State
+    act: Act | None
+    said: str
+    later: Sequence[Later]
+    played: list[_Future] = field(default_factory=list)
+
+    def under(self, luck: int, number: int) -> _Future:
+        """Return the future of this number; they are asked for in order."""
+        if number == len(self.played):
+            self.played.append(_future(api.fork(self.state, luck), self.act, self.said, self.later))
+        return self.played[number]
+
+
+def always(changes: Sequence[Change]) -> bool:
+    """Play every future that was asked for."""
+    return True
+
+
 def compare(
-    past: Past, given: Given, alternatives: Sequence[Act | None], futures: int = FUTURES
+    past: Past,
+    given: Given,
+    alternatives: Sequence[Act | None],
+    futures: int = FUTURES,
+    in_question: InQuestion = always,
 ) -> list[Comparison]:
     """Return what each alternative to an act would have changed.
 
-    Raises `WrongUse` where one was not possible then.
+    An alternative that is no longer in question is left with the futures it has had. Raises
+    `WrongUse` where one was not possible then.
     """
     state = past.before(given)
     for act in alternatives:
@@ -89,22 +125,33 @@ def compare(
             )
     lucks = [past.run.head.luck, *past.lucks(futures)]
     later = [one for one in past.acts if one.given.number > given.number]
-    was = [_future(api.fork(state, luck), given.act, given.words, later) for luck in lucks]
+    was = _Futures(state, given.act, given.words, later)
     found = []
     for act in alternatives:
-        would = [_future(api.fork(state, luck), act, "", later) for luck in lucks]
-        (here, *pairs) = zip(was, would, strict=True)
+        would = _Futures(state, act, "", later)
+        pairs: list[_Pair] = []
+        changes: list[Change] = []
+        for number, luck in enumerate(lucks):
+            if number and not in_question(changes):
+                break
+            pairs.append((was.under(luck, number), would.under(luck, number)))
+            changes.append(_changes(pairs[-1]))
+        dropped = middle([len(there.dropped - one.dropped) for one, there in pairs[1:]])
         found.append(
             Comparison(
                 entry=past.entries[given.number],
                 given=given,
                 alternative=act,
-                futures=len(pairs),
-                dropped=middle([len(there.dropped - one.dropped) for one, there in pairs]) or 0,
-                differences=_differences(pairs, here),
+                futures=len(pairs) - 1,
+                dropped=dropped or 0,
+                differences=_differences(changes),
             )
         )
     return found
+
+
+_Pair = tuple[_Future, _Future]
+"""The shift with the act and with the alternative, under one luck."""
 
 
 def _future(state: State, act: Act | None, said: str, later: Sequence[Later]) -> _Future:
@@ -117,25 +164,27 @@ def _future(state: State, act: Act | None, said: str, later: Sequence[Later]) ->
     return _Future(outcomes(Log(state.log)), dropped)
 
 
-def _differences(
-    pairs: Sequence[tuple[_Future, _Future]], here: tuple[_Future, _Future]
-) -> dict[str, Difference]:
+def _changes(pair: _Pair) -> Change:
+    was, would = (one.figures for one in pair)
+    return {
+        figure: after - before
+        for figure, before in was.items()
+        if before is not None and (after := would.get(figure)) is not None
+    }
+
+
+def _differences(changes: Sequence[Change]) -> dict[str, Difference]:
     """Return the figures that differ in any future, each over the futures that have it twice."""
+    here, *futures = changes
     found = {}
-    for figure in pairs[0][0].figures:
-        changes = [one for pair in pairs if (one := _change(pair, figure)) is not None]
-        if any(changes):
-            changes.sort()
-            beyond = (len(changes) - 1) // 10
+    for figure in dict.fromkeys(figure for one in futures for figure in one):
+        moved = sorted(one[figure] for one in futures if figure in one)
+        if any(moved):
+            beyond = (len(moved) - 1) // 10
             found[figure] = Difference(
-                mean=round(sum(changes) / len(changes), 1),
-                low=changes[beyond],
-                high=changes[-1 - beyond],
-                here=_change(here, figure),
+                mean=round(sum(moved) / len(moved), 1),
+                low=moved[beyond],
+                high=moved[-1 - beyond],
+                here=here.get(figure),
             )
     return found
-
-
-def _change(pair: tuple[_Future, _Future], figure: str) -> int | None:
-    was, would = pair[0].figures.get(figure), pair[1].figures.get(figure)
-    return None if was is None or would is None else would - was

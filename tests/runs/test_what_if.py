@@ -11,7 +11,7 @@ import pytest
 from simulator.engine import api
 from simulator.engine.acts.shapes import Answer, AnyAct, Assign, Declare, Listen
 from simulator.errors import NotFound, RunOver, WrongUse
-from simulator.runs.costliest import MATTERS, costliest, gain
+from simulator.runs.costliest import LOOKS, MATTERS, costliest, gain, in_question
 from simulator.runs.file import read_run
 from simulator.runs.following import Follower, acts_in_force
 from simulator.runs.luck import spread
@@ -21,7 +21,7 @@ from simulator.runs.replay import opened
 from simulator.runs.session import Session
 from simulator.runs.simulate import lead_for
 from simulator.runs.telling_what_if import table
-from simulator.runs.what_if import compare
+from simulator.runs.what_if import FUTURES, compare
 from simulator.scenario.library import load
 from simulator.strategies.protocol import play
 
@@ -142,6 +142,26 @@ def test_the_costliest_acts_are_judged_by_their_futures(past: Past) -> None:
         state = past.before(one.best.given)
         for other in one.comparisons:
             assert other.alternative is None or api.possible(state, other.alternative) is None
+
+
+def test_what_is_told_rests_on_every_future_that_was_asked_for(past: Past) -> None:
+    """Only an alternative that did no better so far is left after fewer, and its number says so."""
+    for act in costliest(past):
+        if act.kind != "went-well":
+            assert act.told.futures == FUTURES
+        for one in act.comparisons:
+            assert one.futures == FUTURES or (one.futures in LOOKS and gain(one) < MATTERS)
+
+
+def test_an_alternative_is_left_only_where_no_future_does_better() -> None:
+    worse, a_little, better = {"trust": -1}, {"trust": 1}, {"missed": -1}
+    assert not in_question([worse] * 5)
+    assert in_question([worse] * 4)
+    assert in_question([*[worse] * 4, a_little])
+    assert in_question([a_little, *[worse] * 4])
+    assert not in_question([a_little] * 9)
+    assert in_question([*[worse] * 8, better])
+    assert in_question([worse] * 12)
 
 
 def test_who_lets_the_step_by_step_fix_wait_is_told_so(loaded: Playable, tmp_path: Path) -> None:
