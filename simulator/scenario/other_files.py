@@ -7,13 +7,14 @@ from typing import Any, TypeVar
 from scoring.measures import MEASURES
 from simulator.scenario.diagnostics import Problems, Source
 from simulator.scenario.files import Files, leaves_folder, shelf_names
+from simulator.scenario.inheriting import Base, Draft, Inheritance, RubricText, extended
 from simulator.scenario.models.house import HouseFile
-from simulator.scenario.models.rubric import RubricFile, RubricPart
+from simulator.scenario.models.rubric import CORE, RubricFile
 from simulator.scenario.models.tickets import ProfileFile
 from simulator.scenario.models.written import FORMAT
 from simulator.scenario.names import Names
 from simulator.scenario.nodes import Block, Node, Placed, Scalar
-from simulator.scenario.rubrics import Draft, RubricText, finish, inherited
+from simulator.scenario.rubrics import finish
 from simulator.scenario.shape_check import check
 from simulator.scenario.suggest import did_you_mean, nearest
 from simulator.scenario.survey import survey
@@ -133,14 +134,11 @@ def other_text(kind: str, name: Scalar, files: Files, problems: Problems) -> Sou
 
 def rubric_of(
     root: Block, files: Files, names: Names, problems: Problems, pure: bool
-) -> tuple[dict[str, Draft], RubricFile | None]:
-    """Return the criteria that a scenario inherits, and the rubric that they come from."""
+) -> tuple[dict[str, Draft], Base | None]:
+    """Return the criteria that a scenario inherits, and the rubrics that they come from."""
     block = root.get("rubric")
-    written = block.get("extends") if isinstance(block, Block) else None
     if block is not None and not isinstance(block, Block):
         return {}, None
-    default = RubricPart.model_fields["extends"].default
-    name = str(written) if isinstance(written, Scalar) else str(default)
 
     def fetch(wanted: str, place: Placed | None) -> RubricText | None:
         if isinstance(place, Scalar):
@@ -152,12 +150,15 @@ def rubric_of(
         made = file_of(RubricFile, source, problems, pure)
         return RubricText(*made) if made else None
 
-    place = written if isinstance(written, Scalar) else None
-    drafts, base = inherited(name, place, fetch, problems)
-    names.extra["criterion"] = set(drafts)
-    if base is None:
+    above = Inheritance(fetch, problems)
+    written = extended(block)
+    bases = [above.take(name, name) for name in written] or [above.take(n, None) for n in CORE]
+    names.extra["criterion"] = set(above.drafts)
+    found = [base for base in bases if base is not None]
+    if len(found) < len(bases):
         names.found.broken.add("criterion")
-    return drafts, base
+        return above.drafts, None
+    return above.drafts, Base.of(found)
 
 
 def read_other(kind: str, files: Files) -> Problems:
@@ -186,8 +187,10 @@ def read_other(kind: str, files: Files) -> Problems:
         read_ = file_of(RubricFile, source, problems, False) if source else None
         return RubricText(*read_) if read_ else None
 
-    drafts, _ = inherited(str(model.rubric), None, fetch, problems)
-    names.extra["criterion"] = set(drafts)
+    above = Inheritance(fetch, problems)
+    base = above.take(str(model.rubric), None)
+    names.extra["criterion"] = set(above.drafts)
     names.resolve()
-    finish(drafts, str(model.rubric), model.version, model.validated, problems)
+    if base is not None:
+        finish(above.drafts, base, problems)
     return problems

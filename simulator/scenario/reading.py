@@ -20,7 +20,7 @@ from simulator.scenario.models.whole import Scenario
 from simulator.scenario.names import Names
 from simulator.scenario.nodes import Block, Scalar
 from simulator.scenario.other_files import profile_of, right_schema, rubric_of, tree_of
-from simulator.scenario.rubrics import Draft, combine
+from simulator.scenario.rubrics import combine
 from simulator.scenario.shape_check import check
 from simulator.scenario.suggest import did_you_mean, nearest
 from simulator.scenario.survey import Spot, Survey, survey
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from simulator.engine.world import Condition, World
     from simulator.scenario.compiled import Compiled
     from simulator.scenario.files import Files
+    from simulator.scenario.inheriting import Draft
     from simulator.scenario.models.house import HouseFile
 
 LONGEST = 24 * 60

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from scoring.bands import TOPS, level_problems
 from scoring.measures import MEASURES
@@ -20,122 +18,42 @@ from scoring.rubric import (
     structure_hash,
 )
 from simulator.scenario.bands import bands_fit
-from simulator.scenario.nodes import Block, Items, Node, Placed, Scalar
+from simulator.scenario.inheriting import Base, Draft, apply
+from simulator.scenario.nodes import Block, Node
 
 if TYPE_CHECKING:
     from simulator.scenario.diagnostics import Problems
     from simulator.scenario.models.rubric import (
         AlsoPart,
         BasisPart,
-        CriterionPart,
         PatternPart,
-        RubricFile,
         RubricPart,
         ScopePart,
     )
 
-FIELDS = (
-    "competency",
-    "prompt",
-    "weight",
-    "measure",
-    "scope",
-    "windows",
-    "levels",
-    "basis",
-    "yields_to",
-    "must_not",
-    "pattern",
-    "also",
-    "sources",
-)
 NEEDED = ("competency", "prompt", "weight", "measure", "levels", "basis")
-MOST_EXTENDED = 4
-"""How many rubrics may extend one another."""
 
 
-@dataclass(slots=True)
-class Draft:
-    """A criterion on its way: what it says so far, and where."""
-
-    id: Scalar
-    values: dict[str, Any] = field(default_factory=dict)
-    places: dict[str, Node] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class RubricText:
-    """A rubric file that was read."""
-
-    root: Block
-    model: RubricFile
-
-
-Fetch = Callable[[str, "Placed | None"], "RubricText | None"]
-
-
-def inherited(name: str, place: Placed | None, fetch: Fetch, problems: Problems,
-              depth: int = 0) -> tuple[dict[str, Draft], RubricFile | None]:  # fmt: skip
-    """Return the criteria of a rubric file and of all that it extends."""
-    if depth >= MOST_EXTENDED:
-        problems.add("R325", f"more than {MOST_EXTENDED} rubrics extend one another", place)
-        return {}, None
-    text = fetch(name, place)
-    if text is None:
-        return {}, None
-    drafts: dict[str, Draft] = {}
-    if text.model.extends:
-        above = text.root.get("extends")
-        where = above if isinstance(above, Scalar) else None
-        drafts, _ = inherited(text.model.extends, where, fetch, problems, depth + 1)
-    apply(drafts, text.model.without, text.model.criteria, text.root.get("criteria"))
-    return drafts, text.model
-
-
-def apply(
-    drafts: dict[str, Draft], without: Sequence[Scalar], criteria: Sequence[CriterionPart],
-    nodes: Node,
-) -> None:  # fmt: skip
-    """Leave criteria out, add new ones, and change those that are there."""
-    for name in without:
-        drafts.pop(str(name), None)
-    blocks = list(nodes) if isinstance(nodes, Items) else []
-    for number, part in enumerate(criteria):
-        draft = drafts.setdefault(str(part.id), Draft(part.id))
-        if draft.values:
-            draft = drafts[str(part.id)] = Draft(part.id, dict(draft.values), dict(draft.places))
-        block = blocks[number] if number < len(blocks) else None
-        for key in FIELDS:
-            value = getattr(part, key)
-            if value is not None:
-                draft.values[key] = value
-                if isinstance(block, Block):
-                    draft.places[key] = block.get(key)
-
-
-def finish(
-    drafts: dict[str, Draft], id: str, version: str, validated: bool, problems: Problems,  # noqa: A002
-) -> Rubric | None:  # fmt: skip
+def finish(drafts: dict[str, Draft], base: Base, problems: Problems) -> Rubric | None:
     """Return the rubric, or report what its criteria lack."""
     criteria = [_criterion(draft, problems) for draft in drafts.values()]
     if problems.failed or any(criterion is None for criterion in criteria):
         return None
     good = tuple(criterion for criterion in criteria if criterion is not None)
-    return Rubric(id, version, validated, good, structure_hash(good))
+    return Rubric(base.name, base.version, base.validated, good, structure_hash(good))
 
 
 def combine(
     part: RubricPart, root: Node, scenario: str, version: str, drafts: dict[str, Draft],
-    base: RubricFile, problems: Problems,
+    base: Base, problems: Problems,
 ) -> Rubric | None:  # fmt: skip
     """Return the rubric of a scenario; with changes of its own it has a name of its own."""
     nodes = root.get("criteria") if isinstance(root, Block) else None
     apply(drafts, part.without, part.criteria, nodes)
     if not part.without and not part.criteria:
-        return finish(drafts, str(base.rubric), base.version, base.validated, problems)
-    return finish(
-        drafts, f"{base.rubric}+{scenario}", f"{base.version}+{version}", base.validated, problems
-    )
+        return finish(drafts, base, problems)
+    own = Base(scenario, version, base.validated)
+    return finish(drafts, Base.of([base, own]), problems)
 
 
 def _criterion(draft: Draft, problems: Problems) -> Criterion | None:

@@ -21,8 +21,8 @@ OFF = "  - id: delegation.off-the-tools\n    competency: delegation\n"
 
 @pytest.fixture
 def newer(tmp_path: Path) -> Path:
-    """Return a newer core rubric, in which one criterion weighs five times as much."""
-    text = (shipped() / "rubrics" / "team-lead-core.yaml").read_text(encoding="utf-8")
+    """Return a newer rubric of delegation, in which one criterion weighs five times as much."""
+    text = (shipped() / "rubrics" / "delegation.yaml").read_text(encoding="utf-8")
     head, found, tail = text.partition(OFF)
     assert found
     text = head + found + tail.replace("    weight: 1\n", "    weight: 5\n", 1)
@@ -63,7 +63,7 @@ def test_what_moved_is_told_and_the_assessment_of_the_day_stays(
     assert moved["criterion"] == "delegation.off-the-tools"
     assert moved["why"] == ["It weighs 5; it weighed 1."]
     assert set(moved["before"]) >= {"level", "figure", "reason", "band"}
-    assert made["after"]["version"].startswith("9.0.0")
+    assert made["after"]["version"].startswith("1.0.0+delegation.9.0.0+")
     assert made["unmoved"] > 10
     assert own_desk("runs", "list", "--json").out == stored
     assert kept(own_desk, run) == [made["after"]["version"]]

@@ -148,14 +148,18 @@ def make_rubric() -> Callable[..., Rubric]:
     return rubric
 
 
-CORE = Path(__file__).parents[2] / "scenarios/rubrics/team-lead-core.yaml"
+RUBRICS = Path(__file__).parents[2] / "scenarios/rubrics"
 
 
 @pytest.fixture(scope="session")
 def core() -> Rubric:
-    """The core rubric, read the way its file is written."""
-    raw = yaml.safe_load(CORE.read_text(encoding="utf-8"))
-    criteria = tuple(read(record) for record in raw["criteria"])
+    """The core rubric, read the way its files are written."""
+    raw, *above = (
+        yaml.safe_load((RUBRICS / f"{name}.yaml").read_text(encoding="utf-8"))
+        for name in ("team-lead-core", "delegation", "communication", "prioritisation")
+    )
+    assert raw["extends"] == [one["rubric"] for one in above]
+    criteria = tuple(read(record) for one in above for record in one["criteria"])
     return Rubric(
         raw["rubric"], raw["version"], raw["validated"], criteria, structure_hash(criteria)
     )

@@ -129,12 +129,17 @@ class CriterionPart(Part):
     sources: list[Text] | None = None
 
 
+CORE = ("team-lead-core",)
+"""What a scenario's rubric extends where it does not say."""
+
+
 class RubricPart(Part):
     """The rubric of a scenario."""
 
     noun: ClassVar[str] = "a rubric"
 
-    extends: Text = "team-lead-core"
+    extends: Texts = Field(default_factory=lambda: list(CORE))
+    """One rubric, or several."""
     without: list[CriterionRef] = Field(default_factory=list)
     """Inherited criteria that this scenario gives no opportunity for."""
     criteria: list[CriterionPart] = Field(default_factory=list)
@@ -150,7 +155,8 @@ class RubricFile(Part):
     version: Text = "1.0.0"
     title: Text = ""
     validated: YesNo = False
-    extends: Text | None = None
+    extends: Texts = Field(default_factory=list)
+    """One rubric, or several; of a criterion that two of them have, the first one's counts."""
     without: list[CriterionRef] = Field(default_factory=list)
     sources: list[Text] = Field(default_factory=list)
-    criteria: list[CriterionPart]
+    criteria: list[CriterionPart] = Field(default_factory=list)
