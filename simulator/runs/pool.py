@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 from concurrent.futures import ProcessPoolExecutor
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from simulator.errors import WrongUse
 from simulator.runs.playable import Playable, scenario_from
@@ -37,33 +37,56 @@ def spread_out(
     are partials of such. What it raises is raised here, before anything is worked on. Raises
     `WrongUse` for less than one job.
     """
-    if jobs < 1:
-        raise WrongUse("There has to be at least one job.", "Leave --jobs out for one.")
-    shared = prepare(scenario)
-    jobs = min(jobs, len(pieces))
-    if jobs <= 1:
-        return (work(shared, piece) for piece in pieces)
-    return _spread(dict(scenario.texts), prepare, work, pieces, jobs)
+    crew = Crew(scenario, prepare, work, jobs if jobs < 1 else max(1, min(jobs, len(pieces))))
+
+    def at_work() -> Iterator[T]:
+        with crew:
+            yield from crew.do(pieces)
+
+    return at_work()
 
 
-def _spread(
-    texts: dict[str, str],
-    prepare: Callable[[Playable], S],
-    work: Callable[[S, J], T],
-    pieces: Sequence[J],
-    jobs: int,
-) -> Iterator[T]:
-    share = max(1, min(LARGEST_SHARE, len(pieces) // (jobs * 4)))
-    with ProcessPoolExecutor(
-        max_workers=jobs,
-        mp_context=multiprocessing.get_context("spawn"),
-        initializer=_prepare,
-        initargs=(texts, prepare, work),
-    ) as pool:
-        try:
-            yield from pool.map(_work, pieces, chunksize=share)
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+class Crew(Generic[S, J, T]):
+    """Processes that stay at work for one lot of pieces after another; use it in a `with`.
+
+    With one job everything is done here. See `spread_out` for what it is made with and raises.
+    """
+
+    def __init__(
+        self,
+        scenario: Playable,
+        prepare: Callable[[Playable], S],
+        work: Callable[[S, J], T],
+        jobs: int,
+    ) -> None:
+        if jobs < 1:
+            raise WrongUse("There has to be at least one job.", "Leave --jobs out for one.")
+        self._shared = prepare(scenario)
+        self._job = work
+        self._jobs = jobs
+        self._start = (dict(scenario.texts), prepare, work)
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Crew[S, J, T]:
+        if self._jobs > 1:
+            self._pool = ProcessPoolExecutor(
+                max_workers=self._jobs,
+                mp_context=multiprocessing.get_context("spawn"),
+                initializer=_prepare,
+                initargs=self._start,
+            )
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def do(self, pieces: Sequence[J]) -> Iterator[T]:
+        """Yield what comes of each piece, in their order."""
+        if self._pool is None:
+            return (self._job(self._shared, piece) for piece in pieces)
+        share = max(1, min(LARGEST_SHARE, len(pieces) // (self._jobs * 4)))
+        return self._pool.map(_work, pieces, chunksize=share)
 
 
 _ready: list[tuple[Any, Callable[[Any, Any], Any]]] = []
