@@ -1,8 +1,12 @@
-"""`shiftlead calibrate`: what all scripted leads together show about scenarios."""
+"""`shiftlead calibrate`: what all scripted leads together show about scenarios.
+
+With `--search` the leads are not the shipped ones: they are made up of blind habits, and the best
+of them are looked at.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -10,10 +14,13 @@ from simulator.cli.output import columns, progress, say, say_json
 from simulator.errors import DONE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from simulator.runs.calibrate import Calibration
     from simulator.runs.playable import Playable
+    from simulator.runs.search.climb import Searched
+
+T = TypeVar("T")
 
 
 @click.command(epilog="Example: shiftlead calibrate payroll-friday --runs 20 --jobs 2")
@@ -32,8 +39,16 @@ if TYPE_CHECKING:
     show_default=True,
     help="Processes at work; the numbers are the same with any.",
 )
+@click.option(
+    "--search",
+    type=click.IntRange(1, 1_000_000),
+    metavar="N",
+    help="Try N leads of blind habits instead, and show the best.",
+)
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
-def command(scenarios: tuple[str, ...], runs: int, jobs: int, as_json: bool) -> int:
+def command(
+    scenarios: tuple[str, ...], runs: int, jobs: int, search: int | None, as_json: bool
+) -> int:
     """Let all scripted leads play, and say what they show.
 
     Each SCENARIO is an id from shiftlead list, or the path of a scenario file. Told are the order
@@ -44,17 +59,56 @@ def command(scenarios: tuple[str, ...], runs: int, jobs: int, as_json: bool) -> 
     from simulator.cli.finding import scenario_named
 
     loaded = [scenario_named(name) for name in scenarios]
-    found = [_calibrated(one, runs, jobs) for one in loaded]
+    if search is not None:
+        searched = [(one, _searched(one, search, jobs)) for one in loaded]
+        _show(searched, _record_of_search, _told_of_search, as_json)
+    else:
+        found = [_calibrated(one, runs, jobs) for one in loaded]
+        _show(found, _record, _told, as_json)
+    return DONE
+
+
+def _show(
+    found: Sequence[T],
+    record: Callable[[T], dict[str, object]],
+    told: Callable[[T], Iterator[str]],
+    as_json: bool,
+) -> None:
+    """Show what came of each scenario, as JSON or in words."""
     if as_json:
-        records = [one.record() for one in found]
+        records = [record(one) for one in found]
         say_json(records[0] if len(records) == 1 else {"scenarios": records})
-        return DONE
+        return
     for number, one in enumerate(found):
         if number:
             say()
-        for line in _told(one):
+        for line in told(one):
             say(line)
-    return DONE
+
+
+def _record(found: Calibration) -> dict[str, object]:
+    return found.record()
+
+
+def _record_of_search(found: tuple[Playable, Searched]) -> dict[str, object]:
+    from simulator.runs.search.record import record
+
+    return record(*found)
+
+
+def _told_of_search(found: tuple[Playable, Searched]) -> Iterator[str]:
+    from simulator.cli.searching import told
+
+    return told(*found)
+
+
+def _searched(scenario: Playable, tries: int, jobs: int) -> Searched:
+    from simulator.runs.search.climb import Search
+
+    search = Search(scenario, tries, jobs=jobs)
+    for _ in progress(search.steps(), search.shifts, f"search {scenario.world.id}"):
+        pass
+    return search.found()
 
 
 def _calibrated(scenario: Playable, runs: int, jobs: int) -> Calibration:

@@ -55,18 +55,9 @@ def _told(run: RunFile) -> Iterator[str]:
 
 def _script(run: RunFile) -> Iterator[str]:
     """Return a line of plain mode for each act, with the minute it was given in."""
-    from simulator.runs.as_lines import acts_as_lines
-    from simulator.runs.language.errors import LineError
-    from simulator.runs.language.reading import read
+    from simulator.runs.as_lines import acts_as_lines, script
     from simulator.runs.replay import scenario_of
 
     head = run.head
     yield f"# {head.scenario.id} {head.scenario.version}, seed {head.seed}"
-    for given, desk, line in acts_as_lines(run, scenario_of(run)):
-        try:
-            read(line, desk)
-        except LineError:
-            # It was refused then, for something that was not there; nothing scores it.
-            yield f"# @{desk.clock(given.at)} {line}"
-        else:
-            yield f"@{desk.clock(given.at)} {line}"
+    yield from script(acts_as_lines(run, scenario_of(run)))

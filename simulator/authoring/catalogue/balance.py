@@ -121,4 +121,32 @@ PAGES = (
             "tries are not about the same."
         ),
     ),
+    Page(
+        "B615",
+        "blind-habits-acceptable",
+        (
+            "The search of `calibrate --search` found habits that read nothing, the same whoever "
+            "is there and whatever is heard, that are acceptable on delegation, communication or "
+            "prioritisation in more than one fresh shift of twenty. Look at the levels that they "
+            "earn and at the desk's figures beside them: where the desk fares badly, a criterion "
+            "counts a form and not its use; where it fares well, the world asks for too little."
+        ),
+    ),
+    Page(
+        "B616",
+        "blind-habits-pay",
+        (
+            "The search found habits that read nothing and score within ten points of the best "
+            "reference lead, or above it."
+        ),
+    ),
+    Page(
+        "B617",
+        "no-reading-asked-for",
+        (
+            "The search found habits that read nothing and are behind the reference leads neither "
+            "on any competency nor on any of the desk's figures. Such play is not careless: the "
+            "scenario asks nobody to read. Let more depend on what people say and can do."
+        ),
+    ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from simulator.runs.search.picking import ids
 from simulator.runs.search.ways import WAYS
 from simulator.strategies.dutiful import Dutiful
 from simulator.strategies.memory import target
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from simulator.runs.search.habits import Habit, Habits
     from simulator.strategies.dutiful import Duty
     from simulator.strategies.memory import Memory
+    from simulator.strategies.protocol import Wait
 
 AT_ONCE = ("answer",)
 """Habits that are followed even while an act is in hand."""
@@ -25,22 +27,29 @@ class Blind(Dutiful):
     """Plays by its habits alone, whatever it hears."""
 
     def __init__(self, habits: Habits) -> None:
+        self.ranks: dict[str, int] = {}
         super().__init__(
-            at_once=[followed(one) for one in habits if one.what in AT_ONCE],
-            duties=[followed(one) for one in habits if one.what not in AT_ONCE],
+            at_once=[self._followed(one) for one in habits if one.what in AT_ONCE],
+            duties=[self._followed(one) for one in habits if one.what not in AT_ONCE],
         )
 
+    def decide(self, view: View) -> Iterator[AnyAct | Wait]:
+        """Yield what to do now; whoever is there is put in an order by chance at the beginning."""
+        if not self.ranks:
+            everybody = [*ids(view.team()), *ids(view.stakeholders())]
+            self.ranks = {one: view.chance(f"rank {one}") for one in everybody}
+        yield from super().decide(view)
 
-def followed(habit: Habit) -> Duty:
-    """Return the duty of following a habit: from its minute on, and again when it says so."""
-    way = WAYS[habit.what]
+    def _followed(self, habit: Habit) -> Duty:
+        """Return the duty of following a habit: from its minute on, and again when it says so."""
+        way = WAYS[habit.what]
 
-    def duty(view: View, memory: Memory) -> Iterator[AnyAct]:
-        if view.now < habit.begins:
-            return
-        for act in way(habit, view, memory):
-            last = memory.given(act.kind, target(act))
-            if last is None or (habit.every and view.now - last >= habit.every):
-                yield act
+        def duty(view: View, memory: Memory) -> Iterator[AnyAct]:
+            if view.now < habit.begins:
+                return
+            for act in way(habit, view, self.ranks):
+                last = memory.given(act.kind, target(act))
+                if last is None or (habit.every and view.now - last >= habit.every):
+                    yield act
 
-    return duty
+        return duty

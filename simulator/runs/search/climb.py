@@ -55,6 +55,11 @@ class Find:
     habits: Habits
     played: Played
 
+    @property
+    def seed(self) -> int:
+        """The first of the fresh seeds, on which it is shown."""
+        return self.played.runs[0].seed
+
 
 @dataclass(frozen=True, slots=True)
 class Searched:
@@ -68,24 +73,31 @@ class Searched:
 
 
 class Search:
-    """One search over a scenario; `steps` does it, and afterwards `result` holds what it found."""
+    """One search over a scenario: `steps` does it, `found` is what came of it."""
 
-    def __init__(self, scenario: Playable, tries: int, seed: int = 1, jobs: int = 1) -> None:
-        self.scenario = scenario
+    def __init__(
+        self,
+        scenario: Playable,
+        tries: int,
+        seed: int = 1,
+        jobs: int = 1,
+        fresh: Sequence[int] = FRESH,
+    ) -> None:
         self.tries = tries
+        self.fresh = fresh
         self._draw = Random(seed)
         self._scenes = len(scenario.world.storyline)
         names = dict.fromkeys(one.competency for one in scenario.rubric.criteria)
         self.aims = (*names, "")
         self._best: dict[str, Best] = {}
         self._crew: Workers = Crew(scenario, prepared, attempted, jobs)
-        self.result: Searched | None = None
+        self._found: Searched | None = None
 
     @property
     def shifts(self) -> int:
         """How many shifts it plays at most."""
         thinned = sum(len(one.habits) for one in self._best.values()) or 5 * len(self.aims)
-        later = (len(self.aims) + len(REFERENCE)) * len(FRESH)
+        later = (len(self.aims) + len(REFERENCE)) * len(self.fresh)
         return (self.tries + thinned) * len(TRIED_ON) + later
 
     def steps(self) -> Iterator[Simulated]:
@@ -98,6 +110,11 @@ class Search:
                 yield from self._try(lot)
             yield from self._thin_out()
             yield from self._on_fresh_seeds()
+
+    def found(self) -> Searched:
+        """Return what the search came to; its steps have to be done."""
+        assert self._found is not None
+        return self._found
 
     def _next(self, number: int) -> Habits:
         """Return the next lead to try: drawn, or changed from the best on one aim."""
@@ -132,15 +149,15 @@ class Search:
 
     def _on_fresh_seeds(self) -> Iterator[Simulated]:
         found = [self._best[aim].habits for aim in self.aims]
-        attempts = [Attempt(seed, habits) for habits in found for seed in FRESH]
-        attempts += [Attempt(seed, lead=name) for name in REFERENCE for seed in FRESH]
+        attempts = [Attempt(seed, habits) for habits in found for seed in self.fresh]
+        attempts += [Attempt(seed, lead=name) for name in REFERENCE for seed in self.fresh]
         runs: list[Simulated] = []
         for run in self._crew.do(attempts):
             runs.append(run)
             yield run
-        played = together(runs, len(FRESH))
+        played = together(runs, len(self.fresh))
         finds = zip(self.aims, found, played, strict=False)
-        self.result = Searched(
+        self._found = Searched(
             self.tries,
             tuple(Find(*one) for one in finds),
             dict(zip(REFERENCE, played[len(found) :], strict=True)),

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from simulator.engine.acts.base import Given
-    from simulator.engine.state import State
     from simulator.runs.playable import Playable
     from simulator.runs.search.habits import Habits
     from simulator.runs.simulate import Stage
@@ -41,10 +40,11 @@ def attempted(on: Stage, attempt: Attempt) -> Simulated:
     return judged(on.scenario, attempt.seed, play(on.scenario.world, lead, attempt.seed))
 
 
-def replayed(scenario: Playable, habits: Habits, seed: int) -> tuple[State, list[Given]]:
-    """Play a shift of habits once more; return how it ended and the acts that were given."""
+def replayed(scenario: Playable, habits: Habits, seed: int) -> list[Given]:
+    """Play a shift of habits once more; return the acts that were given."""
     given: list[Given] = []
-    return play(scenario.world, Blind(habits), seed, given=given), given
+    play(scenario.world, Blind(habits), seed, given=given)
+    return given
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,11 @@ class Played:
     """What came of several shifts of one lead."""
 
     runs: tuple[Simulated, ...]
+
+    @property
+    def competencies(self) -> tuple[str, ...]:
+        """The competencies that the rubric has, in its order."""
+        return tuple(dict.fromkeys(name for run in self.runs for name in run.competencies))
 
     def acceptable(self, competency: str) -> int:
         """Return in how many shifts a competency was acceptable."""
