@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from simulator.strategies.memory import Memory
     from simulator.strategies.playbook import PlaybookStep
 
-READ = ("answer", "ask", "decide", "workaround")
+READ = ("answer", "ask", "decide", "workaround", "escalate")
 """Kinds of acts of a playbook that stand for reading: what the texts of a scenario ask for.
 
 A script cannot read a caller's words or what a question is good for; a lead who differs from the
