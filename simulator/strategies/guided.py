@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 READ = ("answer", "ask", "decide", "workaround", "escalate")
 """Kinds of acts of a playbook that stand for reading: what the texts of a scenario ask for.
 
-A script cannot read a caller's words or what a question is good for; a lead who differs from the
-author in everything else still can.
+A script cannot read a caller's words, what a question is good for, or who outside can help with
+what; a lead who differs from the author in everything else still can.
 """
 
 SLACK = 3

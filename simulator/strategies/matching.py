@@ -20,6 +20,9 @@ Choose = Callable[["View", "TicketView | IncidentView", Sequence[str]], "Analyst
 USUAL = 3
 """Difficulty assumed for a ticket: the desk shows none."""
 
+WITH_SOMEBODY = ("on-call", "with-visitor")
+"""What keeps somebody from being spoken with: a caller, or a visitor at the counter."""
+
 CAPABLE = -1
 """Skill minus difficulty from which somebody can do a task, if slower."""
 
@@ -44,7 +47,7 @@ def style_for(view: View, person: AnalystView, task: TicketView | IncidentView) 
 def able(
     view: View, task: TicketView | IncidentView, spare: Sequence[str] = ()
 ) -> list[AnalystView]:
-    """Return who could do a task now: at the desk, capable, and with nothing else that burns.
+    """Return who could do a task now: to be spoken with, capable, with nothing else that burns.
 
     `spare` are people to leave out: somebody strained, or at odds with who had it.
     """
@@ -54,6 +57,7 @@ def able(
     return [
         one for one in here(view)
         if one.id not in tied and one.id not in spare and one.waits_since is None
+        and one.call not in WITH_SOMEBODY
         and gap_for(one, task) >= CAPABLE and not pressing.intersection((one.on, *one.parked))
     ]  # fmt: skip
 

@@ -41,6 +41,7 @@ class Steady(Guided):
                 owed.promised_words(MARGIN, NEXT_WORD),
                 incident.open_new_services(1, calm=True),
                 incident.give_whole(lightest_for),
+                self.only("escalate"),
                 incident.declare,
                 words.first_words(NEXT_WORD, ("users", "executive")),
                 queue.open_from_somebody_known,

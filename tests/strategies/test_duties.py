@@ -136,6 +136,22 @@ def test_whoever_has_something_that_burns_is_not_asked_for_more(world: World) ->
     assert "cy" not in free
 
 
+def test_whoever_is_on_a_call_is_asked_for_nothing_before_it_is_over(world: World) -> None:
+    quiet = next(one for one in world.tickets if one.id == "quiet")
+    rings = replace(quiet, id="rings", kind=replace(quiet.kind, channel="phone"))
+    state = at(replace(world, phones=("ana",), tickets=(*world.tickets, rings)), 20)
+    able: dict[str, set[bool]] = {}
+    for minute in range(21, 60):
+        advance(state, minute)
+        now = view(state)
+        ticket = next(iter(now.waiting()), None)
+        if ticket is not None:
+            chosen = [one.id for one in matching.able(now, ticket)]
+            able.setdefault(now.analyst("ana").call, set()).add("ana" in chosen)
+    assert able["on-call"] == {False}
+    assert True in able[""]
+
+
 def test_people_at_odds_are_not_put_side_by_side(world: World) -> None:
     now = view(known(world))
     portal = now.incident("portal")

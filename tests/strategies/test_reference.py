@@ -8,6 +8,7 @@ import pytest
 
 from simulator.runs.playable import playable
 from simulator.runs.simulate import lead_for
+from simulator.scenario.library import load
 from simulator.strategies.close import EARLY, LOOK_IN
 from simulator.strategies.registry import LEADS
 
@@ -74,3 +75,16 @@ def test_they_answer_as_the_playbook_does(
         return sum(entry.data["credit"] for entry in entries(one, "scene.answered"))
 
     assert credit(state) > credit(alone)
+
+
+@pytest.mark.parametrize("name", ["steady", "close"])
+def test_they_ask_whom_the_texts_name_as_soon_as_the_matter_is_given_away(
+    name: str, played: Callable[..., Any], entries: Callable[..., Any]
+) -> None:
+    scenario = playable(load("not-the-handset"))
+    for seed in (1, 2):
+        state, _ = played(scenario.world, lead_for(name, scenario)(), seed)
+        (first,) = entries(state, "task.escalated")[:1]
+        known = entries(state, "incident.known")[0]
+        assert first.subject == "stakeholder:noc"
+        assert first.at - known.at <= 15
