@@ -39,7 +39,7 @@ def find(state: State, fact: str, who: str, because: int) -> None:
 
 
 def answer(state: State, who: str, what: str, because: int) -> None:
-    """Let somebody say one of a few set things to the lead; `words.SAID` has their words."""
+    """Let somebody say one of a few set things to the lead; `vocabulary.SAID` has their words."""
     note(
         state, "analyst.told", "world", f"analyst:{who}", f"analyst:{who}", because, {"what": what}
     )

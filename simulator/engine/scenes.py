@@ -6,11 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from simulator.engine import effects, trust
+from simulator.engine.acts.shapes import Listen, OneOnOne, TalkThrough
 from simulator.engine.owning import own_scene, own_stakeholder
 from simulator.engine.records.story import Scene
 from simulator.engine.state import STORY_PHASE, look_again, note, plan_due, stir
 
 if TYPE_CHECKING:
+    from simulator.engine.acts.base import Act
     from simulator.engine.log import Cause
     from simulator.engine.state import State
     from simulator.engine.world import Choice, SceneSpec
@@ -91,16 +93,33 @@ def tell(state: State, ident: str, because: int) -> None:
 
 
 def _waits_for_sender(state: State, ident: str, sender: str, because: int) -> bool:
-    """Return whether the item waits because who would come is on a break; plan it for after."""
-    analyst = state.analysts.get(sender)
-    if analyst is None or analyst.place != "break":
+    """Return whether the item waits until who would come is free to; plan it for then."""
+    free = _free_to_come(state, sender)
+    if free <= state.now:
         return False
-    if analyst.until <= state.world.length:
+    if free <= state.world.length:
         if state.plan.story[ident].when is not None:
-            look_again(state, ident, analyst.until)  # by then it may not hold any more
+            look_again(state, ident, free)  # by then it may not hold any more
         else:
-            plan_due(state, analyst.until, STORY_PHASE, "tell", ident, because)
+            plan_due(state, free, STORY_PHASE, "tell", ident, because)
     return True
+
+
+def _free_to_come(state: State, who: str) -> int:
+    """Return the minute from which somebody can come with a word: after a break, or a talk."""
+    analyst = state.analysts.get(who)
+    if analyst is not None and analyst.place == "break":
+        return analyst.until
+    if state.lead.hand is not None and who in _in_talk(state, state.lead.hand.act):
+        return state.lead.until
+    return state.now
+
+
+def _in_talk(state: State, act: Act) -> tuple[str, ...]:
+    """Return who sits with the lead while this act is in hand."""
+    if isinstance(act, TalkThrough):
+        return state.plan.conflicts[act.conflict].between
+    return (act.person,) if isinstance(act, (Listen, OneOnOne)) else ()
 
 
 _NONE = Scene(None, "", -1, -1, -1, "none")

@@ -16,6 +16,20 @@ from simulator.engine.ledger import REASONS
 from simulator.engine.reasons import offered_reasons
 from simulator.engine.refusals import REFUSALS
 from simulator.engine.returns import subject_of
+from simulator.engine.vocabulary import (
+    CONFLICT_SIGNS,
+    HOW,
+    IN_THEIR_WORDS,
+    NEEDS,
+    NOTHING_NEW,
+    ORDERS,
+    REPLIES,
+    ROLES,
+    SAID,
+    SIGNS,
+    STANDING,
+    TRENDS,
+)
 
 if TYPE_CHECKING:
     from simulator.engine.acts.base import Refusal
@@ -50,65 +64,6 @@ def day_of(world: World, minute: int = 0) -> str:
     return DAYS[(world.starts + minute) // 1440 % 7]
 
 
-ORDERS = {"impact": "impact", "oldest": "the oldest", "own": "everyone's own choice"}
-SIGNS = {
-    "no-break": "no break yet, looks stretched",
-    "stretched": "looks stretched",
-    "short-notes": "notes are getting shorter",
-    "late-replies": "replies come late",
-    "none": "looks calmer again",
-    "long-stretch": "has had no break for a long while",
-    "carries-most": "asks who else takes the hard ones",
-    "overlooked": "goes quiet when others are thanked",
-    "uneven": "asks whether the same goes for everybody",
-    "silent": "says little in the chat",
-}
-CONFLICT_SIGNS = {
-    "terse": "notes between the two are terse",
-    "refuses": "one would not take over from the other",
-}
-SAID = {
-    "nearly": "“Nearly there.”",
-    "quarter": "“Give me a quarter of an hour.”",
-    "while": "“This takes a while yet.”",
-    "waits": "“I wait for your word.”",
-    "heard": "“That needed saying. Thank you for asking each of us first.”",
-    "unheard": "“I would have liked you to hear me first.”",
-    "label": "“So that is what you think of us.”",
-    "guarded": "“All fine, thank you.” It sounds like less than there is.",
-    "too-much": "“Honestly, it is too much at the moment.”",
-    "load-fine": "“I can manage what I have.”",
-    "low": "“I have had better weeks.”",
-    "mood-fine": "“I like being here.”",
-    "learning": "“I am learning something, and I would like to go on.”",
-    "would-learn": "“I would like to learn something new.”",
-    "concern": "“There is something, now that you ask.”",
-    "no-concern": "“Nothing that worries me.”",
-    "stays": "“I can stay.”",
-    "has-to-leave": "“I have to leave on time today.”",
-    "worn-out": "“I am worn out. Not today, please.”",
-    "rather-not": "“I would rather not.”",
-}
-"""What people answer, by what they mean."""
-NEEDS = {"person": "somebody to help", "authority": "leave to decide", "time": "time"}
-TRENDS = {"returns": "where returns come from", "case-mix": "who gets what"}
-REPLIES = {
-    "yes": "yes", "no": "no", "question": "they need more evidence first",
-    "not-theirs": "that is not theirs",
-}  # fmt: skip
-
-ROLES = {
-    "lead": "incident lead",
-    "operations": "operations",
-    "communications": "communications",
-    "scribe": "scribe",
-}
-"""Roles in an incident."""
-
-HOW = {"users": "users", "monitoring": "the monitors"}
-"""By whose word a service is back."""
-
-
 def names(world: World) -> dict[str, str]:
     """Return what this world's things are called.
 
@@ -126,6 +81,8 @@ def names(world: World) -> dict[str, str]:
     for person in world.stakeholders:
         table[f"stakeholder:{person.id}"] = person.name
         table[f"full:{person.id}"] = person.name
+        if not person.needs:
+            table[f"reply-to:needs/{person.id}"] = NOTHING_NEW
         if person.answer is not None:
             table[f"agrees:{person.id}"] = person.answer.says
             table[f"refuses:{person.id}"] = person.answer.refuses
@@ -201,30 +158,20 @@ def names_at(state: State, subjects: bool = True) -> dict[str, str]:
     return table
 
 
-STANDING = {
-    "route": "who gets what",
-    "only": "who alone touches what",
-    "allow": "what needs no asking",
-    "escalate": "when to call for help",
-    "tell": "when to tell somebody",
-}
 _WORDS = {"order": ORDERS, "sign": SIGNS, "said": SAID, "need": NEEDS,
           "trend": TRENDS, "standing": STANDING, "how": HOW, "role": ROLES}  # fmt: skip
-
-
-IN_THEIR_WORDS = {
-    "yes": "agrees",
-    "no": "refuses",
-    "question": "refuses",
-    "not-theirs": "not-theirs",
-}
-"""Where somebody's own words for each of `REPLIES` stand among the names."""
 
 
 def _reply(ident: str, who: str, table: Names) -> str:
     """Return an answer from outside, with their own words where the scenario gives them."""
     plain, own = REPLIES.get(ident, ident), table.get(f"{IN_THEIR_WORDS.get(ident, '')}:{who}", "")
     return f"{plain}. “{own}”" if own else plain
+
+
+def _counted(found: tuple[int | str, ...]) -> str:
+    """Return kinds of tickets with how many there are of each, most first."""
+    parts = (str(one).rsplit(":", 1) for one in found)
+    return ", ".join(f"{kind.replace('-', ' ')} ({n})" for kind, n in parts) or "none so far"
 
 
 def _filled(
@@ -241,6 +188,8 @@ def _filled(
         return f"until {clock(value)}" if value >= 0 else "to the next shift"
     if refers == "said" and ident not in SAID:
         return table.get(f"said:{entry.subject.split(':', 1)[-1]}/{ident}", ident)
+    if refers == "counted" and isinstance(value, tuple):
+        return _counted(value)
     if refers in _WORDS:
         return _WORDS[refers].get(ident, ident)
     if refers == "conflict-sign" and ident in CONFLICT_SIGNS:
@@ -275,13 +224,20 @@ def _filled(
 _SPECIAL: Mapping[tuple[str, object], str] = {
     ("conflict.talked-through", "label"): "You told {subject} how difficult they are being",
     ("scene.opened", ""): "{scene}: a word with you",
+    ("desk.studied", "case-mix"): "You studied what {person} has closed today: {found}",
     ("role.given", False): "{to} said no: {role} in {subject} stays where it was",
 }
 """Sentences for entries that the usual one would tell wrongly."""
-_HOW = ("words", "sender", "acknowledged")
+_HOW = ("words", "sender", "acknowledged", "what")
 """Fields whose value makes the usual sentence wrong."""
 _ASKED = ("analyst.asked", "stakeholder.asked")
 """Entries that tell of a question; where the scenario has it, the answer belongs to them."""
+
+
+def _answered(entry: LogEntry, table: Names) -> str:
+    """Return what somebody said to a question; "" where what is learned tells it."""
+    question, who = entry.data["question"], entry.subject.split(":", 1)[-1]
+    return table.get(f"reply-to:{question}") or table.get(f"reply-to:{question}/{who}", "")
 
 
 def sentence(entry: LogEntry, table: Names, clock: Clock) -> str:
@@ -300,7 +256,7 @@ def sentence(entry: LogEntry, table: Names, clock: Clock) -> str:
     said = _SPECIAL.get((entry.kind, how), kind.sentence)
     for key, word in words.items():
         said = said.replace("{" + key + "}", word)
-    if entry.kind in _ASKED and (reply := table.get(f"reply-to:{entry.data['question']}")):
+    if entry.kind in _ASKED and (reply := _answered(entry, table)):
         said += f", who says: “{reply}”"
     if entry.kind == "act.refused" and said.startswith("Not possible: "):
         return said

@@ -55,6 +55,8 @@ KINDS: dict[str, tuple[str, str, str]] = {
 }
 """Code, singular and plural of every kind of name."""
 
+FINDS = ("reveals", "finds", "learns", "hears", "learn", "rules_out")
+"""Keys under which a fact becomes known."""
 ACTS = tuple(shape.kind for shape in SHAPES)
 RESERVED = ("desk", "lead", "team")
 ELSEWHERE = frozenset(("act", "entry", "power", "measure", "criterion", "kind"))
@@ -156,9 +158,7 @@ class Names:
             return  # kinds of windows are free words; rubrics.py asks whether any has it
         if kinds[0] in ("skill", "service") and not self.found.of(kinds[0]):
             return  # without a list of them every id is one
-        if kinds[0] == "fact" and mention.key in (
-            "reveals", "finds", "learns", "hears", "learn", "rules_out",
-        ):  # fmt: skip
+        if kinds[0] == "fact" and _makes_known(mention):
             self.found.seeds_of_facts.setdefault(node, node)
         elif kinds[0] == "fact" and mention.key != "fact":
             self.read_facts.setdefault(node, (node, None))
@@ -310,3 +310,9 @@ class Names:
 def article(noun: str) -> str:
     """Return a noun with its article."""
     return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+
+
+def _makes_known(mention: Mention) -> bool:
+    """Return whether a fact becomes known where it is named, or is told to whoever asks there."""
+    asked = mention.key == "needs" and mention.noun == "a stakeholder"
+    return asked or mention.key in FINDS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine.words import ROLES
+from simulator.engine.vocabulary import ROLES
 from simulator.tui import say
 from simulator.tui.shown import PersonShown
 

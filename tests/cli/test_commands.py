@@ -231,7 +231,7 @@ def test_a_run_is_told_again_in_its_own_form(
     seed: str, told: str, shiftlead: Shiftlead, tmp_path: Path
 ) -> None:
     script = tmp_path / "lines.txt"
-    script.write_text("wait until 11:30\n", encoding="utf-8")
+    script.write_text("wait until 11:00\n", encoding="utf-8")
     said = shiftlead("play", "terse-notes", "--script", script, "--seed", seed)
     assert said.code == 0, said.err
     run = said.out.rpartition("shiftlead report ")[2].strip()

@@ -188,7 +188,8 @@ def test_the_answer_to_a_question_is_told(kit: Kit) -> None:
     table, clock = words.names_at(desk.state), words.clock_of(desk.state.world)
     asked = [*desk.all("analyst.asked"), *desk.all("stakeholder.asked")]
     assert [words.sentence(entry, table, clock) for entry in asked] == [
-        "You asked Ana, who says: “C.”", "You asked Cfo Y, who says: “Me.”", "You asked Cfo Y",
+        "You asked Ana, who says: “C.”", "You asked Cfo Y, who says: “Me.”",
+        "You asked Cfo Y, who says: “Nothing that you do not know already, thank you.”",
     ]  # fmt: skip
 
 

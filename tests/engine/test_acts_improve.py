@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from simulator.engine import api
+from simulator.engine import api, words
 from simulator.engine.acts import shapes
 from simulator.engine.world import Moment, TicketSpec, always
 
@@ -129,6 +129,18 @@ def test_a_study_tells_who_gets_what_and_where_returns_come_from(kit: Kit) -> No
     back = len(desk.all("ticket.returned"))
     found = [e.data["found"] for e in desk.all("desk.studied")]
     assert found == [(f"a-kind:{back}",), (f"a-kind:{back + 1}", "b-kind:1")]
+
+
+def test_what_a_study_found_is_told(kit: Kit) -> None:
+    tickets = (kit.ticket("a", effort=2), kit.ticket("b", at=3, effort=2))
+    desk = kit.desk(kit.world(tickets=tickets)).to(20)
+    desk.do(shapes.Study("returns"))
+    desk.do(shapes.Study("case-mix", "ana"))
+    table, clock = words.names_at(desk.state), words.clock_of(desk.state.world)
+    assert [words.sentence(entry, table, clock) for entry in desk.all("desk.studied")] == [
+        "You studied where returns come from: none so far",
+        "You studied what Ana has closed today: a kind (1), b kind (1)",
+    ]
 
 
 def test_finished_tickets_are_read_latest_first(kit: Kit) -> None:

@@ -49,6 +49,16 @@ def test_who_is_on_a_break_comes_with_a_word_after_it(kit: Kit) -> None:
     assert desk.one("scene.opened").at == over
 
 
+def test_who_sits_with_the_lead_comes_with_a_word_after_the_talk(kit: Kit) -> None:
+    desk = desk_with(kit, call(kit, at=3, sender="ana", channel="walk-up"))
+    desk.do(shapes.Listen("ana"))
+    heard = desk.one("analyst.listened-to")
+    assert heard.at > 3
+    assert not [e for e in desk.all("scene.opened") if e.number < heard.number]
+    desk.to(heard.at + 1)
+    assert desk.one("scene.opened").at == heard.at
+
+
 def test_an_answer_takes_its_minutes_and_has_its_effects(kit: Kit) -> None:
     desk = desk_with(kit, call(kit)).to(10)
     opened = desk.one("scene.opened", "stakeholder:cfo")

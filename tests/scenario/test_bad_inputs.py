@@ -261,3 +261,12 @@ def test_the_good_scenario_has_no_problem() -> None:
     assert reading.problems.ordered() == ()
     assert reading.world is not None
     assert reading.rubric is not None
+
+
+def test_what_somebody_needs_is_found_out_by_asking_them() -> None:
+    facts = FACTS % "  - {id: by-noon, text: it has to work by noon}"
+    asked = GOOD.replace("needs: [paper-deadline]", "needs: [paper-deadline, by-noon]")
+    assert asked != GOOD
+    blocks = re.split(r"^(?=[a-z_]+:)", asked, flags=re.M)
+    kept = [block for block in blocks if not block.startswith("facts:")]
+    assert problems_of(facts + "\n" + "".join(kept)) == ()

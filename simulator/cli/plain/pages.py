@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.cli.output import columns
 from simulator.cli.plain.phrases import CALLS, PLACES, Who, left, listed, span
-from simulator.engine.words import ROLES, SIGNS
+from simulator.engine.vocabulary import ROLES, SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -72,7 +72,7 @@ class Briefing(ClosesOnce[bool]):
                 for skill, points in sorted(one.skills.items(), key=lambda pair: -pair[1])[:3]
             )
             since = f", from {say.clock(self.world.starts, one.arrives)}" if one.arrives else ""
-            wants = f" · {one.wants}" if one.wants else ""
+            wants = f" · wants: {one.wants}" if one.wants else ""
             lines.append(Content.assemble((f"{one.name}", "bold"), f" {skills}{since}{wants}"))
         for other in self.world.stakeholders:
             role = f" {other.role}" if other.role else ""
