@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scoring.log import whole
 from simulator.engine.catalogue import CATALOGUE
-from simulator.engine.words import IN_THEIR_WORDS, names_at
+from simulator.engine.vocabulary import IN_THEIR_WORDS
+from simulator.engine.words import names_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
