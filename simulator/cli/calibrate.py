@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from simulator.cli.options import jobs_option
 from simulator.cli.output import columns, progress, say, say_json
 from simulator.errors import DONE
 
@@ -32,13 +33,7 @@ T = TypeVar("T")
     show_default=True,
     help="Seeds that each lead plays.",
 )
-@click.option(
-    "--jobs",
-    type=click.IntRange(1, 256),
-    default=1,
-    show_default=True,
-    help="Processes at work; the numbers are the same with any.",
-)
+@jobs_option
 @click.option(
     "--search",
     type=click.IntRange(1, 1_000_000),

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scoring.export.files import write_csv, write_jsonl
-from simulator.errors import CannotWrite, WrongUse
+from simulator.cli.output import writing
+from simulator.errors import WrongUse
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -45,11 +46,10 @@ def write_rows(target: Path | None, name: str, made: Export, form: Form) -> tupl
         raise WrongUse(f"{path} is already there.", "Name another file with --to.")
     draft = path.with_name(f"{path.name}.part")
     try:
-        with draft.open("w", encoding=form.encoding, newline="") as file:
-            count = _write(file, made, form)
-        os.replace(draft, path)
-    except OSError as error:
-        raise CannotWrite(f"{path} cannot be written: {error.strerror}.") from None
+        with writing(path):
+            with draft.open("w", encoding=form.encoding, newline="") as file:
+                count = _write(file, made, form)
+            os.replace(draft, path)
     finally:
         with contextlib.suppress(OSError):
             draft.unlink(missing_ok=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from simulator.cli.output import say, say_json, warn
+from simulator.cli.output import say, say_json
 from simulator.errors import DONE, NotFound, RunOver
 
 if TYPE_CHECKING:
@@ -61,10 +61,9 @@ def _stored(runs: Shelf, run: str) -> Store:
 
     Raises `RunOver` for a shift that is still being played, `NotFound` for a file.
     """
-    from simulator.store.outbox import deliver
+    from simulator.cli.debriefing import keep
 
-    for problem in deliver(runs.folder, runs.store).problems:
-        warn(f"shiftlead: {problem.one_line()}")
+    keep(runs)
     path = runs.path(run)
     if path is not None and path.parent == runs.folder:
         raise RunOver("This shift is unfinished.", "Play it to its end with play --resume.")

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import json
 import sys
 import time
 from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
-from simulator.errors import visible
+from simulator.errors import CannotWrite, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
 SUBSTITUTES = {
     "→": "->", "←": "<-", "▮": "#", "▯": ".", "●": "*", "▶": ">", "↑": "^", "↓": "v",
@@ -58,6 +60,15 @@ def warn(text: str) -> None:
 def say_json(value: Any) -> None:
     """Print a value as JSON and nothing else; plain ASCII, so any encoding carries it."""
     print(json.dumps(value, indent=2, ensure_ascii=True))
+
+
+@contextlib.contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Name the file that the disk does not take: raises `CannotWrite` for an `OSError` within."""
+    try:
+        yield
+    except OSError as error:
+        raise CannotWrite(f"{path} cannot be written: {error.strerror}.") from None
 
 
 def columns(rows: Iterable[Iterable[object]], gap: int = 2) -> list[str]:

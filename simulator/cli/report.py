@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from simulator.cli.output import say, say_json
-from simulator.errors import DONE, CannotWrite, WrongUse, visible
+from simulator.cli.output import say, say_json, writing
+from simulator.errors import DONE, WrongUse, visible
 
 if TYPE_CHECKING:
     from scoring.debrief.build import Debrief
@@ -69,10 +69,8 @@ def command(
 
 
 def _write(path: Path, text: str) -> None:
-    try:
+    with writing(path):
         path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise CannotWrite(f"{path} cannot be written: {error.strerror}.") from None
     say(f"Written to {path}")
 
 

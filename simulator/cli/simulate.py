@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from simulator.cli.options import jobs_option
 from simulator.cli.output import columns, progress, say, say_json
 from simulator.errors import DONE
 
@@ -28,13 +29,7 @@ if TYPE_CHECKING:
     "--seed", type=click.IntRange(0), default=1, show_default=True, help="The first seed."
 )
 @click.option("--form", metavar="NAME", help="Only seeds of this form of the scenario.")
-@click.option(
-    "--jobs",
-    type=click.IntRange(1, 256),
-    default=1,
-    show_default=True,
-    help="Processes at work; the numbers are the same with any.",
-)
+@jobs_option
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 def command(
     scenario: str, strategy: str, runs: int, seed: int, form: str | None, jobs: int, as_json: bool

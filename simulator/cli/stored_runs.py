@@ -8,11 +8,10 @@ from pathlib import Path
 import click
 
 from simulator.cli import rescore
-from simulator.cli.output import columns, progress, say, say_json, warn
+from simulator.cli.output import columns, progress, say, say_json, warn, writing
 from simulator.errors import (
     DONE,
     PROBLEMS,
-    CannotWrite,
     RunExists,
     RunFileError,
     ScenarioUnusable,
@@ -85,10 +84,8 @@ def export(run: str, target: Path | None) -> int:
         path = path / f"{head.scenario.id}-{head.run[:8]}{SUFFIX}"
     if path.exists():
         raise WrongUse(f"{path} is already there.", "Name another file with --to.")
-    try:
+    with writing(path):
         path.write_bytes(data)
-    except OSError as error:
-        raise CannotWrite(f"{path} cannot be written: {error.strerror}.") from None
     say(f"Written to {path}")
     return DONE
 

@@ -285,6 +285,12 @@ class Agenda(NamedTuple):
     free_at: int
     """Minute at which all of it will be done."""
 
+    @property
+    def overtaken(self) -> tuple[InHand, ...]:
+        """The messages that have not gone yet while what they tell of is over."""
+        lined = (self.in_hand, *self.queued)
+        return tuple(one for one in lined if one is not None and one.over_since >= 0)
+
 
 @dataclass(frozen=True, slots=True)
 class ConflictView:

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from simulator.engine.log import LogEntry
-    from simulator.engine.seen import InHand
     from simulator.engine.state import State
     from simulator.runs.file import RunFile
     from simulator.runs.lines import Mode, Source
@@ -220,29 +219,20 @@ class Session:
         self._keep()
         return entries
 
-    def overtaken(self) -> tuple[InHand, ...]:
-        """Return the messages that have not gone yet while what they tell of is over."""
-        agenda = self.view.agenda()
-        return tuple(
-            one
-            for one in (agenda.in_hand, *agenda.queued)
-            if one is not None and one.over_since >= 0
-        )
-
     def advance_until_addressed(self, minutes: int) -> tuple[LogEntry, ...]:
         """Let so many minutes pass, fewer where something is addressed to the lead before that.
 
         A message that is overtaken by what happened stops the clock too, once.
         """
         end = self.now + max(0, minutes)
-        known = {one.number for one in self.overtaken()}
+        known = {one.number for one in self.view.agenda().overtaken}
         entries: list[LogEntry] = []
         while not self.state.over and self.now < end:
             fresh = self._go(max(self.now + 1, min(api.next_due(self.state), end)))
             entries += fresh
             if any(entry.seen and entry.kind in ADDRESSED for entry in fresh):
                 break
-            if not known.issuperset(one.number for one in self.overtaken()):
+            if not known.issuperset(one.number for one in self.view.agenda().overtaken):
                 break
         self._keep()
         return tuple(entries)

@@ -164,7 +164,7 @@ class Dialogue:
     def _tell(self, entries: tuple[LogEntry, ...]) -> None:
         """Tell what happened, and once of each message on its way that it is overtaken."""
         self._teller.tell(entries)
-        for one in self._session.overtaken():
+        for one in self._session.view.agenda().overtaken:
             if one.number not in self._warned:
                 self._warned.add(one.number)
                 say(notes.overtaken(one, self._session.view, self._teller.clock))

@@ -124,16 +124,13 @@ class Giving(Screen[None]):
     def look_for_overtaken(self) -> None:
         """Stop the clock for a message that has not gone while what it tells of is over."""
         sight = self.desk.view()
-        agenda = sight.agenda()
-        for one in (agenda.in_hand, *agenda.queued):
-            if one is None or one.over_since < 0 or one.number in self.amended:
-                continue
-            if self.app.screen is self and isinstance(one.act, shapes.Message):
-                self.amended.add(one.number)
-                self.pacing.hold("need")
-                dialog = Overtaken(sight, one.act, one.over_since)
-                self.app.push_screen(dialog, partial(self._amend, one))
-                return
+        fresh = [one for one in sight.agenda().overtaken if one.number not in self.amended]
+        if fresh and self.app.screen is self:
+            one = fresh[0]
+            self.amended.add(one.number)
+            self.pacing.hold("need")
+            dialog = Overtaken(sight, cast("shapes.Message", one.act), one.over_since)
+            self.app.push_screen(dialog, partial(self._amend, one))
 
     def _amend(self, one: InHand, choice: Amended | None) -> None:
         """Send a message as it is, or take it off the agenda, to write it anew or not at all."""
