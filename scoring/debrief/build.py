@@ -100,10 +100,7 @@ def build(
     acts under other lucks: both come from what-if runs and may be left out.
     """
     mine = own or Own()
-    groups = frozenset(
-        f"stakeholder:{who}" for who, audience in log.audiences.items() if audience == "users"
-    )
-    telling = Telling(names, clock, teller, groups)
+    telling = Telling.of(log, names, clock, teller)
     moments = choose(log, telling, rubric, assessment, unlucky)
     sums = arithmetic(rubric, assessment, mine.ratings, chance)
     apart = tuple(

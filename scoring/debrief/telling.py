@@ -49,6 +49,15 @@ class Telling:
     groups: frozenset[str] = frozenset()
     """References of stakeholders that are many people, whose names begin small in a sentence."""
 
+    @classmethod
+    def of(
+        cls, log: Log, names: Mapping[str, str], clock: Callable[[int], str],
+        teller: Callable[[LogEntry], str] | None = None,
+    ) -> Telling:  # fmt: skip
+        """Return the words for a log, which says who of its stakeholders are many people."""
+        groups = (f"stakeholder:{who}" for who, one in log.audiences.items() if one == "users")
+        return cls(names, clock, teller, frozenset(groups))
+
     def name(self, ref: str, refers: str = "") -> str:
         """Return the name of what a reference or an id stands for; the id where there is none."""
         for key in (ref, f"{refers}:{ref}", bare(ref)):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from scoring.assess import assess
@@ -18,7 +19,7 @@ from simulator.runs.outcomes import more_is_better
 from simulator.runs.what_if import FUTURES, compare
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from simulator.engine.acts.base import Given
     from simulator.engine.log import LogEntry
@@ -63,18 +64,28 @@ class Costly:
 
 def costliest(past: Past, futures: int = FUTURES) -> list[Costly]:
     """Return the acts of a finished run that cost the most, costliest first, eight at most."""
-    found: list[Costly] = []
-    for given in _weighty(past):
-        if len(found) == MOST_ACTS:
-            break
-        others = alternatives(api.view(past.before(given)), given.act)
-        compared = compare(past, given, others, futures, in_question) if others else []
-        told = [one for one in compared if not one.withheld]
-        if told:
-            told.sort(key=gain, reverse=True)
-            found.append(Costly(tuple(told), _kind(told)))
-    found.sort(key=lambda one: gain(one.best), reverse=True)
-    return found
+    return in_order(compared(past, futures))
+
+
+def in_order(acts: Iterable[Costly]) -> list[Costly]:
+    """Return acts in the order of what they cost, the costliest first."""
+    return sorted(acts, key=lambda one: gain(one.best), reverse=True)
+
+
+def compared(past: Past, futures: int = FUTURES) -> Iterator[Costly]:
+    """Yield the acts that weighed most in the score as they are compared, eight at most.
+
+    Each takes as long as playing the rest of the shift some hundred times.
+    """
+    return islice(filter(None, (_against(past, one, futures) for one in _weighty(past))), MOST_ACTS)
+
+
+def _against(past: Past, given: Given, futures: int) -> Costly | None:
+    """Return an act against what else was open; None where nothing can be said of it."""
+    others = alternatives(api.view(past.before(given)), given.act)
+    found = compare(past, given, others, futures, in_question) if others else []
+    told = sorted((one for one in found if not one.withheld), key=gain, reverse=True)
+    return Costly(tuple(told), _kind(told)) if told else None
 
 
 def in_question(changes: Sequence[Change]) -> bool:

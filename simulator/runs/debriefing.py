@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from scoring.assess import assess
 from scoring.debrief.build import build
+from scoring.debrief.telling import Telling
 from scoring.log import Log
 from simulator.engine import words
 from simulator.engine.forms import in_form
@@ -18,6 +19,9 @@ from simulator.runs.sentences import filled, named, sentence
 
 if TYPE_CHECKING:
     from scoring.debrief.build import Debrief, Own
+    from scoring.rubric import Rubric
+    from simulator.engine.state import State
+    from simulator.engine.world import World
     from simulator.runs.contents import RunFile
     from simulator.runs.past import Past
 
@@ -32,22 +36,33 @@ def debrief_of(run: RunFile, own: Own | None = None, *, past: Past | None = None
     """
     only_finished(run)
     loaded = scenario_from(run.texts)
-    log = Log(run.log)
     world = in_form(loaded.world, run.head.seed)
     # Numbers of tickets are not in the log: they come from the shift itself.
     names = words.names_at(replay(run)) if run.ours else words.names(world)
-    names = named(world, names)
-    clock = words.clock_of(world)
+    chance = None if past is None else spread(past)
+    return _debrief(Log(run.log), world, loaded.rubric, names, own, chance)
+
+
+def debrief_at(state: State, rubric: Rubric) -> Debrief:
+    """Return what a debrief says of a shift as far as it has gone."""
+    return _debrief(Log(state.log), state.world, rubric, words.names_at(state))
+
+
+def telling_of(log: Log, world: World, names: words.Names) -> Telling:
+    """Return the words in which a log is told to people."""
+    called, clock = named(world, names), words.clock_of(world)
+    return Telling.of(log, called, clock, lambda entry: sentence(entry, called, clock))
+
+
+def _debrief(
+    log: Log, world: World, rubric: Rubric, names: words.Names, own: Own | None = None,
+    chance: tuple[int, int] | None = None,
+) -> Debrief:  # fmt: skip
+    words_ = telling_of(log, world, names)
     debrief = build(
-        log,
-        loaded.rubric,
-        assess(log, loaded.rubric),
-        names,
-        clock,
-        own,
-        teller=lambda entry: sentence(entry, names, clock),
-        chance=None if past is None else spread(past),
-    )
+        log, rubric, assess(log, rubric), words_.names, words_.clock, own,
+        teller=words_.teller, chance=chance,
+    )  # fmt: skip
     return _without_blanks(debrief)
 
 

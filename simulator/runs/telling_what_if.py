@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from simulator.engine import api, words
 from simulator.runs.costliest import LOOKS
+from simulator.runs.in_words import in_words
 from simulator.runs.language.desk import Desk
 from simulator.runs.language.writing import write
 
@@ -29,7 +31,6 @@ FIGURES = {
     "call_wait": ("a caller's wait", "min"),
 }  # fmt: skip
 """How a figure is called, and its unit; `restored.ID` is told with the incident's name."""
-NOTHING = "nothing at all"
 
 LEFT = (
     "Another act is followed no further once it did better in none of {} futures, or clearly "
@@ -52,35 +53,75 @@ def lines_of(past: Past, one: Comparison) -> tuple[str, str]:
     """Return an act and its alternative as lines of plain mode, with the names of then."""
     desk = Desk(api.view(past.before(one.given)))
     other = one.alternative
-    return write(one.given.act, desk), NOTHING if other is None else write(other, desk)
+    return write(one.given.act, desk), "nothing at all" if other is None else write(other, desk)
 
 
-def table(past: Past, acts: Sequence[Costly]) -> Iterator[str]:
-    """Yield the acts that cost the most, each with what does best instead of it."""
-    if not acts:
-        yield "No act of this shift had another one beside it that could be compared."
-        return
-    world = past.loaded.world
-    clock = words.clock_of(world)
-    told = [(act, act.told) for act in acts if act.kind in KINDS]
-    many = f", {told[0][1].futures} futures with the same past" if told else ""
-    yield f"What if? One act swapped, your later acts follow{many}."
-    for act, best in told:
-        was, would = lines_of(past, best)
-        yield ""
-        yield f"{clock(best.given.at)} {was}"
-        yield f"  {KINDS[act.kind]}"
-        yield f"  instead: {would}"
-        yield from changes(world, best)
-    yield ""
-    rest = len(acts) - len(told)
+@dataclass(frozen=True, slots=True)
+class Swapped:
+    """An act beside what does best instead of it, in words."""
+
+    at: int
+    """The minute at which it was given."""
+    heading: str
+    """When it was given, and what it did."""
+    means: str
+    """What it meant for the desk's figures; "" where nothing does clearly better."""
+    instead: str
+    changes: tuple[str, ...]
+    """A line for each figure that would have come out otherwise."""
+
+
+def swapped(past: Past, act: Costly) -> Swapped:
+    """Return an act beside the alternative that its kind is about."""
+    best = act.told
+    before = past.before(best.given)
+    at = best.given.at
+    return Swapped(
+        at=at,
+        heading=f"{words.clock_of(before.world)(at)} {in_words(before, best.given.act)}",
+        means=KINDS.get(act.kind, ""),
+        instead=f"What if {in_words(before, best.alternative)}",
+        changes=tuple(changes(before.world, best)),
+    )
+
+
+NO_ACTS = "No act of this shift had another one beside it that could be compared."
+WHAT_CAME = "This page is about what came of the acts; the levels are about what you did."
+
+
+def above(futures: int) -> str:
+    """Return the line above the acts that are told; 0 futures where none is."""
+    many = f", {futures} futures with the same past" if futures else ""
+    return f"What if? One act swapped, your later acts follow{many}."
+
+
+def below(rest: int) -> Iterator[str]:
+    """Yield the lines below the acts that are told, about the others."""
     if rest:
         yield (
             f"{rest} {'other act was' if rest == 1 else 'other acts were'} compared too: nothing "
             "that was open instead does clearly better in what the desk counts."
         )
     yield LEFT
-    yield "This page is about what came of the acts; the levels are about what you did."
+    yield WHAT_CAME
+
+
+def table(past: Past, acts: Sequence[Costly]) -> Iterator[str]:
+    """Yield the acts that cost the most, each with what does best instead of it."""
+    if not acts:
+        yield NO_ACTS
+        return
+    told = [act for act in acts if act.kind in KINDS]
+    yield above(told[0].told.futures if told else 0)
+    for act in told:
+        one = swapped(past, act)
+        yield ""
+        yield one.heading
+        yield f"  {one.means}"
+        yield f"  {one.instead}"
+        yield from one.changes
+    yield ""
+    yield from below(len(acts) - len(told))
 
 
 def telling(world: World, one: Comparison, was: str, would: str) -> Iterator[str]:

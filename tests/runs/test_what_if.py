@@ -168,8 +168,10 @@ def test_who_lets_the_step_by_step_fix_wait_is_told_so(loaded: Playable, tmp_pat
     past = Past(played(loaded, "by-the-book", tmp_path))
     found = costliest(past, futures=2)
     text = "\n".join(table(past, found))
-    assert "08:40 assign portal priya on-call" in text
-    assert "instead: assign portal priya hand-over" in text
+    given = "you gave the Payroll portal to Priya"
+    assert f"08:40 {given}, to decide, with you there for doubts" in text
+    assert f"What if {given}, to decide and act alone" in text
+    assert "allowed to take a node out and call Paylane" in text
     assert re.search(r"Payroll portal: away: −\d", text)
     assert "should" not in text
 

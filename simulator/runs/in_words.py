@@ -1,0 +1,64 @@
+"""What giving an act would have meant, in the words in which a debrief tells what was done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scoring.debrief.grammar import together
+from scoring.debrief.phrases import CLAUSES, past
+from scoring.debrief.telling import given_minute
+from scoring.log import Log
+from simulator.engine import api, words
+from simulator.engine.acts.shapes import Answer, Assign, Reassign
+from simulator.runs.debriefing import telling_of
+from simulator.runs.language.desk import Desk
+from simulator.runs.language.writing import write
+from simulator.strategies.protocol import ENDED
+
+if TYPE_CHECKING:
+    from scoring.debrief.telling import Telling
+    from simulator.engine.acts.base import Act
+    from simulator.engine.log import LogEntry
+    from simulator.engine.state import State
+
+NOTHING = "you left it out"
+
+
+def in_words(state: State, act: Act | None) -> str:
+    """Return as a clause in the past tense what an act does that is given in a shift as it stands.
+
+    The shift is not touched. An act for which a debrief has no clause is quoted as its line of
+    plain mode; None is no act at all.
+    """
+    if act is None:
+        return NOTHING
+    future = api.fork(state)
+    number = api.give(future, act).number
+    while not future.over and not _ended(future, number):
+        api.advance(future, max(future.now + 1, api.next_due(future)))
+    log = Log(future.log)
+    for entry in log.entries[len(state.log) :]:
+        if _shows(log, entry, act, number):
+            telling = telling_of(log, state.world, words.names_at(future))
+            return past(telling, entry) + _allowed(telling, act)
+    return f"you gave this act: “{write(act, Desk(api.view(state)))}”"
+
+
+def _shows(log: Log, entry: LogEntry, act: Act, number: int) -> bool:
+    """Return whether an entry shows what an act did, in words that a debrief has."""
+    if isinstance(act, Answer):
+        return entry.kind == "scene.answered" and entry.data.get("scene") == act.scene
+    told = entry.cause == "lead" and entry.kind in CLAUSES
+    return told and given_minute(log, entry).data.get("number") == number
+
+
+def _ended(state: State, number: int) -> bool:
+    return any(one.kind in ENDED and one.data.get("number") == number for one in state.log)
+
+
+def _allowed(telling: Telling, act: Act) -> str:
+    """Return which steps somebody may take without asking, beginning with a comma; "" for none."""
+    if not isinstance(act, Assign | Reassign) or not act.may:
+        return ""
+    steps = [telling.name(f"power:{one}") for one in act.may]
+    return f", allowed to {together(steps)}"
