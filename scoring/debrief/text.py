@@ -24,13 +24,20 @@ PLAIN_BARS = "12345678"
 NARROWEST = 30
 
 
-def spark(values: Sequence[int], room: int, bars: str = BARS) -> str:
-    """Return a row of bars for values, at most `room` wide; the scale is the row's own."""
+def scale_of(values: Sequence[int]) -> tuple[int, int]:
+    """Return the lowest and the highest value: what a row of bars is drawn between."""
+    return min(values), max(values)
+
+
+def spark(
+    values: Sequence[int], room: int, bars: str = BARS, scale: tuple[int, int] | None = None
+) -> str:
+    """Return a row of bars for values, at most `room` wide; without a scale it is the row's own."""
     if not values:
         return ""
     if len(values) > room:
         values = [values[i * (len(values) - 1) // max(1, room - 1)] for i in range(room)]
-    low, high = min(values), max(values)
+    low, high = scale or scale_of(values)
     if low == high:
         return bars[0 if high <= 0 else 3] * len(values)
     steps = len(bars) - 1

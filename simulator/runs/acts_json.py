@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import types
+import unicodedata
 from functools import cache
 from typing import (
     Annotated,
@@ -41,6 +42,17 @@ MOST = 1_000
 """Parts that one list of an act may have."""
 REACH = 2**31 - 1
 """The largest whole number in an act or a rule, either side of zero."""
+
+
+def clean(words: str) -> str:
+    """Return free text as it is kept: on one line, without control characters, not too long."""
+    kept = "".join(
+        " " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c
+        for c in words
+        if unicodedata.category(c) not in ("Cf", "Cs") or c in "\u200c\u200d"
+    )
+    return " ".join(kept.split())[:LONGEST].rstrip()
+
 
 STRICT = ConfigDict(strict=True, extra="forbid", frozen=True)
 

@@ -6,11 +6,10 @@ engine hears of it, so nothing that was acknowledged is ever lost.
 
 from __future__ import annotations
 
-import unicodedata
 import uuid
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Self, cast
 
 from scoring.assess import Assessment, assess
 from scoring.log import Log
@@ -18,7 +17,7 @@ from simulator.engine import api
 from simulator.engine.acts.base import Given, Refusal
 from simulator.engine.acts.shapes import AnyAct, Withdraw
 from simulator.errors import RunOver, WrongUse
-from simulator.runs.acts_json import LONGEST
+from simulator.runs.acts_json import clean
 from simulator.runs.file import SUFFIX
 from simulator.runs.head import first_lines
 from simulator.runs.journal import Journal
@@ -51,16 +50,6 @@ class Answer:
     """Why it is not possible; None where it was taken up."""
     entries: tuple[LogEntry, ...]
     """What the log says about it, as far as it was written at once."""
-
-
-def clean(words: str) -> str:
-    """Return free text as it is kept: on one line, without control characters, not too long."""
-    kept = "".join(
-        " " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c
-        for c in words
-        if unicodedata.category(c) not in ("Cf", "Cs") or c in "\u200c\u200d"
-    )
-    return " ".join(kept.split())[:LONGEST].rstrip()
 
 
 class Session:
@@ -98,7 +87,7 @@ class Session:
         luck: int = 0,
         parent: Parent | None = None,
         today: date | None = None,
-    ) -> Session:
+    ) -> Self:
         """Begin a new run with a journal in `folder`.
 
         Raises `WrongUse` for a script in an assessment and for ids that do not fit, `CannotWrite`
@@ -121,7 +110,7 @@ class Session:
         return session
 
     @classmethod
-    def resume(cls, path: Path) -> Session:
+    def resume(cls, path: Path) -> Self:
         """Open an unfinished run again, at the very minute that was reached.
 
         Raises `NotFound`, `RunLocked`, `RunOver`, `RunAltered`, `RunDiffers` or `OtherRules`, each
@@ -138,7 +127,7 @@ class Session:
         return session
 
     @classmethod
-    def fork(cls, run: RunFile, at: int, folder: Path, today: date | None = None) -> Session:
+    def fork(cls, run: RunFile, at: int, folder: Path, today: date | None = None) -> Self:
         """Begin a run that goes its own way from a minute of another, before the acts of it."""
         if not 0 <= at <= run.minute:
             raise WrongUse(f"The run has no minute {at}; its last is {run.minute}.")
@@ -193,7 +182,7 @@ class Session:
         Raises `RunOver` after the end of the shift and `CannotWrite` where the disk does not take
         it: then it was not taken up either.
         """
-        if self.state.over:
+        if self.over:
             raise RunOver("The shift is over.", "Look at the debrief, or try a moment again.")
         refusal = api.possible(self.state, act)
         given = Given(self.state.acts, self.now, act, clean(words))
@@ -227,7 +216,7 @@ class Session:
         end = self.now + max(0, minutes)
         known = {one.number for one in self.view.agenda().overtaken}
         entries: list[LogEntry] = []
-        while not self.state.over and self.now < end:
+        while not self.over and self.now < end:
             fresh = self._go(max(self.now + 1, min(api.next_due(self.state), end)))
             entries += fresh
             if any(entry.seen and entry.kind in ADDRESSED for entry in fresh):
@@ -244,12 +233,12 @@ class Session:
         """
         end = self.state.world.length if most is None else self.now + most
         entries: list[LogEntry] = []
-        while not self.state.over and self.now < end:
+        while not self.over and self.now < end:
             soon = next_need(self.view, self.now)
             stop = min(api.next_due(self.state), end, end if soon is None else soon)
             fresh = self._go(max(self.now + 1, stop))
             entries += fresh
-            if self.state.over or needs_lead(fresh, self.view) or worth_a_look(fresh):
+            if self.over or needs_lead(fresh, self.view) or worth_a_look(fresh):
                 break
         self._keep()
         return tuple(entries)
@@ -294,7 +283,7 @@ class Session:
         """Close the journal; the run can be resumed. May be called twice."""
         self._journal.close()
 
-    def __enter__(self) -> Session:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(

@@ -9,8 +9,9 @@ import pytest
 from simulator.engine import api
 from simulator.engine.acts.shapes import Answer, Brief, SendOnBreak, Triage, Withdraw
 from simulator.errors import CannotWrite, RunDiffers, RunLocked, RunOver, WrongUse
+from simulator.runs.acts_json import clean
 from simulator.runs.file import read_run
-from simulator.runs.session import Session, clean
+from simulator.runs.session import Session
 from simulator.runs.side import read_side, side_path
 
 if TYPE_CHECKING:
