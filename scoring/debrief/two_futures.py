@@ -31,6 +31,7 @@ TURNS = frozenset({
 """What the world does that turns a shift; what the team does every minute is in the figures."""
 TOLD_ANYWAY = frozenset({"promise.made", "promise.kept", "fact.learned", "ticket.started"})
 """What an act brings with it that its own clause says."""
+NOT_YET = "nothing to see by then"
 APART = 3
 """Points or counts by which curves have to part somewhere to be told. (J)"""
 
@@ -109,14 +110,13 @@ def moment_again(
     Both futures go as far as that minute. Of the levels only that of the criterion which the
     moment shows is told, the same or not; the desk's figures are about whole shifts.
     """
-    were, are = _levels(first.debrief), _levels(again.debrief)
-    level = [row for row in again.debrief.levels if row.criterion == criterion]
+    were, are = _so_far(first.debrief, criterion), _so_far(again.debrief, criterion)
     return TwoFutures(
         at=at,
         until=until,
         clock=again.debrief.telling.clock,
         totals=(None, None),
-        levels=tuple(Pair(one.prompt, were[one.prompt], are[one.prompt]) for one in level),
+        levels=tuple(Pair(prompt, were[prompt], are[prompt]) for prompt in are),
         desk=(),
         curves=_curves(first.debrief, again.debrief),
         happened=_happened(first, again, at),
@@ -132,6 +132,15 @@ def level_words(row: LevelRow) -> str:
 
 def _levels(debrief: Debrief) -> dict[str, str]:
     return {row.prompt: level_words(row) for row in debrief.levels}
+
+
+def _so_far(debrief: Debrief, criterion: str) -> dict[str, str]:
+    """Return the level of one criterion in a shift that is not over; {} where there is none."""
+    return {
+        row.prompt: NOT_YET if row.level is None else level_words(row)
+        for row in debrief.levels
+        if row.criterion == criterion
+    }
 
 
 def _desk(debrief: Debrief) -> dict[str, str]:

@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from scoring.debrief.text import BARS, PLAIN_BARS, first_screen, whole_text
+from scoring.debrief.two_futures_text import two_futures_page
 from simulator.cli.output import warn
 from simulator.errors import ShiftleadError
 from simulator.store.outbox import deliver
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from scoring.debrief.build import Debrief, Own
+    from simulator.runs.contents import RunFile
     from simulator.store.shelf import Shelf
 
 T = TypeVar("T")
@@ -27,11 +29,22 @@ WIDEST = 100
 
 def as_text(debrief: Debrief, whole: bool) -> str:
     """Return the debrief for this output: as wide as it is, in characters that it has."""
-    width = min(shutil.get_terminal_size((80, 24)).columns, WIDEST)
-    return (whole_text if whole else first_screen)(debrief, width, _bars())
+    return (whole_text if whole else first_screen)(debrief, page_width(), bars())
 
 
-def _bars() -> str:
+def beside(parent: RunFile, trial: RunFile) -> str:
+    """Return a page with a trial beside the shift it began in, for this output."""
+    from simulator.runs.trials import both_futures
+
+    return f"\n{two_futures_page(both_futures(parent, trial), page_width(), bars())}"
+
+
+def page_width() -> int:
+    """Return how many columns a page of text has on this output."""
+    return min(shutil.get_terminal_size((80, 24)).columns, WIDEST)
+
+
+def bars() -> str:
     """Return the characters that curves are drawn with."""
     try:
         BARS.encode(sys.stdout.encoding or "ascii")

@@ -42,7 +42,10 @@ def _told(run: RunFile) -> Iterator[str]:
     from simulator.runs.replay import replay
     from simulator.runs.sentences import named
     from simulator.runs.sentences import sentence as told
+    from simulator.runs.trials import is_trial, origin
 
+    if is_trial(run):
+        yield origin(run)
     world = scenario_from(run.texts).world
     clock = words.clock_of(world)
     state = replay(run) if run.ours else None
@@ -57,7 +60,10 @@ def _script(run: RunFile) -> Iterator[str]:
     """Return a line of plain mode for each act, with the minute it was given in."""
     from simulator.runs.as_lines import acts_as_lines, script
     from simulator.runs.replay import scenario_of
+    from simulator.runs.trials import is_trial, origin
 
     head = run.head
     yield f"# {head.scenario.id} {head.scenario.version}, seed {head.seed}"
+    if is_trial(run):
+        yield f"# {origin(run)}"
     yield from script(acts_as_lines(run, scenario_of(run)))

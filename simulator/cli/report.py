@@ -43,7 +43,9 @@ def command(
     from simulator.cli.finding import shelf
     from simulator.runs.debriefing import debrief_of
     from simulator.runs.past import Past
+    from simulator.runs.trials import is_trial, origin
     from simulator.store.notes import own_words
+    from simulator.store.trials import parent_of
 
     if as_json + (markdown_file is not None) + (html_file is not None) > 1:
         raise WrongUse("One form at a time.", "Give one of --json, --markdown and --html.")
@@ -52,17 +54,24 @@ def command(
         own = None
         if runs.path(run) is None:
             own = own_words(runs.store(), found.head.run)
+        parent = parent_of(runs, found)
     pages = whole or as_json or markdown_file is not None or html_file is not None
     past = Past(found) if pages and found.ours else None
     debrief = debrief_of(found, own, past=past)
+    beside = "" if parent is None else debriefing.beside(parent, found)
     if as_json:
-        say_json({"run": found.head.run, **debriefing.as_record(debrief)})
+        said = found.head.parent
+        record = None if said is None else {"run": said.run, "at": said.at}
+        say_json({"run": found.head.run, "parent": record, **debriefing.as_record(debrief)})
     elif markdown_file is not None:
-        _write(markdown_file, visible(debriefing.markdown(debriefing.as_text(debrief, whole=True))))
+        text = debriefing.as_text(debrief, whole=True) + beside
+        _write(markdown_file, visible(debriefing.markdown(text)))
     elif html_file is not None:
-        _write(html_file, _html(found, debrief, past))
+        _write(html_file, _html(found, debrief, past, beside))
     else:
-        say(debriefing.as_text(debrief, whole).rstrip("\n"))
+        if is_trial(found):
+            say(f"{origin(found)}\n")
+        say((debriefing.as_text(debrief, whole) + (beside if whole else "")).rstrip("\n"))
         if not whole:
             say("Levels, arithmetic, the desk's figures and curves: --all")
     return DONE
@@ -74,13 +83,18 @@ def _write(path: Path, text: str) -> None:
     say(f"Written to {path}")
 
 
-def _html(run: RunFile, debrief: Debrief, past: Past | None) -> str:
-    """Return the debrief as a page, with the table of what-if where the run can be replayed."""
+def _html(run: RunFile, debrief: Debrief, past: Past | None, beside: str) -> str:
+    """Return the debrief as a page, with the table of what-if where the run can be replayed.
+
+    Of a trial both futures stand before the table.
+    """
     from simulator.runs.costliest import costliest
     from simulator.runs.page.html import page_of
     from simulator.runs.playable import scenario_from
     from simulator.runs.telling_what_if import table
 
     title = scenario_from(run.texts).world.title
-    lines = [] if past is None else list(table(past, costliest(past)))
+    lines = beside.splitlines()
+    if past is not None:
+        lines += table(past, costliest(past))
     return page_of(run, debrief, title, lines)

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 )
 @click.argument("run")
 @click.option("--at", "at", metavar="MINUTE", help="Play on from here: 27, or 08:27.")
+@click.option(
+    "--until", metavar="MINUTE", help="With --at: practise this stretch only; nothing is kept."
+)
 @click.option("--plain", is_flag=True, help="Play on in lines.")
 @click.option(
     "--swap", metavar="ENTRY=ACT", help="Compare: this act, as a line of plain mode, instead."
@@ -33,21 +36,31 @@ if TYPE_CHECKING:
 )
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 def command(
-    run: str, at: str | None, plain: bool, swap: str | None, futures: int, as_json: bool
-) -> int:
+    run: str, at: str | None, until: str | None, plain: bool, swap: str | None, futures: int,
+    as_json: bool,
+) -> int:  # fmt: skip
     """Play on from a moment of a shift, or see what another act would have changed.
 
     RUN is a run's id, the beginning of one, or a run file. Without --at and --swap it
     shows the acts that cost the most, and lists them all with the ENTRY that --swap wants.
+    With --until a moment is practised: played once more up to that minute, and then compared
+    with the first time. Nothing of it is kept.
     """
     from simulator.cli.finding import shelf
 
     if at is not None and swap is not None:
         raise WrongUse("One of the two: a moment, or an act.", "Leave out --at or --swap.")
+    if until is not None and (at is None or not plain):
+        raise WrongUse(
+            "A stretch to practise has a beginning, and is played in lines here.",
+            "Give --at and --plain too; in the app it is a key of the debrief.",
+        )
     with shelf() as runs:
         found = runs.read(run)
     if swap is not None:
         return _compare(found, swap, futures, as_json)
+    if at is not None and until is not None:
+        return _practise(found, at, until)
     if at is not None:
         return _play_on(found, at, plain)
     return _costliest(found, futures, as_json)
@@ -90,6 +103,27 @@ def _play_on(run: RunFile, at: str, plain: bool) -> int:
             return play_plain(session, Typed(), resumed=True)
     session.close()
     return open_app(resume=True)
+
+
+def _practise(run: RunFile, at: str, until: str) -> int:
+    """Play a stretch of the run once more in lines, then say what went another way."""
+    from scoring.debrief.two_futures_text import moment_page
+    from simulator.cli.debriefing import bars, page_width
+    from simulator.cli.plain.dialogue import Dialogue
+    from simulator.cli.plain.sources import Typed
+    from simulator.runs.contents import only_finished
+    from simulator.runs.drill import Drill, Exercise
+
+    only_finished(run)
+    exercise = Exercise("", _minute(run, at), min(_minute(run, until), run.minute))
+    say("A moment to practise; nothing of it is kept or counted.")
+    with Drill.begin(run, exercise) as drill:
+        dialogue = Dialogue(drill, Typed())
+        dialogue.open(resumed=True)
+        if dialogue.play():
+            say()
+            say(moment_page(drill.beside(), page_width(), bars()).rstrip("\n"))
+    return DONE
 
 
 def _minute(run: RunFile, at: str) -> int:

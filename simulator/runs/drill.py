@@ -82,6 +82,8 @@ def _closes(log: Log, rubric: Rubric, one: Moment) -> int | None:
 class Drill(Session):
     """An exercise being played."""
 
+    leaving = "Nothing of a moment that is practised is kept."
+
     run_file: RunFile
     exercise: Exercise
     until: int | None = None

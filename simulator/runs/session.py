@@ -9,7 +9,7 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Self, cast
+from typing import TYPE_CHECKING, ClassVar, Self, cast
 
 from scoring.assess import Assessment, assess
 from scoring.log import Log
@@ -54,6 +54,9 @@ class Answer:
 
 class Session:
     """A run that is open for playing. Close it, or use it in a `with`."""
+
+    leaving: ClassVar[str] = "This shift is kept; shiftlead play --resume --plain goes on with it."
+    """What becomes of it when it is left before its end."""
 
     def __init__(
         self, journal: Journal, head_run: str, loaded: Playable, state: State, mode: Mode

@@ -110,7 +110,7 @@ class Dialogue:
             case c.Save():
                 say(f"Every act is kept as soon as it is given, in {self._session.path}")
             case c.Quit():
-                say("This shift is kept; shiftlead play --resume --plain goes on with it.")
+                say(self._session.leaving)
                 return False
         return True
 
