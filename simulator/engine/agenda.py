@@ -41,7 +41,7 @@ def _refusal(state: State, act: Act) -> Refusal | None:
     registered = ACTS[act.kind]
     refusal = registered.rule.refuse(state, act)
     if refusal is None:
-        refusal = authority.refusal(state, registered.needs(state, act))
+        refusal = authority.refusal(state, registered.powers(state, act))
     return refusal
 
 
@@ -76,7 +76,7 @@ def give(state: State, act: Act, words: str = "") -> Given:
         data["about"] = about
     entry = note(state, "act.given", "lead", LEAD, LEAD, -1, data)
     lead = state.lead
-    lead.entries = {**lead.entries, given.number: entry}
+    lead.entries[given.number] = entry
     if isinstance(act, Leave):
         _leave(state, given)
     elif isinstance(act, Withdraw):
@@ -230,9 +230,8 @@ def spend(state: State, minutes: int, family: str) -> None:
     """Add to the lead's minutes by family of acts."""
     if minutes <= 0:
         return
-    spent = dict(state.lead.family)
+    spent = state.lead.family
     spent[family] = spent.get(family, 0) + minutes
-    state.lead.family = tuple(sorted(spent.items()))
 
 
 def occupy(state: State, minutes: int) -> None:

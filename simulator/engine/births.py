@@ -106,12 +106,13 @@ def _contacts(plan: Plan, seed: int, incident: IncidentSpec, start: int) -> Iter
     if contacts is None:
         return
     highest = max(rate for _, rate in contacts.rates)
+    fate_of = chance.fates(seed, "contact")
     clock = start * MINUTE
     number = 0
     while True:
         number += 1
         ident = f"{incident.id}.{number}"
-        words = chance.fate(seed, "contact", ident)
+        words = fate_of(ident)
         clock += chance.exponential(words[1]) * 1000 // max(1, highest)
         minute = clock // MINUTE
         if minute >= plan.world.length:

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from simulator.engine.tables import EXPONENTIAL, SCALE, SIZE, decay, lognormal, normal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from simulator.engine.world.values import Span
 
 Words = tuple[int, int, int, int, int, int, int, int]
@@ -24,8 +26,19 @@ _unpack = struct.Struct("<8I").unpack
 
 def fate(seed: int, stream: str, ident: str) -> Words:
     """Return the eight words that belong to an entity from birth."""
-    text = f"{stream}/{ident}".encode()
-    return _unpack(hashlib.blake2b(text, key=b"%d" % seed, digest_size=32).digest())
+    return fates(seed, stream)(ident)
+
+
+def fates(seed: int, stream: str) -> Callable[[str], Words]:
+    """Return a function from an id to its fate: for many of one stream, which all share a key."""
+    begun = hashlib.blake2b(f"{stream}/".encode(), key=b"%d" % seed, digest_size=32)
+
+    def of(ident: str) -> Words:
+        mine = begun.copy()
+        mine.update(ident.encode())
+        return _unpack(mine.digest())
+
+    return of
 
 
 def drawn(seed: int, luck: int, stream: str, ident: str, occasion: int = 0) -> Words:

@@ -8,7 +8,9 @@ rate, which makes the counts negative binomial with one variance over mean at al
 
 from __future__ import annotations
 
+from bisect import bisect
 from dataclasses import replace
+from itertools import accumulate
 from typing import TYPE_CHECKING, TypeVar
 
 from simulator.engine import chance
@@ -16,7 +18,7 @@ from simulator.engine.pace import MINUTE
 from simulator.engine.records.tickets import Birth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from simulator.engine.chance import Words
     from simulator.engine.rules import Rules
@@ -50,10 +52,10 @@ def tickets_of(world: World, profile: Profile, seed: int) -> list[Birth]:
     if not profile.mix:
         return []
     came = sorted(_candidates(world, profile, seed), key=lambda one: one[1])
-    nature = _Nature(profile, seed)
+    nature, one_of_mix = _Nature(profile, seed), _picker(profile.mix)
     births = []
     for ident, minute, words in came:
-        kind = _pick(profile.mix, words[3])
+        kind = one_of_mix(words[3])
         effort = effort_of(world.rules, kind, words[0])
         kind, earlier = nature.of(ident, kind)
         births.append(Birth(ident, kind, minute, effort, words, earlier=earlier))
@@ -81,12 +83,12 @@ def _candidates(world: World, profile: Profile, seed: int) -> Iterator[Candidate
 
 def _line(seed: int, layer: int, rate: int, until: int) -> Iterator[Candidate]:
     """Return candidates at a steady rate up to a minute: their gaps are exponential."""
-    name = f"desk.{layer + 1}." if layer else "desk."
+    name, fate_of = f"desk.{layer + 1}." if layer else "desk.", chance.fates(seed, "desk")
     clock = number = 0  # the clock in ten-thousandths of a minute
     while True:
         number += 1
         ident = f"{name}{number}"
-        words = chance.fate(seed, "desk", ident)
+        words = fate_of(ident)
         clock += chance.exponential(words[1]) * HOUR * MINUTE // rate
         minute = clock // MINUTE
         if minute >= until:
@@ -154,13 +156,13 @@ class _Nature:
         """Return a kind as this ticket is: its true priority, and the one it is logged with."""
         rows = self.profile.priorities
         if kind.drawn == "both":
-            row = _pick([(row, row.share) for row in rows], first)
+            row = _picker([(row, row.share) for row in rows])(first)
         else:
             found = [row for row in rows if row.true == kind.true]
             if not found:
                 return kind
             row = found[0]
-        logged = _pick(list(enumerate(row.logged, 1)), second)
+        logged = _picker(list(enumerate(row.logged, 1)))(second)
         key = (kind.id, logged, row.true)
         if key not in self.variants:
             self.variants[key] = replace(kind, logged=logged, true=row.true)
@@ -176,11 +178,8 @@ def _caller(callers: Callers, word: int) -> int:
     return tenth + chance.one_of(rest, max(1, callers.people - tenth))
 
 
-def _pick(shares: Sequence[tuple[T, int]], word: int) -> T:
-    """Return one of several by their shares."""
-    place = word * sum(share for _, share in shares) >> 32
-    for one, share in shares:
-        if place < share:
-            return one
-        place -= share
-    return shares[-1][0]
+def _picker(shares: Sequence[tuple[T, int]]) -> Callable[[int], T]:
+    """Return a function from a word to one of several by their shares."""
+    things = [one for one, _ in shares]
+    ends = list(accumulate(share for _, share in shares))
+    return lambda word: things[bisect(ends, word * ends[-1] >> 32)]

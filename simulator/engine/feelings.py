@@ -43,9 +43,8 @@ def limits(rules: Rules) -> tuple[int, int, int, int]:
     return (rules.no_break_at, rules.short_notes_at, rules.strain_at, rules.late_replies_at)
 
 
-def slowness(state: State, analyst: Analyst) -> int:
-    """Return 0, 1 or 2: how much stress slows this person down (`Rules.stress_speed`)."""
-    return (0, 1, 1, 1, 2)[analyst.band]
+SLOWNESS = (0, 1, 1, 1, 2)
+"""By limits passed, how much stress slows somebody down (`Rules.stress_speed`)."""
 
 
 def of_the_team(state: State) -> list[tuple[str, int, int]]:

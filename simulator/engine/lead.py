@@ -6,8 +6,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from simulator.engine.acts.base import Given
 
 
@@ -21,9 +19,9 @@ class Lead:
     begun: int = 0
     until: int = 0
     version: int = 0
-    family: tuple[tuple[str, int], ...] = ()
+    family: dict[str, int] = field(default_factory=dict)
     """Minutes spent so far, by family of acts."""
-    entries: Mapping[int, int] = field(default_factory=dict)
+    entries: dict[int, int] = field(default_factory=dict)
     """Number of an act and its entry `act.given`."""
     ended: tuple[int, ...] = ()
     """Numbers of acts that are done, failed, left or withdrawn."""
@@ -31,6 +29,6 @@ class Lead:
     def copy(self) -> Lead:
         """Return a twin."""
         return Lead(
-            self.queue, self.hand, self.begun, self.until, self.version, self.family,
-            dict(self.entries), self.ended,
+            self.queue, self.hand, self.begun, self.until, self.version,
+            self.family.copy(), self.entries.copy(), self.ended,
         )  # fmt: skip

@@ -45,6 +45,8 @@ class LogEntry(NamedTuple):
 Row = tuple[int, int, str, Cause, Ref, Ref, int, bool, Mapping[str, Value]]
 """An entry without the names of its fields."""
 
+_SEEN = LogEntry._fields.index("seen")
+
 _named = tuple.__new__
 """`_named(LogEntry, row)` skips the arguments that `LogEntry._make(row)` counts first."""
 
@@ -64,6 +66,10 @@ class Entries(Sequence[LogEntry]):
     def copy(self) -> Entries:
         """Return a twin that goes its own way from here."""
         return Entries(self.rows.copy())
+
+    def seen_since(self, number: int) -> Entries:
+        """Return the entries from a number on that the lead could see."""
+        return Entries([row for row in self.rows[number:] if row[_SEEN]])
 
     def __len__(self) -> int:
         return len(self.rows)

@@ -35,7 +35,7 @@ def speed_of(state: State, analyst: Analyst, skill: str, difficulty: int) -> int
     gap = analyst.skills.get(skill, 1) - difficulty
     speed = analyst.pace * rules.skill_speed[0 if gap < -2 else 4 if gap > 2 else gap + 2]
     if rules.human:
-        speed = speed * rules.stress_speed[feelings.slowness(state, analyst)] // 100
+        speed = speed * rules.stress_speed[feelings.SLOWNESS[analyst.band]] // 100
         if analyst.paired and not analyst.learns:
             speed = speed * (100 + rules.pair_speed) // 100
         if analyst.role_load:

@@ -18,6 +18,7 @@ def reading(state: State, _subject: str, _version: int) -> None:
     team = feelings.of_the_team(state)
     trusts = [one.trust for one in state.stakeholders.values()]
     frictions = [one.friction for one in state.conflicts.values()]
+    spent = sorted(state.lead.family.items())
     note(
         state, "desk.reading", "world", "desk", "desk", -1,
         {
@@ -33,7 +34,7 @@ def reading(state: State, _subject: str, _version: int) -> None:
             "morales": tuple([f"{who}:{morale}" for who, morale, _ in team]),
             "stresses": tuple([f"{who}:{stress}" for who, _, stress in team]),
             "frictions": tuple([f"{one.id}:{one.friction}" for one in state.conflicts.values()]),
-            "lead": tuple([f"{family}:{minutes}" for family, minutes in state.lead.family]),
+            "lead": tuple([f"{family}:{minutes}" for family, minutes in spent]),
             **calls.reading(state),
         },
         seen=False,

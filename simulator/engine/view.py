@@ -292,9 +292,9 @@ class View:
 
     def new(self) -> Sequence[LogEntry]:
         """Return the entries the lead could see since the last call on this view."""
-        fresh = [e for e in self._state.log[self._read :] if e.seen]
-        self._read = len(self._state.log)
-        return fresh
+        log, read = self._state.log, self._read
+        self._read = len(log)
+        return log.seen_since(read)
 
     def strip(self, count: int) -> list[LogEntry]:
         """Return the last entries that have a sentence and were seen, newest first."""

@@ -6,7 +6,7 @@ files all come from `ACTS`. A new act is one class, one rule, one line in the ta
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from simulator.engine.acts import (
@@ -60,8 +60,18 @@ class Registered:
     """What happens as soon as the clock moves on after it was begun: (state, act, entry)."""
     left: Callable[[Any, Any, int, int], None] | None = None
     """What happens when it is left: (state, act, entry, minutes spent)."""
-    needs: Callable[[Any, Any], Iterable[Need]] = lambda state, act: (Need((act.kind,)),)
+    needs: Callable[[Any, Any], Iterable[Need]] | None = None
     """The powers it uses: (state, act); the act's own kind where nothing more is said."""
+    own_kind: tuple[Need, ...] = field(init=False)
+    """The power that its kind alone uses."""
+
+    def __post_init__(self) -> None:
+        """Write down once what every act of this kind needs."""
+        object.__setattr__(self, "own_kind", (Need((self.shape.kind,)),))
+
+    def powers(self, state: Any, act: Any) -> Iterable[Need]:
+        """Return the powers an act uses."""
+        return self.own_kind if self.needs is None else self.needs(state, act)
 
 
 def _about_task(act: Any) -> str:

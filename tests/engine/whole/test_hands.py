@@ -118,7 +118,7 @@ def test_lead_minutes_are_those_of_the_acts(whole: Whole, seed: int, script: int
         elif entry.kind in ends and int(str(entry.data["number"])) == open_:
             open_, free_from = -1, entry.at
             spent += int(str(entry.data.get("minutes", 0)))
-    occupied = sum(minutes for _, minutes in state.lead.family) - spent
+    occupied = sum(state.lead.family.values()) - spent
     # What a scene took up besides is spent on the desk, four minutes at a time in this world.
     assert occupied >= 0
     assert occupied % 4 == 0 or state.lead.hand is not None
