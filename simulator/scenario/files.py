@@ -21,6 +21,8 @@ MOST_BYTES = 4 * 1024 * 1024
 """All of them together."""
 HOUSE = "house/house"
 """The name under which a run file keeps the house file."""
+DECLARES = re.compile(r"^(?:profile|rubric|house): *[a-z0-9-]+ *$", re.MULTILINE)
+"""What a profile, a rubric or a house file says of itself, and nothing else does."""
 NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,63}\Z")
 
 
@@ -80,9 +82,7 @@ class DiskFiles:
             source = self._read(path, path.name, shown, problems)
             if source is None:
                 continue
-            if path.name != "scenario.yaml" and re.search(
-                r"^(?:profile|rubric|house): *[a-z0-9-]+ *$", source.text, re.MULTILINE
-            ):
+            if path.name != "scenario.yaml" and DECLARES.search(source.text):
                 del problems.sources[shown]
                 continue
             sources.append(source)
@@ -100,8 +100,13 @@ class DiskFiles:
             spots += [beside] if beside else []
             spots.append(shipped() / kind / f"{plain}.yaml")
         for spot in spots:
-            if spot != self.path and spot.is_file():
-                return self._read(spot, f"{kind}/{plain}", str(spot), problems)
+            if spot == self.path or not spot.is_file():
+                continue
+            source = self._read(spot, f"{kind}/{plain}", str(spot), problems)
+            if source is not None and spot != inside and not DECLARES.search(source.text):
+                del problems.sources[str(spot)]  # a scenario of that name, say
+                continue
+            return source
         return None
 
     def house(self, problems: Problems) -> Source | None:

@@ -107,6 +107,13 @@ def test_a_profile_beside_the_scenario_is_found(tmp_path: Path) -> None:
     assert load(main).ok
 
 
+def test_a_scenario_beside_it_is_no_rubric_of_that_name(tmp_path: Path) -> None:
+    (tmp_path / "delegation.yaml").write_text(GOOD.read_text(encoding="utf-8"), encoding="utf-8")
+    main = tmp_path / "good.yaml"
+    main.write_text(GOOD.read_text(encoding="utf-8"), encoding="utf-8")
+    assert load(main).ok
+
+
 @pytest.mark.parametrize("name", ["../secret", "/etc/passwd", "a/../../b", "~/x.yaml", "C:/x"])
 def test_nothing_outside_the_folder_is_read(name: str, tmp_path: Path) -> None:
     main = tmp_path / "good.yaml"
