@@ -71,6 +71,12 @@ class ScenarioUnusable(ShiftleadError):
     title = "This scenario cannot be played"
 
 
+class TicketFileError(ShiftleadError):
+    """A ticket export that cannot be read, or that does not hold what is asked of it."""
+
+    title = "This export cannot be used"
+
+
 class RunFileError(ShiftleadError):
     """A run file that cannot be read."""
 

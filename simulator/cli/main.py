@@ -32,6 +32,7 @@ COMMANDS: Mapping[str, str] = {
     "hand-in": "hand_in",
     "cohort": "cohorts",
     "verify": "verify",
+    "import-tickets": "import_tickets",
     "doctor": "doctor",
 }
 """The commands and their modules in this package; a module is imported when it is needed."""
