@@ -35,8 +35,8 @@ PIECES = (
     b"PK\x03\x04", b"\x1b[2J", "\u202e".encode(), "\U0001f525".encode(), b"=1+1", b"sep=;\n",
     b"9" * 400, b"-1", b"?", b"29/2/2023", b"31.12.9999 25:61", b"2025-07-14T15:42:00+99:99",
     b"14/Jul/25 3:42 PM", b"2025-07-14 10:00:00 BST", b"0000-00-00 00:00:00", b"45852.65", b"NaN",
-    b"1e309", b"a" * 200_000, b"," * 30_000, b'"' + b"x\n" * 2000, b"\n" * 5000, b"Created,Created,",
-    b"opened_at", b"%s{0}$(x)",
+    b"1e309", b"a" * 200_000, b"," * 30_000, b'"' + b"x\n" * 2000, b"\n" * 5000,
+    b"Created,Created,", b"opened_at", b"%s{0}$(x)",
 )  # fmt: skip
 ENCODINGS = ("utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be", "utf-32")
 
