@@ -107,6 +107,8 @@ def level_row(log: Log, telling: Telling, criterion: Criterion, filling: Filling
     """Return a criterion and its filling in words."""
     measure = MEASURES.get(criterion.measure)
     level = None if filling.level is None else criterion.level(filling.level)
+    # Where nothing could be shown, an entry beside it would only read as if something could.
+    shown = () if filling.reason == "no opportunity" else filling.evidence
     words = ""
     if measure is not None and filling.figure is not None:
         words = figure_words(filling.figure, measure.unit, measure.name)
@@ -122,7 +124,7 @@ def level_row(log: Log, telling: Telling, criterion: Criterion, filling: Filling
         anchor=level.anchor if level else "",
         feedback=level.feedback if level else "",
         basis=basis_words(criterion.basis),
-        evidence=tuple(evidence_words(telling, log, number) for number in filling.evidence),
+        evidence=tuple(evidence_words(telling, log, number) for number in shown),
         name=LEVELS.get(filling.level or 0, ""),
         link=criterion.basis.link,
     )

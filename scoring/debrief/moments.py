@@ -91,11 +91,8 @@ def acted(case: Case, acts: Sequence[LogEntry]) -> Moment | None:
         low, seen = first_sight(log, telling, refs, min(since, first.at), first.at)
     if not seen:
         seen = known(log, telling, refs, given.number)
-    did = [when(telling, first) if case.well else late(telling, first, since)]
-    if case.well:
-        did += [when(telling, other) for other in acts[1:2] if other.subject == first.subject]
-    else:
-        did += unkept(case, first, refs)
+    did = done(case, acts, refs, since)
+    if not case.well:
         between = meanwhile(log, telling, low, given.at, {e.number for e in acts})
         did += [between] if between and since < given.at else []
     shown = acts[:2] if case.well else acts[:1]
@@ -108,6 +105,17 @@ def acted(case: Case, acts: Sequence[LogEntry]) -> Moment | None:
     return case.moment(
         min(low, first.at), first.at, refs, first, known_=seen, did=did[:3], led_to=led
     )
+
+
+def done(case: Case, acts: Sequence[LogEntry], refs: Sequence[str], since: int) -> list[str]:
+    """Return what the lead did, the most telling first: late, or with something missing beside."""
+    telling, first = case.telling, acts[0]
+    if case.well:
+        return [when(telling, one) for one in acts[:2] if one.subject == first.subject]
+    missing = unkept(case, first, refs)
+    if missing and case.criterion.measure == "check-ins-kept":
+        return [*missing, when(telling, first)]
+    return [late(telling, first, since), *missing]
 
 
 MOVED_BY = (
@@ -181,6 +189,8 @@ def moment(
         return stood_still(case, worst)
     if criterion.measure == "targets-missed":
         return queue(case)
+    if worst.kind == "promise.broken":
+        return came_to_pass(case, worst)
     return acted(case, acts) if acts else came_to_pass(case, worst)
 
 

@@ -107,7 +107,7 @@ def spoken_with(log: Log, window: Window, criterion: Criterion) -> NoNeed | None
     talks = [talk for one in found for talk in one.talks]
     if not talks or any(one.sent or one.missing for one in found):
         return None
-    return NoNeed("no opportunity", talks[0].number)
+    return NoNeed("prevented", talks[0].number)
 
 
 @measure(

@@ -23,6 +23,7 @@ from scoring.debrief.text import (
 
 if TYPE_CHECKING:
     from scoring.debrief import Debrief
+    from scoring.debrief.moment import Moment
     from scoring.rubric import Rubric
     from tests.scoring.conftest import Maker
 
@@ -307,3 +308,43 @@ def test_an_answer_whose_promise_was_broken_is_no_example(
     one = conversation(case, log.entries[answer])
     assert one is not None
     assert let_down(log, one) is not kept
+
+
+def test_a_broken_promise_is_told_though_another_one_was_kept(maker: Maker, core: Rubric) -> None:
+    maker.add(20, "incident.started", PORTAL, "script", seen=False, service="portal")
+    maker.window(25, "p1-knowable", PORTAL, 150)
+    maker.message(30, "users", "impact", "next-update", next=40)
+    maker.add(30, "promise.made", "stakeholder:users", due=40, what="update")
+    kept = maker.message(39, "users", "impact", "next-update", next=60)
+    maker.add(39, "promise.kept", "stakeholder:users", because=kept, due=40, early=1)
+    maker.add(39, "promise.made", "stakeholder:users", because=kept, due=60, what="update")
+    maker.add(61, "promise.broken", "stakeholder:users", "world", due=60)
+    maker.message(67, "users", "impact")
+    one = moment_of(maker, core, "communication.promises-kept")
+    assert (
+        one.did[0]
+        == "At 09:07 you wrote to users: what it does to people. That was 7 minutes after 09:00."
+    )
+
+
+def test_a_look_in_that_was_missed_is_not_told_as_a_late_gift(maker: Maker, core: Rubric) -> None:
+    maker.add(20, "incident.started", PORTAL, "script", seen=False, service="portal")
+    maker.window(25, "p1-knowable", PORTAL, 150)
+    maker.give(50, PORTAL, "ana", outcome="node", due=90, check_in=64)
+    maker.add(100, "incident.mitigated", PORTAL, "world", "analyst:ana", after=80, by="ana")
+    one = moment_of(maker, core, "delegation.comes-back")
+    assert not [said for said in one.did if "minutes after" in said]
+    assert "At 09:04 nobody looked in." in one.did
+
+
+def moment_of(maker: Maker, core: Rubric, criterion: str) -> Moment:
+    """Return what the debrief tells about one criterion that did not go well."""
+    log = maker.log()
+    assessment = assess(log, core)
+    filling = next(one for one in assessment.fillings if one.criterion == criterion)
+    assert filling.level is not None
+    assert filling.level < 3
+    found = moment(log, Telling(NAMES, clock, None, frozenset()), core.criterion(criterion),
+                   filling, False)  # fmt: skip
+    assert found is not None
+    return found

@@ -105,7 +105,7 @@ WORDS = {
 }  # fmt: skip
 
 
-def test_a_talk_and_no_update_due_is_no_opportunity(
+def test_a_talk_and_no_update_due_leaves_no_need_for_one(
     maker: Maker, fill: Callable[..., Filling]
 ) -> None:
     outage(maker)
@@ -114,7 +114,7 @@ def test_a_talk_and_no_update_due_is_no_opportunity(
     )
     mended(maker, 60)
     one = fill(maker, "executive-words", **WORDS)
-    assert (one.level, one.reason, one.evidence) == (None, "no opportunity", (talk,))
+    assert (one.level, one.reason, one.evidence) == (None, "prevented", (talk,))
 
 
 def test_a_talk_does_not_stand_for_an_update_that_came_due_after_it(
