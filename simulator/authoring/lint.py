@@ -1,6 +1,6 @@
 """Lints: what is allowed and still looks like a mistake.
 
-A lint says what it is sure of: `can never` where it is proved, and nothing where it is not.
+A lint says what it is sure of: `can never` where it is proved, in how many seeds where it was seen.
 """
 
 from __future__ import annotations
@@ -8,7 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.authoring.choices import lint_choices
+from simulator.authoring.demand import lint_demand
+from simulator.authoring.flow import lint_flow
 from simulator.authoring.intervals import lint_conditions
+from simulator.authoring.wording import lint_words
 from simulator.scenario.nodes import Block, Node, Scalar
 from simulator.scenario.spans import Between
 
@@ -23,7 +26,10 @@ def lint(reading: Reading) -> None:
     if reading.model is not None:
         _outside(reading)
         lint_choices(reading)
+        lint_flow(reading)
+        lint_words(reading)
         _counts(reading)
+        lint_demand(reading)
 
 
 def _outside(reading: Reading) -> None:

@@ -38,10 +38,9 @@ def _look(state: State, ident: str) -> None:
     when = spec.when
     if when is None:
         return
-    last = state.fired.get(ident)
-    if last is not None and (spec.again is None or now < last + spec.again):
+    if not _may_happen(state, ident, spec.again):
         if spec.again is not None:
-            look_again(state, ident, last + spec.again)
+            look_again(state, ident, state.fired[ident] + spec.again)
         return
     if when.holds(state):
         tell(state, ident, chosen(state, when.text))
@@ -76,7 +75,7 @@ def chosen(state: State, condition: str) -> int:
 def tell(state: State, ident: str, because: int) -> None:
     """Let a storyline item happen; one that only another form has does not."""
     spec = state.plan.story.get(ident)
-    if spec is None or (ident in state.fired and spec.again is None):
+    if spec is None or not _may_happen(state, ident, spec.again):
         return
     if spec.scene is not None and _waits_for_sender(state, ident, spec.scene.sender, because):
         return
@@ -90,6 +89,12 @@ def tell(state: State, ident: str, because: int) -> None:
         _open(state, ident, spec.scene, cause == "script", entry)
     if spec.again is not None and spec.when is not None:
         look_again(state, ident, state.now + spec.again)
+
+
+def _may_happen(state: State, ident: str, again: int | None) -> bool:
+    """Return whether an item has not happened yet, or long enough ago to happen once more."""
+    last = state.fired.get(ident)
+    return last is None or (again is not None and state.now >= last + again)
 
 
 def _waits_for_sender(state: State, ident: str, sender: str, because: int) -> bool:

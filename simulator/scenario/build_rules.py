@@ -16,6 +16,15 @@ if TYPE_CHECKING:
 
 WORDS = {"pull": {"best-first": "best", "by-habit": "habit"}}
 """Other words for a value of the table, by field."""
+POSITIVE = frozenset(
+    ("idle_pull", "no_word_minutes", "friction_every", "silent_every", "disturb_every",
+     "fair_every", "split_every", "own_ticket_percent", "pace", "skill_speed", "stress_speed",
+     "article_speed"),
+)  # fmt: skip
+"""Rules that are no rule at 0: a time between two things of a kind, or what divides."""
+MOST = 100_000
+MOST_SIGMA = 3_000
+"""Thousandths: e to the third is twenty times the median, and e to the minus third a twentieth."""
 _KNOWN = {field.name: field for field in fields(Rules)}
 
 
@@ -71,10 +80,14 @@ def _value(key: str, hint: Any, default: Any, node: Node, where: Placed, problem
             return node == "true"
         problems.add("V207", f'"{key}" is written true or false', where)
     elif isinstance(default, int):
-        number = node.number() if isinstance(node, Scalar) else None
-        if number is not None and len(str(number)) <= 9:
+        low, high = _range(key, default)
+        number = _whole(node, low, high)
+        if number is not None:
             return number
-        problems.add("V205", f'"{key}" is a whole number', where, help=f"{key}: {default}")
+        problems.add(
+            "V205", f'"{key}" is a whole number from {low} to {high}', where,
+            help=f"{key}: {default}",
+        )  # fmt: skip
     elif choices:
         word = WORDS.get(key, {}).get(str(node), str(node))
         if word in choices:
@@ -86,19 +99,27 @@ def _value(key: str, hint: Any, default: Any, node: Node, where: Placed, problem
             help=f"it is one of {', '.join(choices)}",
         )
     elif isinstance(default, tuple):
-        numbers = [
-            part.number() if isinstance(part, Scalar) else None
-            for part in (node if isinstance(node, Items) else ())
-        ]
+        low, high = _range(key, min(default))
+        parts = node if isinstance(node, Items) else ()
+        numbers = [_whole(part, low, high) for part in parts]
         if len(numbers) == len(default) and None not in numbers:
             return tuple(numbers)
         problems.add(
-            "V205",
-            f'"{key}" is a list of {len(default)} whole numbers',
-            where,
-            help=f"{key}: {list(default)}",
-        )
+            "V205", f'"{key}" is a list of {len(default)} whole numbers from {low} to {high}',
+            where, help=f"{key}: {list(default)}",
+        )  # fmt: skip
     return None
+
+
+def _range(key: str, default: int) -> tuple[int, int]:
+    """Return the lowest and highest value of a rule: what is less by default may be negative."""
+    low = -MOST if default < 0 else int(key in POSITIVE)
+    return low, MOST_SIGMA if key.endswith("_sigma") else MOST
+
+
+def _whole(node: Node, low: int, high: int) -> int | None:
+    number = node.number() if isinstance(node, Scalar) else None
+    return number if number is not None and low <= number <= high else None
 
 
 def _costs(default: Any, node: Node, where: Placed, problems: Problems) -> Any:

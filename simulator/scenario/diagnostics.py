@@ -15,11 +15,13 @@ Severity = Literal["error", "warning"]
 MOST = 100
 """Problems that are kept; the rest is counted."""
 
-WARNINGS = frozenset(
-    ("Y008", "K112", "K113", "R310", "R327", "R328", "L501", "L502", "L503", "L510", "L511",
-     "L512", "L599"),
-)  # fmt: skip
-"""Codes that warn; all others are errors."""
+WARNINGS = frozenset(("Y008", "K112", "K113", "R310", "R327", "R328"))
+"""Codes that warn besides the lints (L) and what calibration shows (B); all others are errors."""
+
+
+def severity_of(code: str) -> Severity:
+    """Return whether a scenario can be played in spite of a problem."""
+    return "warning" if code[0] in "LB" or code in WARNINGS else "error"
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,12 +176,17 @@ class Problems:
             self.left_out += 1
             return
         remarks = tuple(Remark(self._placed(where, None), said) for where, said in notes)
-        severity: Severity = "warning" if code in WARNINGS else "error"
         if isinstance(edit, str):
             edit = Edit(place, edit)
         self.found.append(
             Diagnostic(
-                code, severity, clean(message), place, clean(help, lines=True), remarks, edit
+                code,
+                severity_of(code),
+                clean(message),
+                place,
+                clean(help, lines=True),
+                remarks,
+                edit,
             )
         )
 

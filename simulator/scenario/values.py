@@ -152,6 +152,14 @@ def duration(node: object) -> int:
     return total
 
 
+def some_time(node: object) -> int:
+    """Return minutes, at least one."""
+    found = duration(node)
+    if not found:
+        raise wrong("V205", "{key} takes at least a minute", "1 min")
+    return found
+
+
 def _unit(unit: str, count: str, offset: int) -> int:
     known = _UNITS.get(unit)
     if known:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from simulator.scenario.nodes import Block, Scalar
 from simulator.scenario.quantities import share
 from simulator.scenario.suggest import did_you_mean, nearest
-from simulator.scenario.values import duration, inside, wrong
+from simulator.scenario.values import duration, inside, some_time, wrong
 
 _LAW = re.compile(r"([A-Za-z]+)\s+(?=\d)")
 _KEYS = ("quick", "quick_median", "slow_median")
@@ -46,7 +46,7 @@ def work(node: object) -> Work:
         rest.plain, rest.mark, rest.end, rest.source = (
             node.plain, node.mark, node.end, node.source
         )  # fmt: skip
-        return Work(inside(rest, _some_minutes), exponential=True)
+        return Work(inside(rest, some_time), exponential=True)
     return Work(duration(node))
 
 
@@ -59,14 +59,7 @@ def _two_sorts(block: Block) -> Work:
         if name not in block:
             raise wrong("K103", f'this effort has no "{name}"', _BLOCK, block.first() or block)
     return Work(
-        median=inside(block["slow_median"], _some_minutes),
+        median=inside(block["slow_median"], some_time),
         quick=inside(block["quick"], share),
-        quick_median=inside(block["quick_median"], _some_minutes),
+        quick_median=inside(block["quick_median"], some_time),
     )
-
-
-def _some_minutes(node: object) -> int:
-    minutes = duration(node)
-    if not minutes:
-        raise wrong("V205", "work takes at least a minute", "1 min")
-    return minutes

@@ -7,7 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.authoring.catalogue import balance, conditions, files, keys, references, values
+from simulator.authoring.catalogue import (
+    balance,
+    conditions,
+    files,
+    keys,
+    lints,
+    references,
+    values,
+)
 from simulator.authoring.catalogue.page import FAMILIES, Page
 
 if TYPE_CHECKING:
@@ -21,6 +29,7 @@ CATALOGUE: Mapping[str, Page] = {
         values.PAGES,
         references.PAGES,
         conditions.PAGES,
+        lints.PAGES,
         balance.PAGES,
     )
     for page in pages

@@ -1,4 +1,4 @@
-"""C and L: conditions, lints."""
+"""C: conditions."""
 
 from __future__ import annotations
 
@@ -8,28 +8,6 @@ from simulator.engine.paths import PATHS
 
 def _when(condition: str) -> str:
     return f"storyline:\n  - id: news\n    when: {condition}\n    news: The bank rang.\n"
-
-
-def _choices(first: str, second: str) -> str:
-    return (
-        "storyline:\n  - id: call\n    at: 08:40\n    scene:\n      says: When?\n      choices:\n"
-        f"        - {{id: ask, say: What do you need?, {first}}}\n"
-        f"        - {{id: shout, say: Not now!, {second}}}\n"
-    )
-
-
-def _pattern(count: int) -> str:
-    return (
-        "rubric:\n  criteria:\n    - id: calm\n      competency: people\n"
-        "      prompt: Is it calm?\n"
-        "      weight: 1\n      measure: pattern\n"
-        f"      pattern: {{entry: message.sent, at_least: {count}}}\n      levels:\n"
-        "        - {value: 4, band: [1000, 1000], anchor: a}\n"
-        "        - {value: 3, band: [600, 999], anchor: b}\n"
-        "        - {value: 2, band: [1, 599], anchor: c}\n"
-        "        - {value: 1, band: [0, 0], anchor: d}\n"
-        '      basis: {kind: published, link: "https://example.org/"}\n'
-    )
 
 
 _TYPES = {"minutes": "15 min", "points": "0 to 100", "count": "3", "yes-no": "alone",
@@ -115,62 +93,5 @@ PAGES = (
         "A comparison has a value on its right.",
         wrong=_when("desk.waiting >"),
         right=_when("desk.waiting > 3"),
-    ),
-    Page(
-        "L501",
-        "never-true",
-        "The condition can never be true, so what depends on it never happens.",
-        wrong=_when("{all: [desk.waiting > 9, desk.waiting < 3]}"),
-        right=_when("{any: [desk.waiting > 9, desk.waiting < 3]}"),
-    ),
-    Page(
-        "L502",
-        "always-true",
-        "The comparison holds whatever happens.",
-        wrong=_when("desk.waiting >= 0"),
-        right=_when("desk.waiting >= 1"),
-    ),
-    Page(
-        "L503",
-        "after-the-end",
-        "It would happen when the shift is over.",
-        wrong=("storyline:\n  - {id: late, at: Fri 12:15, news: The bank rang.}\n"),
-        right=("storyline:\n  - {id: late, at: Fri 11:15, news: The bank rang.}\n"),
-    ),
-    Page(
-        "L510",
-        "dominated-choice",
-        (
-            "A choice is never better than another, in no effect, in no credit and in no "
-            "state of best_when. Nobody who looks at both has a reason to take it."
-        ),
-        wrong=_choices(
-            "effects: [{target: ana, morale: 2}]", "effects: [{target: ana, morale: -2}]"
-        ),
-        right=_choices(
-            "effects: [{target: ana, morale: 2}]",
-            "effects: [{target: ana, morale: -2}], minutes: 1",
-        ),
-    ),
-    Page(
-        "L511",
-        "same-choice",
-        "Nothing tells two choices apart.",
-        wrong=_choices("credit: 1", "credit: 1"),
-        right=_choices("credit: 1, minutes: 4", "credit: 0, minutes: 1"),
-    ),
-    Page(
-        "L512",
-        "always-or-never-met",
-        "A pattern counts to zero: it holds whatever the lead does.",
-        wrong=_pattern(0),
-        right=_pattern(1),
-    ),
-    Page(
-        "L599",
-        "nothing-to-ignore",
-        ("A comment ignores a lint that is not there, or a code that cannot be ignored."),
-        wrong="kind: outage  # lint: ignore[L510] no reason\n",
-        right="kind: outage\n",
     ),
 )

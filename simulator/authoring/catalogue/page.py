@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from simulator.scenario.diagnostics import WARNINGS, Severity
+from simulator.scenario.diagnostics import Severity, severity_of
 
 FAMILIES = {
     "Y": "the file and its YAML", "K": "keys and shape", "V": "values and units",
@@ -29,7 +29,7 @@ class Page:
     @property
     def severity(self) -> Severity:
         """Whether a scenario can be played in spite of it."""
-        return "warning" if self.code in WARNINGS or self.code[0] == "B" else "error"
+        return severity_of(self.code)
 
     @property
     def can_be_ignored(self) -> bool:

@@ -51,10 +51,14 @@ _SCENE = (
     "storyline:\n  - id: call\n    at: 08:40\n    scene:\n      says: When?\n"
     "      choices: [{{id: ask, say: What?, credit: 1}}, {{id: wait, say: Later., minutes: 1}}]\n{}"
 )
+_FLIP = (
+    "      best_when:\n        - {when: told.cfo, choice: ask}\n"
+    "        - {when: desk.waiting > 9, choice: wait}\n"
+)
 _TICKET = "tickets:\n  - {{id: dock, at: 08:40, {}}}\n"
 
 _PROFILE = (
-    "queue:\n  profile: front-desk-weekday\n"
+    "queue:\n  profile: front-desk-weekday\n  per_day: 20\n"
     "  mix: [{id: vpn, share: 100%, skill: network, effort: 20 min}]\n"
 )
 
@@ -201,7 +205,7 @@ PAGES = (
         "no-such-criterion",
         "The rubric has no such criterion.",
         wrong=_SCENE.format("      criterion: calmness\n"),
-        right=_measure("choice-credit") + _SCENE.format("      criterion: calm\n"),
+        right=_measure("choice-credit") + _SCENE.format(f"      criterion: calm\n{_FLIP}"),
     ),
     Page(
         "R320",

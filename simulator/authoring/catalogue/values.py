@@ -281,7 +281,7 @@ PAGES = (
             "effort for all of them."
         ),
         wrong="queue:\n  poisson: 20 per hour\n  effort: exponential 20 min\n  per_day: 80\n",
-        right="queue:\n  poisson: 20 per hour\n  effort: exponential 20 min\n",
+        right="queue:\n  poisson: 2 per hour\n  effort: exponential 20 min\n",
     ),
     Page(
         "V230",

@@ -15,6 +15,7 @@ from simulator.engine.state import note
 if TYPE_CHECKING:
     from simulator.engine.acts.base import Act
     from simulator.engine.log import Value
+    from simulator.engine.rules import Rules
     from simulator.engine.state import State
     from simulator.engine.world import Wording
 
@@ -66,6 +67,15 @@ def _refuse_elements(s: State, act: Message, minutes: int) -> Refusal | None:
     return None
 
 
+def cost_of_word(rules: Rules, audience: str) -> int:
+    """Return the lead minutes of a message to an audience."""
+    sort = {
+        DESK: "message-desk", "technicians": "message-desk", "users": "message-users",
+        "executive": "message-executive", "manager": "message-executive",
+    }.get(audience, "message-vendor")  # fmt: skip
+    return rules.cost(sort)
+
+
 class MessageRule:
     """Tell an audience something; judged by what was known when it was begun."""
 
@@ -73,12 +83,7 @@ class MessageRule:
 
     def cost(self, s: State, act: Message) -> int:
         """Return the lead minutes, by audience."""
-        audience = audience_of(s, act.to)
-        sort = {
-            DESK: "message-desk", "technicians": "message-desk", "users": "message-users",
-            "executive": "message-executive", "manager": "message-executive",
-        }.get(audience, "message-vendor")  # fmt: skip
-        return s.rules.cost(sort)
+        return cost_of_word(s.rules, audience_of(s, act.to))
 
     def refuse(self, s: State, act: Message) -> Refusal | None:
         """Return why not."""

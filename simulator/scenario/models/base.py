@@ -110,6 +110,8 @@ Text = Annotated[str, BeforeValidator(idents.some_text), WithJsonSchema(written.
 """A text that says something."""
 Duration = Annotated[int, *_read(values.duration, written.DURATION)]
 """Minutes, written `10 min`, `2 h` or `1 h 30 min`."""
+SomeTime = Annotated[int, *_read(values.some_time, written.DURATION)]
+"""The same, and not nothing."""
 Rhythm = Annotated[int, *_read(values.rhythm, written.RHYTHM)]
 """Minutes, written `every 30 min`."""
 Limit = Annotated[int, *_read(values.limit, written.LIMIT)]

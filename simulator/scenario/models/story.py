@@ -15,7 +15,6 @@ from simulator.scenario.models.base import (
     Credit,
     CriterionRef,
     DecisionId,
-    Duration,
     FactId,
     FactRef,
     FormRef,
@@ -28,6 +27,7 @@ from simulator.scenario.models.base import (
     SceneId,
     SceneOrWindowRef,
     Share,
+    SomeTime,
     SubjectRef,
     Text,
     WindowId,
@@ -133,7 +133,7 @@ class StoryItem(Part):
     """The only form that has it; every form where it is left out."""
     when: Condition = None
     at: Moment | None = None
-    again_after: Duration | None = None
+    again_after: SomeTime | None = None
     """It may fire once more after so long; once only where it is left out."""
     scene: ScenePart | None = None
     effects: list[EffectPart] = Field(default_factory=list)
