@@ -33,6 +33,12 @@ def give(state: State, what: str, because: int) -> None:
             trust.put_off(state, who, state.rules.manager_time)
 
 
+def meant(state: State, who: str, asked_for: str) -> str:
+    """Return what a request is for: one that names nothing asks for whoever can be sent over."""
+    sends = PERSON in state.plan.stakeholders[who].gives and bool(_spare(state))
+    return asked_for or (PERSON if sends else "")
+
+
 def _spare(state: State) -> str:
     """Return the first who can be sent over; "" for nobody."""
     waiting = (who for who, one in state.analysts.items() if one.spec.spare)

@@ -129,7 +129,8 @@ def answer(state: State, who: str, because: int) -> None:
     lent = authority.lent(state, who, one.asked_for)
     if not lent:  # a power that was lent can run out, and be asked for anew
         one.told = (*one.told, f"answered:{one.asked_task}:{one.asked_for}")
-    granted, asked_for = manager.grants(state, who, one.asked_for), one.asked_for
+    asked_for = manager.meant(state, who, one.asked_for)
+    granted = manager.grants(state, who, asked_for)
     entry = note(
         state, "stakeholder.answered", "world", f"stakeholder:{who}", f"stakeholder:{who}",
         because, {"reply": "yes" if granted else "no", "task": one.asked_task or asked_for},

@@ -41,14 +41,14 @@ class Prose(NamedTuple):
     """News, questions that were asked and what came back, findings, facts."""
     tickets: int
     """The texts of the tickets that the lead opened, gave away or took."""
-    afterwards: int
-    """What practice mode says about each answer. An assessment shows none of it, and the debrief
-    has it again, so it is no part of `read`."""
+    practice: int
+    """What practice mode adds: what is said about each answer, and hints. An assessment shows none
+    of it, and it is no part of `read`."""
 
     @property
     def read(self) -> int:
         """All that is read in the shift, whatever the mode."""
-        return sum(self) - self.afterwards
+        return sum(self) - self.practice
 
 
 def prose(state: State) -> Prose:
@@ -69,6 +69,7 @@ class _Page:
     def __init__(self, state: State) -> None:
         self.state = state
         self.table: Mapping[str, str] = names_at(state)
+        self.hints = dict(state.world.hints)
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """Yield part and text, in the order of the log; the same text may come again."""
@@ -77,6 +78,7 @@ class _Page:
         for entry in self.state.log:
             if entry.seen:
                 yield from self._scene(entry)
+                yield from (("practice", hint) for hint in self._hints(entry))
                 yield from (("told", text) for text in _told(entry, self.table))
                 if entry.kind in OPENS:
                     yield "tickets", self.state.tickets[_whose(entry)].kind.body
@@ -94,7 +96,12 @@ class _Page:
                     yield "choices", text
         else:
             credit = max(whole(entry.data["credit"]), 0)
-            yield "afterwards", self.table[f"feedback:{key}/{entry.data['choice']}/{credit}"]
+            yield "practice", self.table[f"feedback:{key}/{entry.data['choice']}/{credit}"]
+
+    def _hints(self, entry: LogEntry) -> Iterator[str]:
+        """Yield the hints about what an entry begins."""
+        for field in ("scene", "text", "window"):
+            yield self.hints.get(str(entry.data.get(field)), "")
 
 
 def _before(world: World) -> Iterable[str]:

@@ -13,6 +13,7 @@ from simulator.engine.acts.shapes import (
     Link,
     Triage,
 )
+from simulator.strategies.memory import request
 from simulator.strategies.matching import Choose, owner_for, second_eyes, style_for
 from simulator.strategies.reading import (
     burning,
@@ -134,5 +135,5 @@ def go_ahead(view: View, memory: Memory) -> Iterator[AnyAct]:
         who = view.whose(one.asks)
         if not who:
             yield GoAhead(one.id)
-        elif not memory.lately("escalate", one.id, view.now, ANSWERED):
+        elif not memory.lately("escalate", request(one.id, who), view.now, ANSWERED):
             yield Escalate(one.id, who, one.asks, tuple(fact.id for fact in view.facts()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.engine.acts.shapes import AnyAct, Escalate
+from simulator.strategies.memory import request
 from simulator.strategies.messages import closing, first_line, update
 from simulator.strategies.reading import loud, told_about
 
@@ -114,5 +115,6 @@ def ask_outside(view: View, memory: Memory) -> Iterator[AnyAct]:
                 continue
             if waiting is None or view.now - waiting >= CHASE:
                 act = Escalate(one.id, vendor.id, facts=evidence)
-                if not memory.lately("escalate", one.id, view.now, CHASE // 2):
+                asked = request(one.id, vendor.id)
+                if not memory.lately("escalate", asked, view.now, CHASE // 2):
                     yield act

@@ -37,6 +37,7 @@ class Expert(Guided):
                 incident.go_ahead,
                 owed.check_ins,
                 owed.promised_words(MARGIN, NEXT_WORD),
+                queue.hand_over(),
                 incident.open_new_services(1, calm=True),
                 self.only(*GIVING),
                 incident.give_whole(),
@@ -68,7 +69,6 @@ class Expert(Guided):
                 queue.brief,
                 people.thank,
                 people.ask_the_team,
-                queue.hand_over(),
                 queue.read_the_queue,
             ),
         )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from simulator.engine.acts.shapes import Escalate
+
 if TYPE_CHECKING:
     from simulator.engine.acts.shapes import AnyAct
     from simulator.engine.log import LogEntry
@@ -21,8 +23,18 @@ TARGETS = ("task", "ticket", "incident", "to", "scene", "what", "person", "confl
 
 
 def target(act: AnyAct) -> str:
-    """Return what an act is about: a task's, a person's or another id; "" for the whole desk."""
+    """Return what an act is about: a task's, a person's or another id; "" for the whole desk.
+
+    A request for help is about its task and whom it goes to.
+    """
+    if isinstance(act, Escalate):
+        return request(act.task, act.to)
     return next((str(getattr(act, name)) for name in TARGETS if hasattr(act, name)), "")
+
+
+def request(task: str, to: str) -> str:
+    """Return what a request for help with a task is remembered under, by whom it went to."""
+    return f"{task} to {to}"
 
 
 @dataclass(slots=True)

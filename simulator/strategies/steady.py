@@ -39,6 +39,7 @@ class Steady(Guided):
                 incident.go_ahead,
                 owed.check_ins,
                 owed.promised_words(MARGIN, NEXT_WORD),
+                queue.hand_over(),
                 incident.open_new_services(1, calm=True),
                 incident.give_whole(lightest_for),
                 self.only("escalate"),
@@ -65,7 +66,6 @@ class Steady(Guided):
                 incident.open_logged_high,
                 people.thank,
                 people.ask_the_team,
-                queue.hand_over(),
                 queue.read_the_queue,
             ),
         )

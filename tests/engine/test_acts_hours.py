@@ -109,6 +109,14 @@ def test_a_manager_sends_somebody_over(kit: Kit) -> None:
     assert desk.give(shapes.AskManager("boss", "person")) == "manager.answered"
 
 
+def test_a_plain_request_for_help_is_one_for_a_person_where_one_can_be_sent(kit: Kit) -> None:
+    desk = with_manager(kit, gives=frozenset({"person"}))
+    desk.do(shapes.Escalate("portal", "boss"))
+    desk.to(60)
+    assert desk.one("stakeholder.answered").data["reply"] == "yes"
+    assert desk.state.analysts["gus"].place == "desk"
+
+
 @pytest.mark.parametrize("need", ["person", "time"])
 def test_a_manager_may_say_no(kit: Kit, need: Any) -> None:
     desk = with_manager(kit)

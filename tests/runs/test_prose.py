@@ -51,12 +51,12 @@ def test_nothing_done_still_shows_the_briefing_the_scenes_and_the_news(tutorial:
     assert found.scenes == words(*(scene.says for scene in opened))
     assert found.choices == words(*(c.say for scene in opened for c in scene.choices))
     assert found.told >= words("Twelve visitors are here. Ida writes the badges by hand.")
-    assert (found.tickets, found.afterwards) == (0, 0)
+    assert (found.tickets, found.practice) == (0, 0)
 
 
 def test_what_is_said_about_an_answer_stands_apart(tutorial: Playable) -> None:
     found = read(tutorial, Answer("ida-rings", "write-a-ticket"))
-    assert found.afterwards == words("True, and Ida still does not know whether anybody comes.")
+    assert found.practice == words("True, and Ida still does not know whether anybody comes.")
     assert found.read == sum(found[:5])
 
 
