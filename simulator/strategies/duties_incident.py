@@ -13,8 +13,8 @@ from simulator.engine.acts.shapes import (
     Link,
     Triage,
 )
-from simulator.strategies.memory import request
 from simulator.strategies.matching import Choose, owner_for, second_eyes, style_for
+from simulator.strategies.memory import request
 from simulator.strategies.reading import (
     burning,
     logged_high,
