@@ -11,7 +11,7 @@ from simulator.runs.simulate import lead_for
 from simulator.strategies.protocol import play
 from simulator.strategies.registry import REFERENCE
 
-WITHIN = ("tutorial", "not-the-handset", "terse-notes")
+WITHIN = ("tutorial", "not-the-handset", "machine-by-machine", "terse-notes")
 """Shipped scenarios that keep to the limit."""
 MOST = 1_000
 """Words in a typical run: the median over seeds (see `simulator.runs.prose` for what counts)."""
