@@ -51,13 +51,19 @@ def test_nothing_done_still_shows_the_briefing_the_scenes_and_the_news(tutorial:
     assert found.scenes == words(*(scene.says for scene in opened))
     assert found.choices == words(*(c.say for scene in opened for c in scene.choices))
     assert found.told >= words("Twelve visitors are here. Ida writes the badges by hand.")
-    assert (found.tickets, found.practice) == (0, 0)
+    assert found.tickets == 0
 
 
-def test_what_is_said_about_an_answer_stands_apart(tutorial: Playable) -> None:
-    found = read(tutorial, Answer("ida-rings", "write-a-ticket"))
-    assert found.practice == words("True, and Ida still does not know whether anybody comes.")
+def test_what_practice_adds_about_an_answer_stands_apart(tutorial: Playable) -> None:
+    silent, found = read(tutorial), read(tutorial, Answer("ida-rings", "write-a-ticket"))
+    feedback = "True, and Ida still does not know whether anybody comes."
+    assert found.practice == silent.practice + words(feedback)
     assert found.read == sum(found[:5])
+
+
+def test_hints_about_what_began_are_what_practice_adds(tutorial: Playable) -> None:
+    ((_, hint), *_) = tutorial.world.hints
+    assert read(tutorial).practice >= words(hint) > 0
 
 
 def test_a_question_is_read_with_its_answer_once_it_is_asked(tutorial: Playable) -> None:
