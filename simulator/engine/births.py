@@ -105,15 +105,14 @@ def _contacts(plan: Plan, seed: int, incident: IncidentSpec, start: int) -> Iter
     contacts = incident.contacts
     if contacts is None:
         return
-    highest = max(rate for _, rate in contacts.rates)
-    fate_of = chance.fates(seed, "contact")
+    highest = max(1, contacts.highest)
     clock = start * MINUTE
     number = 0
     while True:
         number += 1
         ident = f"{incident.id}.{number}"
-        words = fate_of(ident)
-        clock += chance.exponential(words[1]) * 1000 // max(1, highest)
+        words = chance.fate(seed, "contact", ident)
+        clock += chance.exponential(words[1]) * 1000 // highest
         minute = clock // MINUTE
         if minute >= plan.world.length:
             return

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import struct
+from functools import lru_cache
 from math import isqrt
 from typing import TYPE_CHECKING
 
 from simulator.engine.tables import EXPONENTIAL, SCALE, SIZE, decay, lognormal, normal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from simulator.engine.world.values import Span
 
 Words = tuple[int, int, int, int, int, int, int, int]
@@ -24,28 +23,25 @@ Words = tuple[int, int, int, int, int, int, int, int]
 _unpack = struct.Struct("<8I").unpack
 
 
+@lru_cache(maxsize=1024)
+def _begun(stream: str, *key: int) -> hashlib.blake2b:
+    """Return a hash that has taken up a key and a stream; every draw of the two goes on from it."""
+    text = ".".join(map(str, key)).encode()
+    return hashlib.blake2b(f"{stream}/".encode(), key=text, digest_size=32)
+
+
 def fate(seed: int, stream: str, ident: str) -> Words:
     """Return the eight words that belong to an entity from birth."""
-    return fates(seed, stream)(ident)
-
-
-def fates(seed: int, stream: str) -> Callable[[str], Words]:
-    """Return a function from an id to its fate: for many of one stream, which all share a key."""
-    begun = hashlib.blake2b(f"{stream}/".encode(), key=b"%d" % seed, digest_size=32)
-
-    def of(ident: str) -> Words:
-        mine = begun.copy()
-        mine.update(ident.encode())
-        return _unpack(mine.digest())
-
-    return of
+    drawing = _begun(stream, seed).copy()
+    drawing.update(ident.encode())
+    return _unpack(drawing.digest())
 
 
 def drawn(seed: int, luck: int, stream: str, ident: str, occasion: int = 0) -> Words:
     """Return the eight words of one occasion in one luck."""
-    text = f"{stream}/{ident}/{occasion}".encode()
-    key = b"%d.%d" % (seed, luck)
-    return _unpack(hashlib.blake2b(text, key=key, digest_size=32).digest())
+    drawing = _begun(stream, seed, luck).copy()
+    drawing.update(f"{ident}/{occasion}".encode())
+    return _unpack(drawing.digest())
 
 
 def permille(word: int) -> int:

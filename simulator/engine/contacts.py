@@ -44,7 +44,6 @@ def _comes(state: State, birth: Birth) -> bool:
     age = state.now - incident.starts - state.plan.incidents[birth.source].visible
     if age < 0:
         return False
-    most = max(rate for _, rate in contacts.rates)
     rate = 0
     for since, value in contacts.rates:
         if age >= since:
@@ -58,7 +57,7 @@ def _comes(state: State, birth: Birth) -> bool:
         share = contacts.after_workaround
     elif incident.worded:
         share = contacts.after_word
-    return chance.permille(birth.words[7]) * most < rate * share
+    return chance.permille(birth.words[7]) * contacts.highest < rate * share
 
 
 def link(state: State, ident: str, incident: str, because: int) -> None:

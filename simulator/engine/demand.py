@@ -83,12 +83,12 @@ def _candidates(world: World, profile: Profile, seed: int) -> Iterator[Candidate
 
 def _line(seed: int, layer: int, rate: int, until: int) -> Iterator[Candidate]:
     """Return candidates at a steady rate up to a minute: their gaps are exponential."""
-    name, fate_of = f"desk.{layer + 1}." if layer else "desk.", chance.fates(seed, "desk")
+    name = f"desk.{layer + 1}." if layer else "desk."
     clock = number = 0  # the clock in ten-thousandths of a minute
     while True:
         number += 1
         ident = f"{name}{number}"
-        words = fate_of(ident)
+        words = chance.fate(seed, "desk", ident)
         clock += chance.exponential(words[1]) * HOUR * MINUTE // rate
         minute = clock // MINUTE
         if minute >= until:

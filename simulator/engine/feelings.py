@@ -6,6 +6,7 @@ changes the value is settled, and the minute of the next limit is planned.
 
 from __future__ import annotations
 
+from bisect import bisect
 from typing import TYPE_CHECKING
 
 from simulator.engine.owning import own_analyst
@@ -45,20 +46,6 @@ def limits(rules: Rules) -> tuple[int, int, int, int]:
 
 SLOWNESS = (0, 1, 1, 1, 2)
 """By limits passed, how much stress slows somebody down (`Rules.stress_speed`)."""
-
-
-def of_the_team(state: State) -> list[tuple[str, int, int]]:
-    """Return morale and stress in whole points of everybody who is not absent."""
-    now, found = state.now, []
-    for ident, one in state.analysts.items():
-        if one.place != "absent":
-            # As `morale` and `stress` do, without a call: every reading asks this of everybody.
-            morale = one.morale + one.morale_rate * (now - one.morale_at)
-            stress = one.stress + one.stress_rate * (now - one.stress_at)
-            if not (0 <= morale <= MOST and 0 <= stress <= MOST):
-                morale, stress = _clamp(morale), _clamp(stress)
-            found.append((ident, morale // POINT, stress // POINT))
-    return found
 
 
 def _settle(analyst: Analyst, now: int) -> None:
@@ -109,32 +96,23 @@ def retune(state: State, analyst: Analyst, moved: bool = False) -> None:
     now_at, rate = stress(analyst, state.now), _rate(state, analyst)
     strained = analyst.place == "desk" and now_at >= rules.strain_at * POINT
     wear = rules.strain_morale if strained else 0
+    passed = bisect(state.plan.limits, now_at)
     if (
         moved
         or rate != analyst.stress_rate
         or wear != analyst.morale_rate
-        or _band(rules, now_at) != analyst.band
+        or passed != analyst.band
     ):
-        _set_rates(state, analyst, rate, wear)
+        _settle(analyst, state.now)
+        analyst.stress_rate, analyst.morale_rate = rate, wear
+        _plan_limit(state, analyst, passed)
 
 
-def _band(rules: Rules, milli: int) -> int:
-    """Return how many limits a value of stress has passed."""
-    at = milli // POINT
-    return (
-        (at >= rules.no_break_at) + (at >= rules.short_notes_at)
-        + (at >= rules.strain_at) + (at >= rules.late_replies_at)
-    )  # fmt: skip
-
-
-def _set_rates(state: State, analyst: Analyst, rate: int, wear: int) -> None:
-    """Settle both feelings, set both rates, and plan the next limit."""
-    rules, now = state.rules, state.now
-    _settle(analyst, now)
+def _plan_limit(state: State, analyst: Analyst, band: int) -> None:
+    """Plan the next limit, and let what hangs on the limits passed so far follow."""
+    rules, now, rate = state.rules, state.now, analyst.stress_rate
     bounds = limits(rules)
-    band = _band(rules, analyst.stress)
     old, analyst.band = analyst.band, band
-    analyst.stress_rate, analyst.morale_rate = rate, wear
     analyst.version += 1
     if rate > 0 and band < len(bounds):
         minutes = -(-(bounds[band] * POINT - analyst.stress) // rate)

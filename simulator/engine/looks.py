@@ -48,15 +48,15 @@ def ticket(s: State, t: Ticket) -> TicketView:
         kind.impact if triaged else 0, kind.urgency if triaged else 0, kind.id,
         kind.approval if asked else "", t.approval.halted if asked else None,
         hold.until if hold.until >= 0 else None,
-        _approval(s, kind.approval) if not t.approval.given else (),
+        _approval(s, kind.approval) if kind.approval and not t.approval.given else (),
         due if due >= 0 else None,
         t.moves, len(set(t.had)) < len(t.had),
     )  # fmt: skip
 
 
 def _approval(s: State, ident: str) -> tuple[tuple[str, str], ...]:
-    """Return an approval with its name; nothing for a kind that needs none."""
-    return ((ident, s.world.approvals.get(ident, ident)),) if ident else ()
+    """Return an approval with its name."""
+    return ((ident, s.world.approvals.get(ident, ident)),)
 
 
 def analyst(s: State, ident: str) -> AnalystView:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from simulator.engine import births
+from simulator.engine.feelings import POINT, limits
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,6 +53,10 @@ class Plan:
     woken_by: Mapping[str, tuple[tuple[str, str], ...]]
     """Kind of entry: the storyline items whose condition it can change, each with the subject the
     entry has to be about; "" for any."""
+    limits: tuple[int, ...]
+    """The limits of stress in thousandths of a point, lowest first."""
+    told: Mapping[str, tuple[str, ...]]
+    """What a reading says of each analyst at 0 to 100 points: `priya:64`."""
     telephones: bool
     """Whether calls ring on this desk, visitors stand and chats hurry."""
     fixed: tuple[Birth, ...]
@@ -95,6 +100,8 @@ def plan_of(world: World) -> Plan:
         windows={one.id: one for one in world.windows},
         followed={of: tuple(ids) for of, ids in followed.items()},
         woken_by={kind: tuple(ids) for kind, ids in woken.items()},
+        limits=tuple(sorted(points * POINT for points in limits(world.rules))),
+        told={one.id: tuple(f"{one.id}:{n}" for n in range(101)) for one in world.team},
         telephones=world.phones is not None and world.rules.live_channels,
         fixed=fixed,
         drawn=tuple(one for one in written if one.id not in same),

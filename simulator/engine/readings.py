@@ -6,16 +6,17 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from simulator.engine import calls, feelings
+from simulator.engine.feelings import MOST, POINT
 from simulator.engine.state import READING_PHASE, note, plan_due
 
 if TYPE_CHECKING:
+    from simulator.engine.log import Value
     from simulator.engine.state import State
 
 
 def reading(state: State, _subject: str, _version: int) -> None:
     """Handle the minute of a reading."""
     now = state.now
-    team = feelings.of_the_team(state)
     trusts = [one.trust for one in state.stakeholders.values()]
     frictions = [one.friction for one in state.conflicts.values()]
     spent = sorted(state.lead.family.items())
@@ -27,14 +28,11 @@ def reading(state: State, _subject: str, _version: int) -> None:
             "oldest": now - _oldest_open(state),
             "breached": state.missed,
             "trust": sum(trusts) // max(1, len(trusts)),
-            "morale": sum([morale for _, morale, _ in team]) // max(1, len(team)),
-            "stress": max([stress for _, _, stress in team], default=0),
             "friction": max(frictions, default=0),
             "trusts": tuple([f"{one.id}:{one.trust}" for one in state.stakeholders.values()]),
-            "morales": tuple([f"{who}:{morale}" for who, morale, _ in team]),
-            "stresses": tuple([f"{who}:{stress}" for who, _, stress in team]),
             "frictions": tuple([f"{one.id}:{one.friction}" for one in state.conflicts.values()]),
             "lead": tuple([f"{family}:{minutes}" for family, minutes in spent]),
+            **_feelings(state),
             **calls.reading(state),
         },
         seen=False,
@@ -42,6 +40,30 @@ def reading(state: State, _subject: str, _version: int) -> None:
     every = state.rules.reading_every
     if now + every <= state.world.length:
         plan_due(state, now + every, READING_PHASE, "reading", "desk")
+
+
+def _feelings(state: State) -> dict[str, Value]:
+    """Return what a reading tells of everybody who is not absent, in whole points."""
+    now, told = state.now, state.plan.told
+    morales, stresses, in_all, most = [], [], 0, 0
+    for ident, one in state.analysts.items():
+        if one.place == "absent":
+            continue
+        # As `feelings.morale` and `feelings.stress` do, without a call: this is asked of everybody.
+        morale = one.morale + one.morale_rate * (now - one.morale_at)
+        stress = one.stress + one.stress_rate * (now - one.stress_at)
+        if not (0 <= morale <= MOST and 0 <= stress <= MOST):
+            morale, stress = feelings.morale(one, now), feelings.stress(one, now)
+        morale, stress = morale // POINT, stress // POINT
+        morales.append(told[ident][morale])
+        stresses.append(told[ident][stress])
+        in_all += morale
+        if stress > most:
+            most = stress
+    return {
+        "morale": in_all // max(1, len(morales)), "stress": most,
+        "morales": tuple(morales), "stresses": tuple(stresses),
+    }  # fmt: skip
 
 
 def _oldest_open(state: State) -> int:

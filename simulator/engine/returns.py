@@ -51,7 +51,8 @@ def draw(state: State, ticket: Ticket) -> None:
         if "full-notes" in analyst.spec.habits:
             odds += rules.return_notes
         odds += rules.loose_return * ticket.terms.loose
-        odds += articles.return_change(state, ticket.kind.id)
+        if state.articles:
+            odds += articles.return_change(state, ticket.kind.id)
     if rules.hand_offs:
         odds += rules.return_moved * ticket.moves
     words = chance.drawn(state.seed, state.luck, "return", ticket.id, born.again)

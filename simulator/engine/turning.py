@@ -28,7 +28,7 @@ def taken_up(state: State, analyst: Analyst, ticket: Ticket, pulled: bool) -> di
     rules = state.rules
     told = _in_hands(ticket, analyst.id)
     ticket.turn, ticket.let_go = None, ()
-    if calls.on_the_line(state, ticket.id):
+    if state.calls and calls.on_the_line(state, ticket.id):
         return told
     if rules.outside_waits and not ticket.hold.waited:
         _ask_outside(state, ticket)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -24,6 +24,12 @@ class Contacts:
     """Share that remains after a workaround, permille (J)."""
     after_mitigation: int = 250
     """Share that remains once the service is back, permille; they stop half an hour later (J)."""
+    highest: int = field(init=False, repr=False, compare=False)
+    """The highest of the rates: so many candidates are drawn, and thinned out as they come."""
+
+    def __post_init__(self) -> None:
+        """Write down once what each candidate is measured against."""
+        object.__setattr__(self, "highest", max(rate for _, rate in self.rates))
 
 
 @dataclass(frozen=True, slots=True)
