@@ -105,6 +105,16 @@ def half_done(
     return ""
 
 
+def given_to_nobody(log: Log, telling: Telling, refs: Sequence[str], high: int) -> str:
+    """Return that nobody was given it, or not in time, or somebody who could not do it."""
+    given = [entry for ref in refs for entry in log.about(ref) if entry.kind in GIVEN]
+    for entry in given:
+        if entry.at <= high:
+            person = telling.thing(f"analyst:{entry.data.get('to')}")
+            return f"You gave it to {person}, for whom it was out of reach."
+    return "You gave it to nobody in time." if given else "You gave it to nobody."
+
+
 def nothing(
     log: Log, telling: Telling, measure: str, refs: Sequence[str], low: int, high: int
 ) -> tuple[str, ...]:  # fmt: skip
@@ -112,8 +122,7 @@ def nothing(
     main = telling.thing(refs[0]) if refs else "it"
     end = telling.clock(high)
     if measure in NOBODY:
-        given = any(e.kind in GIVEN for ref in refs for e in log.about(ref))
-        said = "You gave it to nobody in time." if given else "You gave it to nobody."
+        said = given_to_nobody(log, telling, refs, high)
         return (said, *on_their_own(log, telling, refs, low, high)[:2])
     half = half_done(log, telling, measure, refs, low, high)
     if half:

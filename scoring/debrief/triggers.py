@@ -33,6 +33,16 @@ TRIGGERS: dict[str, Trigger] = {
     "delegated-gaps": Trigger(
         URGENT, "say what I want, by when, and wait for a yes", "not leave the time or the yes open"
     ),
+    "within-reach": Trigger(
+        "work that I give away",
+        "look first who knows this kind of work, and put somebody beside whoever is one step short",
+        "not give it to whoever happens to be free",
+    ),
+    "fitting-room": Trigger(
+        "work that I give away",
+        "leave it to whoever knows it well, and stay near where somebody does not",
+        "not give everything away on the same terms",
+    ),
     "own-hands": Trigger(
         "{urgent} that I could mend myself",
         "give each step to somebody and keep my hands free for words and decisions",

@@ -142,6 +142,17 @@ def look_in(then: Then) -> str:
     return f"When you give it away, say: “I look in at {then.at(15)}”, and come then."
 
 
+def room(then: Then) -> str:
+    """Return how much room somebody could be left for work they were given."""
+    worst = then.worst
+    if worst is None or "to" not in worst.data:
+        return "Hand over what somebody knows well; show, or stay beside them, where they do not."
+    person, matter = then.telling.thing(f"analyst:{worst.data['to']}"), then.matter()
+    if whole(worst.data.get("fit")) > 0:
+        return f"Leave {matter} to {person} with one time to look in: they know this work."
+    return f"Put somebody beside {person} on {matter}, or show the first step and then let go."
+
+
 def executive(then: Then) -> str:
     """Return what an executive could be told in four short parts."""
     return (
@@ -274,6 +285,8 @@ def one_of_many(then: Then) -> str:
 WAYS: dict[str, Callable[[Then], str]] = {
     "delegated-complete": give,
     "delegated-gaps": give,
+    "within-reach": give,
+    "fitting-room": room,
     "own-hands": give,
     "stands-still": let_go,
     "asked-first": let_go,

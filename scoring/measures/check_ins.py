@@ -72,6 +72,8 @@ def done_before(log: Log, window: Window, criterion: Criterion) -> NoNeed | None
     found = agreed(log, criterion.scope)
     if unasked_looks(log, criterion.scope):
         return None
+    if any(held_looks(log, criterion.scope, spans(log, criterion.scope.during))):
+        return None
     if not found and not given_away(log, window, criterion.scope):
         return NoNeed("no opportunity", window.opened)
     if not found or any(not one.moot for one in found):
@@ -104,9 +106,22 @@ def check_ins_kept(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
     stretches = spans(log, scope.during)
     due = [one for one in agreed(log, scope) if not one.moot and within(stretches, one.given.at)]
     unasked = unasked_looks(log, scope)
-    if not due and not unasked:
-        return Figure(None)
-    kept = [one.kept for one in due if one.kept is not None]
+    held = held_looks(log, scope, stretches)
     missed = [one.given for one in due if one.kept is None]
-    counted = len(due) + len(unasked)
-    return Figure(permille(len(kept), counted), cite([*missed, *unasked, *kept]), counted)
+    counted = len(held) + len(missed) + len(unasked)
+    if not counted:
+        return Figure(None)
+    return Figure(permille(len(held), counted), cite([*missed, *unasked, *held]), counted)
+
+
+def held_looks(
+    log: Log, scope: Scope, stretches: Sequence[tuple[int, int]] | None
+) -> list[LogEntry]:
+    """Return the look-ins that held what was agreed, one for each person and minute."""
+    found: dict[tuple[str, int], LogEntry] = {}
+    for entry in log.of("analyst.checked-in"):
+        minute = whole(entry.data.get("agreed"), -1)
+        meant = not scope.person or concerns(entry, scope.person)
+        if minute >= 0 and meant and within(stretches, entry.at):
+            found.setdefault((entry.subject, minute), entry)
+    return list(found.values())

@@ -18,7 +18,7 @@ from scoring.measures.common import (
 from scoring.measures.registry import Figure, NoNeed, measure, no_need
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from scoring.log import Log, Window
     from scoring.rubric import Criterion, Scope
@@ -39,13 +39,24 @@ CLOSING = 30
     act_minutes=3, over_all=True,
 )  # fmt: skip
 def promises_kept(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
-    """Share of promised words that came by the minute named; None where none was promised."""
-    broken = list(to_audience(log, scope, log.of("promise.broken")))
-    kept = list(to_audience(log, scope, log.of("promise.kept")))
+    """Share of promised words that came by the minute named; None where none was promised.
+
+    A promise is whom it was made to and its minute: said twice, it is still one.
+    """
+    broken = once(to_audience(log, scope, log.of("promise.broken")))
+    kept = once(to_audience(log, scope, log.of("promise.kept")))
     counted = len(broken) + len(kept)
     if not counted:
         return Figure(None)
     return Figure(permille(len(kept), counted), cite([*broken, *kept]), counted)
+
+
+def once(promises: Iterable[LogEntry]) -> list[LogEntry]:
+    """Return the first entry of each promise."""
+    found: dict[tuple[str, object], LogEntry] = {}
+    for entry in promises:
+        found.setdefault((entry.subject, entry.data.get("due")), entry)
+    return list(found.values())
 
 
 @measure(

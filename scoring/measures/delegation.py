@@ -5,11 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scoring.log import bare, whole
-from scoring.measures.common import GIVEN, cite, span_of, spans, waits, whole_shift, within
+from scoring.measures.common import (
+    GIVEN,
+    cite,
+    fits,
+    permille,
+    span_of,
+    spans,
+    waits,
+    whole_shift,
+    within,
+)
 from scoring.measures.registry import Figure, measure
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from scoring.log import Log, Window
     from scoring.rubric import Scope
@@ -19,22 +29,28 @@ HANDS_ON = ("ticket.taken", "incident.taken")
 
 
 def first_given(log: Log, window: Window, person: str = "") -> LogEntry | None:
-    """Return the entry by which the lead first gave the window's task to one person."""
+    """Return the entry by which the lead first gave the window's task to one who can do it."""
     for entry in log.about(window.subject):
-        if entry.kind in GIVEN and (not person or entry.data.get("to") == person):
+        meant = not person or entry.data.get("to") == person
+        if entry.kind in GIVEN and meant and in_reach(entry):
             return entry
     return None
 
 
 def took_charge(log: Log, windows: Sequence[Window]) -> bool:
-    """Return whether the lead had something to do with one of the windows' incidents in time.
+    """Return whether the lead had more to do with one of the windows' incidents than giving it.
 
-    In time is while it lasts, and before half of its time since the opening has passed.
+    That is in time: while it lasts, and before half of its time since the opening has passed.
+    Giving it away is looked at by itself; hands that do nothing else are away.
     """
     for window in windows:
         over = span_of(log, window.subject)[1]
         first = min(
-            [e.at for e in log.about(window.subject) if e.cause == "lead"][:1]
+            [
+                e.at
+                for e in log.about(window.subject)
+                if e.cause == "lead" and e.kind != "incident.assigned"
+            ][:1]
             + [
                 entry.at
                 for entry in log.of("message.sent", "desk.told")
@@ -52,7 +68,10 @@ def took_charge(log: Log, windows: Sequence[Window]) -> bool:
     needs=("window.opened", *GIVEN), source="incident-practice 1", act_minutes=3,
 )  # fmt: skip
 def delegated_complete(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
-    """Minutes from the opening of the window to its task being given to one named person."""
+    """Minutes from the opening of the window to its task being given to one person who can do it.
+
+    Who can is somebody at most one skill point short of it, and one short only with help.
+    """
     return waits(windows, lambda window: first_given(log, window, scope.person))
 
 
@@ -63,7 +82,7 @@ def delegated_complete(log: Log, windows: Sequence[Window], scope: Scope) -> Fig
 def delegated_gaps(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
     """How many of outcome, due time and acknowledgement are missing when a task is first given.
 
-    The worst of several windows counts.
+    That is to one who can do it; the worst of several windows counts.
     """
     rows: list[tuple[int, LogEntry]] = []
     for window in windows:
@@ -107,6 +126,49 @@ def own_hands(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
     rows.sort(key=lambda row: -row[0])
     minutes = sum(minutes for minutes, _ in rows) - _left_to_hands(log, windows, scope, opens)
     return Figure(max(0, minutes), cite(e for _, e in rows), len(rows))
+
+
+def in_reach(entry: LogEntry) -> bool:
+    """Return whether who was given work can do it: one skill point short only with help."""
+    data = entry.data
+    gap = whole(data.get("gap"))
+    helped = bool(data.get("beside")) or data.get("style") in ("show", "alongside")
+    return gap >= 0 or (gap == -1 and helped)
+
+
+def share_of_given(log: Log, scope: Scope, field: str, good: Callable[[LogEntry], bool]) -> Figure:
+    """Return the share of the work given away, among what tells a field, that is good."""
+    found = [entry for entry in log.of(*GIVEN) if field in entry.data and fits(log, entry, scope)]
+    if not found:
+        return Figure(None)
+    poor = [entry for entry in found if not good(entry)]
+    fine = [entry for entry in found if good(entry)]
+    return Figure(permille(len(fine), len(found)), cite([*poor, *fine]), len(found))
+
+
+@measure(
+    "within-reach", unit="permille", better="more", takes={"person", "priority", "during"},
+    needs=GIVEN, source="behaviours 10", over_all=True, late_counts=True,
+)  # fmt: skip
+def within_reach(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
+    """Share of the work given away that is within reach of who got it.
+
+    Within reach is a skill at most one point short of what the work needs, and one short only
+    with somebody beside them. None where nothing was given.
+    """
+    return share_of_given(log, scope, "gap", in_reach)
+
+
+@measure(
+    "fitting-room", unit="permille", better="more", takes={"person", "priority", "during"},
+    needs=GIVEN, source="behaviours 8, 92", over_all=True, late_counts=True,
+)  # fmt: skip
+def fitting_room(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
+    """Share of the work given away with as much room as who got it can use, give or take a step.
+
+    The steps are show, alongside, on call, hand over. None where nothing was given.
+    """
+    return share_of_given(log, scope, "fit", lambda entry: abs(whole(entry.data.get("fit"))) <= 1)
 
 
 def _left_to_hands(log: Log, windows: Sequence[Window], scope: Scope, opens: int) -> int:

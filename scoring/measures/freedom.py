@@ -26,15 +26,24 @@ ON_AGAIN = (
 )  # fmt: skip
 """What ends a stretch in which an incident's person was on something else."""
 
-IN_TIME = 25
-"""Minutes from the opening within which giving work away always counts as leading it. (J)"""
+BEGUN = ("incident.step-begun", "incident.theory-begun")
+"""What shows that somebody is at work on an incident."""
 
 
 ON = (
     "incident.approved", "incident.assigned", "incident.reassigned", "incident.went-on",
-    "incident.taken", *OVER,
+    "incident.taken", *BEGUN, *OVER,
 )  # fmt: skip
 """What ends a wait for somebody's word."""
+
+
+GRACE = 15
+"""Minutes from the opening within which an incident may well be nobody's: it is seen, opened, and
+given away. (I1, the quarter of an hour of the core rubric)"""
+
+
+UNANSWERED = 3
+"""What a stop counts that no word ended: asked, waited, and decided without the lead. (J)"""
 
 
 def halts(log: Log, incident: str) -> list[tuple[int, LogEntry, LogEntry | None]]:
@@ -114,39 +123,41 @@ def incidents_in(log: Log, windows: Sequence[Window]) -> list[str]:
     return [ref for ref in dict.fromkeys(w.subject for w in windows) if ref[:9] == "incident:"]
 
 
-def given_in_time(log: Log, window: Window) -> bool:
-    """Return whether the lead gave an incident to somebody, or the right to go on, in time.
+def idle(log: Log, window: Window) -> list[tuple[int, LogEntry]]:
+    """Return the stretches in which nobody of the team had an incident in hand.
 
-    In time is within twenty-five minutes of the opening, or before half of the time from there to
-    its recovery has passed; what is given away once it is nearly over has moved nothing.
+    Minutes and the entry that began each: the opening, from which a quarter of an hour is left
+    for seeing it and giving it away, or the lead's taking it. One that somebody of the team once
+    began is theirs until the lead takes it or they drop it.
     """
     over = span_of(log, window.subject)[1]
-    return any(
-        entry.kind in (*GIVEN, "incident.approved")
-        and entry.at <= over
-        and (
-            entry.at <= window.opens + IN_TIME
-            or 2 * (entry.at - window.opens) <= max(0, over - window.opens)
-        )
-        for entry in log.about(window.subject)
-    )
+    found: list[tuple[int, LogEntry]] = []
+    since: LogEntry | None = log.entries[window.opened]
+    low = window.opens + GRACE
+    for entry in log.about(window.subject):
+        if since is not None and (entry.kind in HAD or _by_team(entry)):
+            found.append((entry.at - low, since))
+            since = None
+        elif since is None and entry.kind in ("incident.picked-up", "incident.dropped"):
+            since, low = entry, max(entry.at, window.opens + GRACE)
+    if since is not None:
+        found.append((over - low, since))
+    return [(minutes, began) for minutes, began in found if minutes > 0]
 
 
-def given_any(log: Log, windows: Sequence[Window], incidents: Sequence[str]) -> bool:
-    """Return whether the lead gave one of the incidents away, in time where windows say so."""
-    if whole_shift(windows):
-        return any(
-            entry.kind in (*GIVEN, "incident.approved")
-            for one in incidents
-            for entry in log.about(one)
-        )
-    return any(given_in_time(log, window) for window in windows)
+HAD = (*GIVEN, "incident.opened", "incident.resumed")
+"""What shows that somebody of the team has an incident."""
+
+
+def _by_team(entry: LogEntry) -> bool:
+    return entry.kind in BEGUN and entry.actor.startswith("analyst:")
 
 
 @measure(
     "stands-still", unit="minutes", better="less", takes=set(),
     needs=("window.opened", "incident.halted", "incident.approved", "incident.went-on",
-           "incident.parked", "incident.resumed", "analyst.checked-in", *GIVEN),
+           "incident.parked", "incident.resumed", "incident.picked-up", "incident.dropped",
+           "analyst.checked-in", *BEGUN, *HAD),
     source="incident-practice 2, 6; behaviours 7, 8", act_minutes=1, over_all=True,
     late_counts=True,
 )  # fmt: skip
@@ -154,16 +165,17 @@ def stands_still(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
     """Minutes an incident stood still for the lead, and five for each look-in not agreed on.
 
     It stands still from the moment somebody waits for a word until the lead gives it, moves the
-    work, or the person goes on alone; and, set aside, from the moment the lead gives its person
-    something else until somebody goes on with it. A break or a shift that ends is nobody's order
-    and does not count; a minute in which it did both counts once. None where the lead gave it to
-    nobody in time, nor told anybody to go ahead: work in the lead's own hands, or in nobody's, is
-    not work that the lead lets move.
+    work, or the person goes on alone; set aside, from the moment the lead gives its person
+    something else until somebody goes on with it; and, past the first quarter of an hour, while
+    nobody of the team has it: work in the lead's own hands, or in nobody's, is not work that the
+    lead lets move. A break or a shift that ends is nobody's order and does not count; a minute in
+    which it waited and was set aside counts once.
     """
     incidents = incidents_in(log, windows)
-    if not given_any(log, windows, incidents):
-        return Figure(None)
     rows: list[tuple[int, LogEntry]] = []
+    for window in windows:
+        if window.subject.startswith("incident:"):
+            rows += idle(log, window)
     for incident in incidents:
         owners = {
             str(entry.data.get("to", ""))
@@ -187,25 +199,34 @@ def stands_still(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
     return Figure(sum(minutes for minutes, _ in rows), cite(e for _, e in rows), len(rows))
 
 
+def unanswered(ended: LogEntry | None) -> bool:
+    """Return whether what ended a wait for the lead's word was not that word."""
+    return ended is None or ended.kind == "incident.went-on"
+
+
 @measure(
     "asked-first", unit="count", better="less", takes=set(),
-    needs=("window.opened", "incident.halted", "incident.approved", *GIVEN),
+    needs=("window.opened", "incident.halted", "incident.approved", "incident.taken", *GIVEN),
     source="behaviours 8; incident-practice 2", act_minutes=1, over_all=True, late_counts=True,
 )  # fmt: skip
 def asked_first(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
-    """How many times an incident's work stopped to ask for the lead's word.
+    """How many decisions about an incident stayed with the lead: stops to ask, and steps taken.
 
-    However soon the word came: each stop is a decision that the lead kept. A word that is
-    somebody else's to give the lead could not give beforehand. None where the lead gave the work
-    to nobody in time.
+    Each time its work stopped for the lead's word counts, however soon that came, and three times
+    where no word came at all; so does each step that the lead took. A word that
+    is somebody else's to give the lead could not give beforehand. None where nobody of the team
+    ever had the work: nobody could have a right to it.
     """
     incidents = incidents_in(log, windows)
-    if not given_any(log, windows, incidents):
+    if not any(e.kind in HAD or _by_team(e) for one in incidents for e in log.about(one)):
         return Figure(None)
-    stops = [
-        number
-        for one in incidents
-        for number in dict.fromkeys(began.number for _, began, _ in halts(log, one))
-        if "word_of" not in log.entries[number].data
-    ]
-    return Figure(len(stops), cite(log.entries[one] for one in stops), len(incidents))
+    rows: list[tuple[int, LogEntry]] = []
+    for one in incidents:
+        rows += [
+            (UNANSWERED if unanswered(ended) else 1, began)
+            for _, began, ended in halts(log, one)
+            if "word_of" not in began.data
+        ]
+        rows += [(1, e) for e in log.about(one) if e.kind == "incident.taken"]
+    rows.sort(key=lambda row: (-row[0], row[1].number))
+    return Figure(sum(count for count, _ in rows), cite(e for _, e in rows), len(incidents))

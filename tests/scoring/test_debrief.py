@@ -107,6 +107,8 @@ def test_levels_follow_from_the_story(story: Maker, core: Rubric) -> None:
         "lets-work-move": (1, 37),
         "gives-the-right": (3, 2),
         "comes-back": (4, 1000),
+        "within-reach": (4, 1000),
+        "fitting-room": (2, 500),
         "executive-words": (1, 375),
         "promises-kept": (1, 0),
         "users-first": (2, 18),
@@ -180,7 +182,7 @@ def test_the_arithmetic_adds_up_on_the_page(debrief: Debrief) -> None:
     text = arithmetic_page(debrief, 120)
     assert (
         "gives it away 3 + off the tools 1 + lets work move 0 + gives the right 2 + comes back 3"
-        " = 9 of 15: 60"
+        " + within reach 3 + fitting room 1 = 13 of 21: 62"
     ) in " ".join(text.split())
     assert "nothing untrue: kept" in text
     assert "10 of 10 criteria had an opportunity." in text

@@ -64,6 +64,7 @@ def test_gaps_count_outcome_due_and_acknowledgement(maker: Maker) -> None:
 
 def test_own_hands_count_only_work_while_a_p1_is_open_and_after_the_opening(maker: Maker) -> None:
     maker.window(25, "p1-knowable", PORTAL, 100)
+    maker.add(26, "incident.declared", PORTAL, severity=1, since=20, minutes=2)
     maker.give(27, PORTAL, "ana")
     early = maker.add(30, "ticket.taken", "ticket:a", minutes=9, p1_open=True, done=True)
     late = maker.add(64, "ticket.taken", "ticket:b", minutes=13, p1_open=True, done=True)
@@ -77,6 +78,7 @@ def test_what_a_house_leaves_to_own_hands_does_not_count(
     maker: Maker, share: int, counts: int
 ) -> None:
     maker.window(25, "p1-knowable", PORTAL, 100)
+    maker.add(26, "incident.declared", PORTAL, severity=1, since=20, minutes=2)
     maker.give(27, PORTAL, "ana")
     maker.add(64, "ticket.taken", "ticket:b", minutes=18, p1_open=True, done=True)
     maker.add(95, "incident.mitigated", PORTAL, "world", after=70, by="ana")
@@ -87,6 +89,15 @@ def test_hands_of_a_lead_who_is_away_are_not_off_the_tools(maker: Maker) -> None
     maker.window(25, "p1-knowable", PORTAL, 100)
     maker.add(30, "incident.opened", PORTAL, "world", to="ana")
     assert take("own-hands", maker.log()).value is None
+
+
+def test_hands_that_gave_it_away_and_did_nothing_else_are_away_too(maker: Maker) -> None:
+    maker.window(25, "p1-knowable", PORTAL, 100)
+    maker.give(27, PORTAL, "ana")
+    assert take("own-hands", maker.log()).value is None
+    maker.add(40, "analyst.checked-in", "analyst:ana", agreed=40, minutes=2)
+    maker.add(41, "incident.approved", PORTAL, to="ana", waited=2, minutes=1)
+    assert take("own-hands", maker.log()).value == 0
 
 
 def test_work_stands_still_until_the_word_comes(maker: Maker) -> None:
@@ -173,9 +184,28 @@ def test_work_given_with_the_right_to_finish_it_asks_for_nothing(maker: Maker) -
     assert take("asked-first", maker.log()).value == 0
 
 
-def test_nobody_is_free_to_act_on_what_nobody_was_given(maker: Maker) -> None:
+def test_a_stop_that_no_word_ended_counts_three_times(maker: Maker) -> None:
     maker.window(25, "p1-knowable", PORTAL, 200)
+    maker.add(30, "incident.opened", PORTAL, "world", "analyst:ana", to="ana")
     maker.add(43, "incident.halted", PORTAL, "world", asks="node", by="ana")
+    maker.add(68, "incident.went-on", PORTAL, "world", by="ana", waited=25)
+    assert take("asked-first", maker.log()).value == 3
+
+
+def test_each_step_of_the_leads_own_is_a_decision_that_stayed(maker: Maker) -> None:
+    maker.window(25, "p1-knowable", PORTAL, 200)
+    maker.add(30, "incident.opened", PORTAL, "world", "analyst:ana", to="ana")
+    steps = [
+        maker.add(at, "incident.taken", PORTAL, step="find", minutes=9, p1_open=True)
+        for at in (45, 60)
+    ]
+    figure = take("asked-first", maker.log())
+    assert (figure.value, figure.evidence) == (2, tuple(steps))
+
+
+def test_nobody_has_a_right_to_what_nobody_of_the_team_has(maker: Maker) -> None:
+    maker.window(25, "p1-knowable", PORTAL, 200)
+    maker.add(45, "incident.taken", PORTAL, step="find", minutes=9, p1_open=True)
     assert take("asked-first", maker.log()).value is None
 
 
@@ -196,9 +226,22 @@ def test_a_look_in_nobody_agreed_on_counts_five_minutes(maker: Maker) -> None:
     assert take("stands-still", maker.log()).value == 5
 
 
-def test_an_incident_nobody_touches_does_not_count_as_moving(maker: Maker) -> None:
+def test_an_incident_nobody_touches_stands_still(maker: Maker) -> None:
+    """Past the first quarter of an hour, in which it is seen and given away."""
+    opened = maker.window(25, "p1-knowable", PORTAL, 200)
+    figure = take("stands-still", maker.log())
+    assert (figure.value, figure.evidence) == (210 - 40, (opened,))
+
+
+def test_work_in_the_leads_own_hands_stands_still_for_the_team(maker: Maker) -> None:
     maker.window(25, "p1-knowable", PORTAL, 200)
-    assert take("stands-still", maker.log()).value is None
+    maker.add(30, "incident.opened", PORTAL, "world", "analyst:ana", to="ana")
+    took = maker.add(50, "incident.picked-up", PORTAL)
+    maker.add(66, "incident.taken", PORTAL, step="find", minutes=16, p1_open=True)
+    maker.add(66, "incident.dropped", PORTAL, "world", "lead", by="lead")
+    maker.add(71, "incident.step-begun", PORTAL, "world", "analyst:ben", step="fix", by="ben")
+    figure = take("stands-still", maker.log())
+    assert (figure.value, figure.evidence) == (21, (took,))
 
 
 def test_check_ins_kept_weighs_missed_and_unagreed_ones(maker: Maker) -> None:
@@ -231,7 +274,7 @@ def test_a_person_in_the_scope_leaves_the_others_out(maker: Maker) -> None:
     assert take("check-ins-kept", maker.log(), Scope(person="ana")).value == 1000
 
 
-def test_taking_charge_when_it_is_nearly_over_is_too_late_to_have_let_it_move(
+def test_taking_charge_when_it_is_nearly_over_is_no_taking_charge(
     maker: Maker,
 ) -> None:
     maker.add(20, "incident.started", PORTAL, "script", seen=False, service="portal")
@@ -239,14 +282,48 @@ def test_taking_charge_when_it_is_nearly_over_is_too_late_to_have_let_it_move(
     maker.add(30, "incident.opened", PORTAL, "world", to="ana")
     maker.give(66, PORTAL, "ben", move="ana")
     maker.add(105, "incident.mitigated", PORTAL, "world", after=85, by="ben")
-    log = maker.log()
-    assert take("own-hands", log).value is None
-    assert take("stands-still", log).value is None
+    assert take("own-hands", maker.log()).value is None
 
 
-def test_work_that_goes_on_without_the_lead_is_not_let_move(maker: Maker) -> None:
+def test_work_that_went_on_without_the_leads_word_has_waited_for_it(maker: Maker) -> None:
     maker.window(25, "p1-knowable", PORTAL, 200)
     maker.add(30, "incident.opened", PORTAL, "world", to="ana")
     maker.add(50, "incident.halted", PORTAL, "world", asks="node", by="ana", seen=False)
     maker.add(75, "incident.went-on", PORTAL, "world", by="ana", waited=25)
-    assert take("stands-still", maker.log()).value is None
+    assert take("stands-still", maker.log()).value == 25
+
+
+@pytest.mark.parametrize(
+    ("gap", "style", "beside", "fits"),
+    [(1, "hand-over", "", True), (0, "on-call", "", True), (-1, "on-call", "", False),
+     (-1, "on-call", "ben", True), (-1, "alongside", "", True), (-2, "show", "ben", False)],
+)  # fmt: skip
+def test_work_is_within_reach_of_who_knows_it_or_has_help(
+    maker: Maker, gap: int, style: str, beside: str, fits: bool
+) -> None:
+    more = {"beside": beside} if beside else {}
+    maker.window(25, "p1-knowable", PORTAL, 200)
+    given = maker.give(30, PORTAL, "ana", gap=gap, style=style, outcome="node", due=60, **more)
+    figure = take("within-reach", maker.log())
+    assert (figure.value, figure.evidence) == (1000 if fits else 0, (given,))
+    assert take("delegated-complete", maker.log()).value == (5 if fits else None)
+    assert take("delegated-gaps", maker.log()).value == (0 if fits else None)
+
+
+def test_room_fits_that_is_a_step_off_at_most(maker: Maker) -> None:
+    for at, fit in enumerate((0, 1, -1, 2, -3)):
+        maker.give(at, f"ticket:{at}", "ana", fit=fit)
+    figure = take("fitting-room", maker.log())
+    assert (figure.value, figure.evidence[:2]) == (600, (4, 5))
+
+
+def test_what_was_given_to_nobody_fits_nobody(maker: Maker) -> None:
+    assert take("within-reach", maker.log()).value is None
+    assert take("fitting-room", maker.log()).value is None
+
+
+def test_a_look_that_was_agreed_on_counts_once(maker: Maker) -> None:
+    maker.give(12, "ticket:b", "ben", check_in=90)
+    for at in (31, 33):
+        maker.add(at, "analyst.checked-in", "analyst:ana", agreed=30, minutes=2)
+    assert take("check-ins-kept", maker.log()).value == 500

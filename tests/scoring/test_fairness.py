@@ -144,10 +144,11 @@ def test_work_in_ones_own_hands_is_no_work_let_move(
     outage(maker)
     maker.add(27, "incident.declared", PORTAL, severity=1, since=20, minutes=2)
     maker.add(30, "incident.opened", PORTAL, "world", "analyst:ana", to="ana")
+    maker.add(33, "incident.picked-up", PORTAL)
     maker.add(45, "incident.taken", PORTAL, step="find", minutes=12, p1_open=True)
     mended(maker, 90)
     one = fill(maker, "stands-still", **STILL)
-    assert (one.level, one.figure) == (1, None)
+    assert (one.level, one.figure) == (1, 50)
 
 
 def test_giving_it_away_when_it_is_nearly_over_moves_nothing(
