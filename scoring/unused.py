@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from scoring.log import bare
 from scoring.measures.common import GIVEN, of_incident
@@ -34,32 +34,45 @@ def told(entry: LogEntry) -> bool:
     return entry.seen and kind is not None and bool(kind.sentence)
 
 
-def in_words(log: Log, window: Window, by_sign: bool) -> int | None:
-    """Return the first minute at which a window's need stood on the screen in words.
+class Stood(NamedTuple):
+    """How long a window's need stood on the screen, and in whose words."""
+
+    since: int
+    """The first minute at which it stood there in words, inside the window."""
+    entry: LogEntry | None
+    """What told of it; None where the thing itself is always in sight."""
+    free: int
+    """Minutes from then to the closing in which nothing that rightly comes first was open."""
+
+
+def in_words(log: Log, window: Window, by_sign: bool) -> tuple[int, LogEntry | None] | None:
+    """Return the first minute at which a window's need stood in words, and what told of it.
 
     None where it never did before the window closed. A duplicate of an incident tells of it, and
     so does whoever is on the roster or among the stakeholders; a sign only once it has stood for
     a quarter of an hour.
     """
     kind = window.subject.partition(":")[0]
+    after = 0
     if by_sign and kind in ("analyst", "conflict"):
-        minutes = [
-            entry.at + SIGN_STANDS
-            for entry in log.about(window.subject)
+        after = SIGN_STANDS
+        entries = [
+            entry for entry in log.about(window.subject)
             if entry.kind in SIGNS and entry.seen and entry.data.get("sign") != "none"
-        ]
-    elif kind == "incident":
-        minutes = [entry.at for entry in log.about(window.subject) if told(entry)]
-        minutes += [
-            entry.at for entry in log.of("ticket.arrived")
-            if of_incident(log, entry.subject) == window.subject
         ]  # fmt: skip
-    elif kind in ("ticket", "conflict"):
-        minutes = [entry.at for entry in log.about(window.subject) if told(entry)]
+    elif kind in ("incident", "ticket", "conflict"):
+        entries = [entry for entry in log.about(window.subject) if told(entry)]
+        if kind == "incident":
+            entries += [
+                entry for entry in log.of("ticket.arrived")
+                if of_incident(log, entry.subject) == window.subject
+            ]  # fmt: skip
     else:
-        return window.opens
-    first = min(minutes, default=None)
-    return None if first is None or first > window.closes else max(first, window.opens)
+        return window.opens, None
+    first = min(entries, default=None, key=lambda entry: (entry.at, entry.number))
+    if first is None or first.at + after > window.closes:
+        return None
+    return max(first.at + after, window.opens), first
 
 
 def begun(log: Log, entry: LogEntry) -> int:
@@ -114,6 +127,19 @@ def free_minutes(window: Window, since: int, others: Sequence[Window]) -> int:
     return free + max(0, window.closes - minute)
 
 
+def stood(log: Log, window: Window, yields_to: Sequence[str], by_sign: bool) -> Stood | None:
+    """Return since when and how long a window's need stood in words; None where it did not."""
+    words = in_words(log, window, by_sign)
+    if words is None:
+        return None
+    urgent = [
+        other
+        for other in log.windows
+        if other.kind in yields_to and other.prevented < 0 and other.id != window.id
+    ]
+    return Stood(*words, free_minutes(window, words[0], urgent))
+
+
 def why_unused(
     log: Log, window: Window, yields_to: Sequence[str], act_minutes: int, by_sign: bool
 ) -> Unused:
@@ -122,15 +148,10 @@ def why_unused(
     `unused` needs three things: it stood on the screen in words, there was time for it, and
     nothing that rightly comes first was open all the while.
     """
-    since = in_words(log, window, by_sign)
-    if since is None or not window.over:
+    found = stood(log, window, yields_to, by_sign)
+    if found is None or not window.over:
         return "no opportunity"
     need = max(1, act_minutes)
-    if window.closes - since < need:
+    if window.closes - found.since < need:
         return "no opportunity"
-    urgent = [
-        other
-        for other in log.windows
-        if other.kind in yields_to and other.prevented < 0 and other.id != window.id
-    ]
-    return "unused" if free_minutes(window, since, urgent) >= need else "set aside"
+    return "unused" if found.free >= need else "set aside"

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from scoring.debrief.grammar import count_of
 from scoring.debrief.phrases import past
 from scoring.debrief.sources import basis_words
 from scoring.debrief.telling import figure_words
 from scoring.measures import MEASURES
+from scoring.unused import stood
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from scoring.debrief.telling import Telling
     from scoring.log import Log
     from scoring.rubric import Competency, Criterion, Filling, Rubric
+    from simulator.engine.log import LogEntry
 
 REASONS = {
     "no opportunity": "no opportunity in this shift",
@@ -103,12 +106,52 @@ def evidence_words(telling: Telling, log: Log, number: int) -> Evidence:
     return Evidence(number, entry.at, f"{text[:1].upper()}{text[1:]}")
 
 
+def missed(telling: Telling, log: Log, criterion: Criterion, number: int) -> Evidence | None:
+    """Return what was left alone: the words that stood on the screen, and the minutes there were.
+
+    That is a window left unused, or a scene without an answer; None for any other evidence.
+    """
+    entry = log.entries[number]
+    if entry.kind == "scene.lapsed":
+        return unheard(telling, log, entry)
+    window = next((one for one in log.windows if one.opened == number), None)
+    measure = MEASURES[criterion.measure]
+    found = window and stood(log, window, criterion.yields_to, measure.by_sign)
+    if window is None or not found:
+        return None
+    words = telling.name(window.subject) if window.subject != "desk" else "the desk's page"
+    if found.entry is not None:
+        words = past(telling, found.entry).removeprefix("this stood on the screen: ")
+    text = (
+        f"From {telling.clock(found.since)} it stood on the screen: {words.rstrip('.')}. Until "
+        f"{telling.clock(window.closes)} there were {count_of(found.free, 'minute')} for it"
+    )
+    return Evidence(number, found.since, text)
+
+
+def unheard(telling: Telling, log: Log, lapsed: LogEntry) -> Evidence | None:
+    """Return a scene without an answer, with what was said and how long it stood open."""
+    scene = lapsed.data.get("scene")
+    opened = [
+        e for e in log.about(lapsed.subject)
+        if e.kind == "scene.opened" and e.data.get("scene") == scene and e.number < lapsed.number
+    ]  # fmt: skip
+    if not opened:
+        return None
+    said = telling.names.get(f"says:{scene}", "").rstrip(".")
+    minutes = count_of(lapsed.at - opened[-1].at, "minute")
+    words = f", and asked: “{said}”" if said else ""
+    text = f"{telling.asker(lapsed)} got no answer in {minutes}{words}"
+    return Evidence(lapsed.number, opened[-1].at, f"{text[:1].upper()}{text[1:]}")
+
+
 def level_row(log: Log, telling: Telling, criterion: Criterion, filling: Filling) -> LevelRow:
     """Return a criterion and its filling in words."""
     measure = MEASURES.get(criterion.measure)
     level = None if filling.level is None else criterion.level(filling.level)
     # Where nothing could be shown, an entry beside it would only read as if something could.
     shown = () if filling.reason == "no opportunity" else filling.evidence
+    miss = measure is not None and filling.level == 1 and filling.figure is None
     words = ""
     if measure is not None and filling.figure is not None:
         words = figure_words(filling.figure, measure.unit, measure.name)
@@ -124,7 +167,11 @@ def level_row(log: Log, telling: Telling, criterion: Criterion, filling: Filling
         anchor=level.anchor if level else "",
         feedback=level.feedback if level else "",
         basis=basis_words(criterion.basis),
-        evidence=tuple(evidence_words(telling, log, number) for number in shown),
+        evidence=tuple(
+            (miss and missed(telling, log, criterion, number))
+            or evidence_words(telling, log, number)
+            for number in shown
+        ),
         name=LEVELS.get(filling.level or 0, ""),
         link=criterion.basis.link,
     )

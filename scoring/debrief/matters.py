@@ -75,7 +75,8 @@ def around(log: Log, criterion: Criterion, refs: Sequence[str], minute: int) -> 
 def seen_from(log: Log, criterion: Criterion, window: Window) -> int | None:
     """Return the minute from which a window's need stood on the screen; None for never."""
     measure = MEASURES.get(criterion.measure)
-    return in_words(log, window, measure is not None and measure.by_sign)
+    found = in_words(log, window, measure is not None and measure.by_sign)
+    return None if found is None else found[0]
 
 
 def number_after(log: Log, minute: int) -> int:

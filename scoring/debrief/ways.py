@@ -47,10 +47,13 @@ class Then:
         return self.telling.clock(self.start + more)
 
     def skill(self) -> str:
-        """Return the skill that the matter's tickets seemed to need; "" where none tells."""
+        """Return the skill that the matter's tickets seemed to need by then; "" for none told."""
+        latest = max(self.start, self.worst.at if self.worst is not None else 0)
         for ref in self.refs:
             head = f"ticket:{bare(ref)}."
             for entry in self.log.of("ticket.arrived"):
+                if entry.at > latest:
+                    break
                 if entry.subject == ref or entry.subject.startswith(head):
                     return str(entry.data.get("skill", ""))
         return ""

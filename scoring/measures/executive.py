@@ -9,7 +9,7 @@ from scoring.measures.common import cite, concerning, permille, span_of
 from scoring.measures.registry import Figure, NoNeed, measure, no_need
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from scoring.log import Log, Window
     from scoring.rubric import Criterion, Scope
@@ -21,6 +21,10 @@ WORDS = 4
 
 CADENCE = 30
 """Minutes between updates where the scenario names none. (I9, 20 to 30)"""
+
+
+NEEDLESS = 8
+"""Minutes after a word within which the same parts of it again are no update. (I9)"""
 
 
 GRACE = 5
@@ -81,11 +85,27 @@ def heard(log: Log, window: Window, who: str, priority: int) -> Heard:
         missing += max(0, minute - max(last, low) - 1 - GRACE) // every
         last = minute
     return Heard(
-        [e for e in words if e.at >= low and e.kind == "message.sent"
-         and e.data.get("closing") is not True],
+        unrepeated(e for e in words if e.at >= low and e.kind == "message.sent"
+                   and e.data.get("closing") is not True),
         [e for e in words if e.at >= low and e.kind != "message.sent"],
         missing,
     )  # fmt: skip
+
+
+def unrepeated(messages: Iterable[LogEntry]) -> list[LogEntry]:
+    """Return messages without those that only say again what was said within eight minutes."""
+    found: list[LogEntry] = []
+    for entry in messages:
+        told = set(listed(entry.data.get("elements")))
+        last = found[-1] if found else None
+        if (
+            last is None
+            or entry.at - last.at > NEEDLESS
+            or not told <= set(listed(last.data.get("elements")))
+            or said(entry) < said(last)
+        ):
+            found.append(entry)
+    return found
 
 
 def listeners(log: Log, scope: Scope) -> list[str]:
@@ -120,7 +140,8 @@ def executive_words(log: Log, windows: Sequence[Window], scope: Scope) -> Figure
 
     Due is every update that was sent, and one more for each time that the cadence ran out, counted
     from the last word, written or spoken, up to the recovery. A conversation answered in person
-    starts the cadence anew. None where nothing was said.
+    starts the cadence anew; the same parts again within eight minutes are no update. None where
+    nothing was said.
     """
     earned = due = 0
     rows: list[tuple[int, LogEntry]] = []

@@ -301,9 +301,10 @@ def test_work_that_went_on_without_the_leads_word_has_waited_for_it(maker: Maker
 def test_work_is_within_reach_of_who_knows_it_or_has_help(
     maker: Maker, gap: int, style: str, beside: str, fits: bool
 ) -> None:
-    more = {"beside": beside} if beside else {}
     maker.window(25, "p1-knowable", PORTAL, 200)
-    given = maker.give(30, PORTAL, "ana", gap=gap, style=style, outcome="node", due=60, **more)
+    given = maker.give(
+        30, PORTAL, "ana", gap=gap, style=style, outcome="node", due=60, beside=beside
+    )
     figure = take("within-reach", maker.log())
     assert (figure.value, figure.evidence) == (1000 if fits else 0, (given,))
     assert take("delegated-complete", maker.log()).value == (5 if fits else None)
