@@ -137,8 +137,15 @@ def in_reach(entry: LogEntry) -> bool:
 
 
 def share_of_given(log: Log, scope: Scope, field: str, good: Callable[[LogEntry], bool]) -> Figure:
-    """Return the share of the work given away, among what tells a field, that is good."""
-    found = [entry for entry in log.of(*GIVEN) if field in entry.data and fits(log, entry, scope)]
+    """Return the share of the work given away, among what tells a field, that is good.
+
+    The same work given to the same person again is one giving, on its last terms.
+    """
+    last: dict[tuple[str, object], LogEntry] = {}
+    for entry in log.of(*GIVEN):
+        if field in entry.data and fits(log, entry, scope):
+            last[entry.subject, entry.data.get("to")] = entry
+    found = list(last.values())
     if not found:
         return Figure(None)
     poor = [entry for entry in found if not good(entry)]
