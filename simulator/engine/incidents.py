@@ -16,6 +16,7 @@ from simulator.engine import (
     recovery,
     responders,
     roles,
+    step_pace,
     trust,
     watches,
     work,
@@ -96,9 +97,9 @@ def fact_found(state: State, fact: str, entry: int) -> None:
         at_step = incident.working and not incident.testing
         if at_step and spec.steps[incident.step].halved_by == fact:
             mine = own_incident(state, ident)
-            responders.settle(state, mine)
+            step_pace.settle(state, mine)
             mine.left = max(pace.MINUTE, mine.left // 2)
-            responders.set_pace(state, mine)
+            step_pace.set_pace(state, mine)
 
 
 def noticed(state: State, ident: str, _version: int) -> None:

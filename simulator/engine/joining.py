@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import feelings, responders, setting_aside, work
+from simulator.engine import feelings, setting_aside, step_pace, work
 from simulator.engine.owning import own_analyst, own_incident
 from simulator.engine.records import NOBODY
 from simulator.engine.state import PEOPLE_PHASE, note, plan_due
@@ -36,7 +36,7 @@ def join(state: State, ident: str, who: str, because: int) -> None:
     analyst.task, analyst.since = ident, state.now
     incident.joined = (*(one for one in incident.joined if one[0] != who), (who, state.now))
     feelings.retune(state, analyst)
-    responders.repace(state, ident)
+    step_pace.repace(state, ident)
     if incident.spare_since >= 0:
         _look_later(state, ident)
 
@@ -50,7 +50,7 @@ def release(state: State, ident: str, who: str) -> None:
     if state.analysts[who].task == ident:
         work.free(state, own_analyst(state, who))
         feelings.retune(state, own_analyst(state, who))
-    responders.repace(state, ident)
+    step_pace.repace(state, ident)
 
 
 def idle_for(state: State, ident: str, who: str) -> int:

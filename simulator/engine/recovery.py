@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import chance, responders, trust
+from simulator.engine import chance, responders, step_pace, trust
 from simulator.engine.owning import own_incident
 from simulator.engine.state import STORY_PHASE, note, plan_due
 
@@ -56,7 +56,7 @@ def reopen(state: State, ident: str, cause: Cause, because: int) -> None:
     steps = [one.id for one in spec.steps]
     at_work = bool(incident.who) and incident.who in state.analysts
     if incident.mended_by in steps:
-        responders.pause(state, ident)
+        step_pace.pause(state, ident)
         incident.step, incident.left = min(incident.step, steps.index(incident.mended_by)), 0
         incident.done = tuple(one for one in incident.done if one != incident.mended_by)
         incident.tries += 1

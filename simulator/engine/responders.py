@@ -1,4 +1,4 @@
-"""Who works on an incident: taking it up, pausing, halting for a word, a second pair of eyes.
+"""Who works on an incident: taking it up, setting it aside, halting for a word, going on.
 
 An incident stands still while its person waits for the lead's word (`halted`).
 """
@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from simulator.engine import (
     authority,
-    calls,
     chance,
     fairness,
     feelings,
@@ -17,13 +16,14 @@ from simulator.engine import (
     roles,
     setting_aside,
     standing,
+    step_pace,
     theories,
     work,
 )
 from simulator.engine.authority import Need
 from simulator.engine.owning import own_analyst, own_incident
 from simulator.engine.records import LEAD, NOBODY
-from simulator.engine.state import PEOPLE_PHASE, STORY_PHASE, WORK_PHASE, note, plan_due, ref_of
+from simulator.engine.state import PEOPLE_PHASE, STORY_PHASE, note, plan_due, ref_of
 
 if TYPE_CHECKING:
     from simulator.engine.log import Value
@@ -46,7 +46,7 @@ def give_to(state: State, ident: str, who: str, because: int) -> None:
     if who in state.idle:
         state.idle.remove(who)
     analyst.parked = tuple(one for one in analyst.parked if one != ident)
-    settle(state, incident)
+    step_pace.settle(state, incident)
     incident.who, incident.parked, incident.moved = who, -1, state.now
     incident.halted, incident.asks = -1, ""
     spec = state.plan.incidents[ident]
@@ -61,7 +61,7 @@ def take_from(state: State, ident: str) -> str:
     """Take an incident out of somebody's hands; return who had it."""
     incident = own_incident(state, ident)
     who = incident.who
-    pause(state, ident)
+    step_pace.pause(state, ident)
     if incident.halted >= 0:
         incident.waited += state.now - incident.halted
     incident.who, incident.halted, incident.asks, incident.unasked = NOBODY, -1, "", False
@@ -77,7 +77,7 @@ def take_from(state: State, ident: str) -> str:
 
 def set_aside(state: State, ident: str, because: int) -> None:
     """Let an incident stand still because its person is on something else, or on a break."""
-    pause(state, ident)
+    step_pace.pause(state, ident)
     incident = own_incident(state, ident)
     incident.parked = state.now
     by_lead = because >= 0 and state.log[because].cause == "lead"
@@ -101,7 +101,7 @@ def take_up_again(state: State, analyst: Analyst, ident: str) -> None:
 
 def drop(state: State, ident: str) -> None:
     """Leave an incident without anybody, because its person has gone."""
-    pause(state, ident)
+    step_pace.pause(state, ident)
     incident = own_incident(state, ident)
     note(
         state, "incident.dropped", "world", f"incident:{ident}", ref_of(state, incident.who), -1,
@@ -123,7 +123,7 @@ def work_on(state: State, analyst: Analyst, ident: str) -> None:
 def resume(state: State, incident: Incident) -> None:
     """Go on with the step in hand, or begin the next one."""
     if incident.left:
-        set_pace(state, incident)
+        step_pace.set_pace(state, incident)
     else:
         next_step(state, incident)
 
@@ -168,7 +168,7 @@ def next_step(state: State, incident: Incident) -> None:
     )  # fmt: skip
     if state.rules.people_depth:
         fairness.took_step(state, incident.who, step.minutes)
-    set_pace(state, incident)
+    step_pace.set_pace(state, incident)
 
 
 def _test(state: State, incident: Incident, theory: Theory) -> None:
@@ -181,7 +181,7 @@ def _test(state: State, incident: Incident, theory: Theory) -> None:
         f"analyst:{incident.who}", -1, {"theory": theory.id, "by": incident.who},
         seen=not incident.unasked,
     )  # fmt: skip
-    set_pace(state, incident)
+    step_pace.set_pace(state, incident)
 
 
 def step_of(spec: IncidentSpec, incident: Incident) -> Step | None:
@@ -242,95 +242,3 @@ def go_on(state: State, ident: str, because: int) -> int:
     if state.analysts[who].task == ident:
         next_step(state, incident)
     return waited
-
-
-def watched_by(state: State, ident: str, who: str) -> None:
-    """Name the second pair of eyes; who looked on before goes back to their own work."""
-    incident = own_incident(state, ident)
-    if incident.beside != who:
-        release_beside(state, incident)
-        incident.beside = who
-
-
-def _call_beside(state: State, incident: Incident) -> None:
-    """Bring the second pair of eyes in for a risky step; what they had is set aside."""
-    who = incident.beside
-    if who not in state.analysts or state.analysts[who].place != "desk":
-        return
-    if state.analysts[who].task in state.incidents or calls.in_hand(state, who) is not None:
-        return
-    analyst = own_analyst(state, who)
-    if analyst.task:
-        setting_aside.park(state, analyst, -1, moved=False)
-    if who in state.idle:
-        state.idle.remove(who)
-    analyst.task, analyst.since = incident.id, state.now
-    feelings.retune(state, analyst)
-
-
-def release_beside(state: State, incident: Incident) -> None:
-    """Let the second pair of eyes go back to their own work."""
-    who = incident.beside
-    if who in state.analysts and who != incident.who and state.analysts[who].task == incident.id:
-        work.free(state, own_analyst(state, who))
-        feelings.retune(state, own_analyst(state, who))
-
-
-def set_pace(state: State, incident: Incident) -> None:
-    """Plan the end of the step in hand at the speed that holds now."""
-    spec = state.plan.incidents[incident.id]
-    analyst = state.analysts[incident.who]
-    theory = theories.named(spec, incident.testing)
-    skill = theory.skill if theory is not None and theory.skill else spec.skill
-    speed = pace.speed_of(state, analyst, skill, spec.difficulty) or pace.MINUTE
-    speed = pace.with_style(state.rules, speed, incident.style, max(0, -incident.fit))
-    speed = speed * (100 + _help(state, incident)) // 100
-    incident.speed, incident.since, incident.working = speed, state.now, True
-    if theory is None and spec.steps[incident.step].risk is not None:
-        _call_beside(state, incident)
-    incident.version += 1
-    end = state.now + pace.minutes_for(state.rules, incident.left, speed)
-    plan_due(state, end, WORK_PHASE, "step", incident.id, incident.version)
-
-
-def _help(state: State, incident: Incident) -> int:
-    """Return what those who joined add to the speed, in percent."""
-    there = sum(
-        state.analysts[who].task == incident.id and who != incident.who
-        for who, _ in incident.joined
-    )
-    return state.rules.joined_speed * min(there, state.rules.joined_most)
-
-
-def settle(state: State, incident: Incident) -> None:
-    """Count what has been done of the step in hand."""
-    if incident.working:
-        done = incident.speed * (state.now - incident.since)
-        incident.left = max(pace.MINUTE // 10, incident.left - done)
-        incident.since = state.now
-
-
-def pause(state: State, ident: str) -> None:
-    """Stop work on an incident, keeping what is done of the step."""
-    incident = own_incident(state, ident)
-    settle(state, incident)
-    incident.working = False
-    incident.version += 1
-    release_beside(state, incident)
-
-
-def repace(state: State, ident: str) -> None:
-    """Plan the step in hand anew after a change of speed."""
-    if state.incidents[ident].working:
-        incident = own_incident(state, ident)
-        settle(state, incident)
-        set_pace(state, incident)
-
-
-def lose_minutes(state: State, ident: str, minutes: int) -> None:
-    """Cost the step in hand some minutes, as an interruption does."""
-    if state.incidents[ident].working:
-        incident = own_incident(state, ident)
-        settle(state, incident)
-        incident.left += minutes * pace.MINUTE
-        set_pace(state, incident)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import incidents, knowledge, responders, testing, theories, ways
+from simulator.engine import (
+    incidents,
+    knowledge,
+    responders,
+    second_pair,
+    testing,
+    theories,
+    ways,
+)
 from simulator.engine.owning import own_analyst, own_incident
 from simulator.engine.records import LEAD
 from simulator.engine.state import STORY_PHASE, note, plan_due, ref_of
@@ -34,7 +42,7 @@ def complete_step(state: State, ident: str, by: str, because: int, cause: Cause)
     incident.working, incident.left = False, 0
     incident.version += 1
     broke = step.risk is not None and ways.goes_wrong(state, incident, step.id, step.risk, by)
-    responders.release_beside(state, incident)
+    second_pair.release(state, incident)
     if step.risk is not None and broke:
         incidents.worsen(state, ident, step.id, step.risk.minutes, by, because, cause)
         return

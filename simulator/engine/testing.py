@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import knowledge, responders, theories
+from simulator.engine import knowledge, responders, step_pace, theories
 from simulator.engine.owning import own_analyst, own_incident
 from simulator.engine.state import note
 
@@ -23,7 +23,7 @@ def direct(state: State, ident: str, theory: str, because: int, minutes: int) ->
         chosen = theories.choose(state, incident)
     if chosen is None:
         return
-    responders.pause(state, ident)
+    step_pace.pause(state, ident)
     if incident.halted >= 0:
         incident.waited += state.now - incident.halted
         incident.halted, incident.asks = -1, ""

@@ -8,56 +8,45 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from simulator.engine import agenda, authority, bygone, chance, changes, ledger, looks, offers
-from simulator.engine.acts.messages import overtaken
+from simulator.engine import authority, changes, ledger, looks
 from simulator.engine.authority import Need
 from simulator.engine.catalogue import CATALOGUE
 from simulator.engine.putting_off import DECLINED
-from simulator.engine.reasons import offered_reasons
 from simulator.engine.records import LEAD
 from simulator.engine.seen import (
-    Agenda,
     AnalystView,
     CallView,
     ChangeView,
     ConflictView,
-    DecisionView,
-    FactView,
     Header,
     IncidentView,
-    InHand,
-    PromiseView,
-    QuestionView,
-    SceneView,
     StakeholderView,
     TicketView,
-    WordingView,
 )
+from simulator.engine.view_lead import LeadView
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from simulator.engine.acts.base import Act, Refusal
     from simulator.engine.authority import Power
     from simulator.engine.ledger import Change
     from simulator.engine.log import LogEntry
     from simulator.engine.records.tickets import Ticket
-    from simulator.engine.standing import Standing
     from simulator.engine.state import State
-    from simulator.engine.world import Condition, World
+    from simulator.engine.world import World
 
 
 _pressing: Callable[[Ticket], tuple[int, int, int]] = attrgetter("priority", "resolve_by", "number")
 """Place of a ticket in a list: the smallest is the most pressing."""
 
 
-class View:
+class View(LeadView):
     """The lead's view of a state."""
 
-    __slots__ = ("_read", "_state")
+    __slots__ = ("_read",)
 
     def __init__(self, state: State) -> None:
-        self._state = state
+        super().__init__(state)
         self._read = 0
 
     @property
@@ -180,110 +169,6 @@ class View:
         s = self._state
         return (looks.change(s, one) for one in s.changes if changes.known(s, one))
 
-    # What is known and owed -------------------------------------------------------------------
-
-    def facts(self) -> Iterator[FactView]:
-        """Yield what the lead knows, oldest first."""
-        plan, over = self._state.plan, bygone.facts(self._state)
-        for ident, since in self._state.facts.items():
-            spec = plan.facts[ident]
-            yield FactView(ident, spec.text, since, spec.technical, ident in over)
-
-    def knows(self, fact: str) -> bool:
-        """Return whether the lead knows a fact."""
-        return fact in self._state.facts
-
-    def promises(self) -> Iterator[PromiseView]:
-        """Yield the words that are owed, the next due first."""
-        still = [p for p in self._state.promises.values() if p.state == "open"]
-        for one in sorted(still, key=lambda p: (p.due, p.id)):
-            yield PromiseView(one.to, one.due, one.what)
-
-    def check_ins(self) -> Iterator[tuple[str, int]]:
-        """Yield the check-ins that were agreed: analyst and minute."""
-        for ident, one in self._state.analysts.items():
-            if one.check_in >= 0:
-                yield ident, one.check_in
-
-    def standing_orders(self) -> Iterator[Standing]:
-        """Yield the standing orders that count, oldest first."""
-        yield from self._state.standing.values()
-
-    def reasons(self) -> Iterator[tuple[str, str]]:
-        """Yield the reasons for putting off or declining: id and words."""
-        yield from offered_reasons(self._state.world).items()
-
-    def decisions(self) -> Iterator[DecisionView]:
-        """Yield decisions that can be recorded now, or were."""
-        return offers.decisions(self._state)
-
-    def questions(self, who: str) -> Iterator[QuestionView]:
-        """Yield the questions that can be put to somebody now."""
-        return offers.questions(self._state, who)
-
-    def wordings(self, to: str, about: str, element: str = "") -> Iterator[WordingView]:
-        """Yield the wordings offered for a message."""
-        return offers.wordings(self._state, to, about, element)
-
-    # Scenes -----------------------------------------------------------------------------------
-
-    def scenes(self) -> Iterator[SceneView]:
-        """Yield the scenes that stand open, oldest first."""
-        return offers.scenes(self._state)
-
-    def scene(self) -> SceneView | None:
-        """Return the oldest open scene that was not put off; None for none."""
-        return next((one for one in self.scenes() if not one.put_off), None)
-
-    # The lead ---------------------------------------------------------------------------------
-
-    def agenda(self) -> Agenda:
-        """Return what the lead is busy with, and what waits."""
-        lead = self._state.lead
-        hand = None
-        if lead.hand is not None:
-            hand = InHand(
-                lead.hand.number, lead.hand.act, lead.begun, lead.until, lead.until - lead.begun,
-                overtaken(self._state, lead.hand.act, lead.hand.at),
-            )  # fmt: skip
-        queued = [
-            InHand(
-                one.number, one.act, None, None, agenda.cost(self._state, one.act),
-                overtaken(self._state, one.act, one.at),
-            )
-            for one in lead.queue
-        ]  # fmt: skip
-        return Agenda(hand, tuple(queued), agenda.free_at(self._state))
-
-    def possible(self, act: Act) -> Refusal | None:
-        """Return why an act is not possible now; None when it is."""
-        return agenda.possible(self._state, act)
-
-    def cost(self, act: Act) -> int:
-        """Return the lead minutes an act would take."""
-        return agenda.cost(self._state, act)
-
-    def done_at(self, act: Act) -> int:
-        """Return the minute at which an act given now would take effect."""
-        return self.agenda().free_at + self.cost(act)
-
-    def withdrawable(self) -> int | None:
-        """Return the number of the last act that can still be taken back; None for none."""
-        lead = self._state.lead
-        numbers = [one.number for one in lead.queue]
-        if lead.hand is not None:
-            numbers.append(lead.hand.number)
-        return max((n for n in numbers if agenda.withdrawable(self._state, n)), default=None)
-
-    def holds(self, condition: Condition) -> bool:
-        """Return whether an author's condition holds now; a playbook knows the scenario."""
-        return condition.holds(self._state)
-
-    def allowed(self, kind: str) -> bool:
-        """Return whether this scenario uses a kind of act."""
-        used = self._state.world.acts
-        return not used or kind in used
-
     # What happened ----------------------------------------------------------------------------
 
     def header(self) -> Header:
@@ -305,11 +190,6 @@ class View:
             if entry.seen and CATALOGUE[entry.kind].sentence:
                 found.append(entry)
         return found
-
-    def chance(self, purpose: str) -> int:
-        """Return 0 to 999 from the strategy's own stream, the same at every call in a minute."""
-        words = chance.drawn(self._state.seed, 0, "strategy", purpose, self._state.now)
-        return chance.permille(words[0])
 
 
 __all__ = ["LEAD", "Header", "View"]

@@ -236,7 +236,7 @@ def repace(state: State, analyst: Analyst) -> None:
     if not analyst.task:
         return
     if analyst.task in state.incidents:
-        from simulator.engine.responders import repace as repace_incident  # they build on work
+        from simulator.engine.step_pace import repace as repace_incident  # they build on work
 
         repace_incident(state, analyst.task)
         return
@@ -254,6 +254,6 @@ def lose_minutes(state: State, analyst: Analyst, minutes: int) -> None:
         ticket.left += minutes * MINUTE
         set_pace(state, ticket, analyst)
     elif analyst.task in state.incidents:
-        from simulator.engine.responders import lose_minutes as lose  # they build on work
+        from simulator.engine.step_pace import lose_minutes as lose  # they build on work
 
         lose(state, analyst.task, minutes)

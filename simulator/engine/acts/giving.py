@@ -12,6 +12,7 @@ from simulator.engine import (
     pace,
     reserves,
     responders,
+    second_pair,
     setting_aside,
     work,
 )
@@ -80,7 +81,7 @@ def give(s: State, act: Assign | Reassign, because: int, kept: int) -> None:
         incident.due = -1 if act.due is None else act.due
         incident.may = tuple(dict.fromkeys((*incident.may, *act.may)))
         incident.unasked = False
-        responders.watched_by(s, act.task, act.beside or NOBODY)
+        second_pair.watched_by(s, act.task, act.beside or NOBODY)
         responders.give_to(s, act.task, act.to, because)
         urgent = s.plan.incidents[act.task].severity == 1
     else:
