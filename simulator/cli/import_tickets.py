@@ -93,7 +93,10 @@ def _zone(name: str | None) -> ZoneInfo | None:
     try:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError):
-        raise WrongUse(f"There is no time zone “{name[:60]}”.", "Write Europe/Berlin.") from None
+        raise WrongUse(
+            f"This system knows no time zone “{name[:60]}”.",
+            "Write Europe/Berlin; on Windows the zones come with the package tzdata.",
+        ) from None
 
 
 def _check_target(out: Path) -> None:

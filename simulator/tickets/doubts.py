@@ -16,6 +16,8 @@ SENTENCES = {
     "time zone": "one time states its zone and the other does not; the later one is left out",
     "resolved before opened": "resolved before it was opened; left out of all times to resolve",
     "answered before opened": "answered before it was opened; left out of first answers",
+    "written before opened": "written before its ticket was opened; it counts all the same",
+    "state": "the state is a number that stands for none; it is counted as it is written",
     "priority": "the priority is none of P1 to P4; it is counted only as it is written",
     "count": "a count is no whole number; it is left out",
     "fewer cells": "fewer cells than the heading; what is missing is empty",

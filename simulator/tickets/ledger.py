@@ -7,6 +7,7 @@ cache is written out, so memory does not grow with the export.
 from __future__ import annotations
 
 import sqlite3
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from simulator.errors import TicketFileError
@@ -22,6 +23,7 @@ BATCH = 2000
 """Rows that are written in one go."""
 MOST_VALUES = 500
 """Different values of one column that are told; beyond it is no longer a list of states."""
+_NO_ROOM = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN)
 
 _FIELDS = Entry._fields
 _FIRST = ("first_level", "first_priority", "rows", "copies", "backwards", "backwards_line",
@@ -45,6 +47,21 @@ _INSERT = (
     + ", ".join(f"{name} = {value}" for name, value in _UPDATES.items())
 )
 _LEVEL, _PRIORITY = _FIELDS.index("level"), _FIELDS.index("priority")
+
+
+@contextmanager
+def _room() -> Iterator[None]:
+    """Say that the disk is full, or that there is no place for temporary files."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        # What is more in a code than its lowest byte says where it happened.
+        if error.sqlite_errorcode & 0xFF not in _NO_ROOM:
+            raise
+        raise TicketFileError(
+            f"The tickets cannot be counted: {error}.",
+            "The system's folder for temporary files needs room for the export.",
+        ) from None
 
 
 class Ledger:
@@ -78,15 +95,10 @@ class Ledger:
 
     def flush(self) -> None:
         """Write what is waiting. Raises `TicketFileError` where the disk is full."""
-        try:
+        with _room():
             self._database.execute("BEGIN")
             self._database.executemany(_INSERT, self._waiting)
             self._database.execute("COMMIT")
-        except sqlite3.OperationalError as error:
-            raise TicketFileError(
-                f"The tickets cannot be counted: {error}.",
-                "The system's folder for temporary files needs room for the export.",
-            ) from None
         self._waiting.clear()
 
     def working(self, function: Any) -> None:
@@ -94,8 +106,9 @@ class Ledger:
         self._database.create_function("working", 2, function, deterministic=True)
 
     def query(self, sql: str, *values: Any) -> Iterator[tuple[Any, ...]]:
-        """Yield the rows of a query over `tickets`."""
-        yield from self._database.execute(sql, values)
+        """Yield the rows of a query over `tickets`. Raises `TicketFileError` as `flush` does."""
+        with _room():
+            yield from self._database.execute(sql, values)
 
     def one(self, sql: str, *values: Any) -> Any:
         """Return the first value of a query's first row."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 MOST_TEXT = 120
 """Characters of a group, a category or a name that are kept to tell them apart."""
 _COUNT = re.compile(r"\d{1,6}(?:\.0+)?\Z")
+_DONE = {"resolved_at": "resolved", "updated_at": "written", "responded_at": "answered"}
 RESOLVED_NOT_CLOSED = frozenset(("resolved", "solved", "6"))
 """States whose row tells when a ticket was resolved."""
 
@@ -72,6 +73,7 @@ class RowReader:
         self._doubts = doubts
         self._level_of = lru_cache(maxsize=1000)(layout.vendor.level)
         self._is_done = lru_cache(maxsize=1000)(layout.vendor.is_done)
+        self._knows = lru_cache(maxsize=1000)(layout.vendor.knows_state)
         self._texts = [layout.columns.get(name, -1) for name in TEXTS]
         self._borrowed = "resolver" not in layout.columns
         """Whether the person who has a resolved ticket stands for who resolved it."""
@@ -85,16 +87,24 @@ class RowReader:
         if not number:
             self._doubts.add("no number", line)
             return None
-        opening = self._cell(cells, "opened_at")
-        opened = self._times.read(opening) if opening else None
+        opened = self._opened(line, cells)
+        return None if opened is None else self._entry(number, opened, line, cells)
+
+    def _opened(self, line: int, cells: list[str]) -> Stamp | None:
+        """Return when a ticket was opened, without which it is none."""
+        text = self._cell(cells, "opened_at")
+        opened = self._times.read(text) if text else None
         if opened is None:
-            self._doubts.add("opening time" if opening else "no opening time", line)
-            return None
+            self._doubts.add("opening time" if text else "no opening time", line)
+        return opened
+
+    def _entry(self, number: str, opened: Stamp, line: int, cells: list[str]) -> Entry:
         resolved, took = self._after(cells, "resolved_at", opened, line)
         written, since = self._after(cells, "updated_at", opened, line)
         priority, impact, urgency, state, *others = map(self._text, self._texts_of(cells))
         channel, category, group, assignee, resolver, caller = others
-        done = self._is_done(state) if state else resolved is not None
+        if state and not self._knows(state):
+            self._doubts.add("state", line)
         return Entry(
             number=number[:MOST_TEXT], line=line,
             opened=opened.local,
@@ -108,7 +118,7 @@ class RowReader:
             category=category, group_=group, assignee=assignee,
             resolver=assignee if self._borrowed and resolved else resolver,
             caller=caller,
-            is_open=not done and resolved is None,
+            is_open=resolved is None and not (state and self._is_done(state)),
             reassigned=self._reassigned(cells, line),
             reopened=self._count(cells, "reopens", line),
             made_sla=self._flag(cells),
@@ -144,9 +154,8 @@ class RowReader:
             self._doubts.add("time zone", line)
             return None, None
         passed = stamp.absolute - opened.absolute
-        if passed < 0 and field != "updated_at":
-            what = "resolved" if field == "resolved_at" else "answered"
-            self._doubts.add(f"{what} before opened", line)
+        if passed < 0:
+            self._doubts.add(f"{_DONE[field]} before opened", line)
         return stamp, passed if passed >= 0 else None
 
     def _response(self, cells: list[str], opened: Stamp, line: int) -> int | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from simulator.tickets.desks import DESKS, PUBLISHED
 from simulator.tickets.doubts import many
 from simulator.tickets.table import DELIMITERS
+from simulator.tickets.vendors.vendor import plain
 from simulator.tickets.workload import CLOCK, TARGETS, TARGETS_SOURCE
 
 if TYPE_CHECKING:
@@ -77,8 +78,14 @@ def _read_as(export: Export) -> Iterator[tuple[str, str]]:
         "time zone",
         (f"{export.asked.zone.key}, as you said" if export.asked.zone else survey.zones()),
     )
-    read = ", ".join(f"{layout.title(field)} = {field}" for field in layout.columns)
-    yield "columns", read
+    titles = {field: layout.title(field) for field in layout.columns}
+    yield (
+        "columns",
+        ", ".join(
+            title if plain(title) == plain(field) else f"{title} = {field}"
+            for field, title in titles.items()
+        ),
+    )
 
 
 def _not_understood(export: Export) -> Iterator[str]:

@@ -97,6 +97,17 @@ def test_a_history_with_the_newest_row_first_is_said(imported: Imported) -> None
     assert found["not_understood"]["rows"]["newest first"]["first_lines"] == [3]
 
 
+def test_a_row_before_its_ticket_and_a_state_without_a_word_are_said(imported: Imported) -> None:
+    text = "Number,Opened,Updated,State\n1,3/1/2025,2/1/2025,-100\n1,3/1/2025,5/1/2025,7\n"
+    found = imported(text)
+    assert found["incident_state"] == {"7": 1}
+    assert found["open_tickets"] == 0
+    assert found["not_understood"]["rows"] == {
+        "written before opened": {"rows": 1, "first_lines": [2]},
+        "state": {"rows": 1, "first_lines": [2]},
+    }
+
+
 def test_a_clock_without_its_am_and_pm_is_doubted(imported: Imported) -> None:
     lines = [f"2025-01-02 {hour:02}:00,," for hour in range(1, 13)] * 50
     assert "is an AM or PM missing?" in imported(rows(*lines))["read_as"]["clock"]
@@ -112,7 +123,7 @@ def test_zones_are_said_and_one_can_be_given(imported: Imported) -> None:
 
 def test_a_zone_nobody_knows_is_refused(refused: Callable[..., str]) -> None:
     for zone in ("Middle/Earth", "../../etc/passwd", ""):
-        assert "no time zone" in refused(rows("2025-01-01,,"), "--zone", zone)
+        assert "knows no time zone" in refused(rows("2025-01-01,,"), "--zone", zone)
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,9 @@ from zipfile import ZipFile
 import pytest
 
 from simulator.cli.main import run
+from simulator.errors import TicketFileError
+from simulator.tickets.importing import Asked, Export
+from simulator.tickets.ledger import Ledger
 from tests.tickets import exports
 
 if TYPE_CHECKING:
@@ -109,6 +112,7 @@ def test_a_profile_needs_a_name_that_a_scenario_can_say(
     assert "A profile cannot be called" in said
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right of their own there")
 def test_nothing_that_is_there_is_written_over(refused: Refused, tmp_path: Path) -> None:
     kept = tmp_path / "kept.yaml"
     kept.write_text("mine", encoding="utf-8")
@@ -121,6 +125,16 @@ def test_nothing_that_is_there_is_written_over(refused: Refused, tmp_path: Path)
     assert "cannot be written" in refused(
         exports.servicenow(), "--out", str(tmp_path / "nowhere" / "a.yaml")
     )
+
+
+def test_a_full_disk_is_said_in_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "export.csv"
+    path.write_text(exports.servicenow(), encoding="utf-8")
+    with Ledger() as ledger:
+        list(ledger.query("PRAGMA max_page_count = 4"))
+        export = Export(path, Asked(), ledger)
+        with pytest.raises(TicketFileError, match="full"):
+            list(export.read())
 
 
 def test_a_huge_count_and_a_long_text_are_kept_small(imported: Imported) -> None:

@@ -37,6 +37,7 @@ SERVICENOW = Vendor(
         "calendar stc": "seconds of an SLA clock that stands while a ticket waits",
         "business stc": "seconds of an SLA clock that stands while a ticket waits",
     },
-    done=names("6", "7", "8"),
+    # New, In Progress, On Hold; Resolved, Closed, Canceled.
+    codes={"1": False, "2": False, "3": False, "6": True, "7": True, "8": True},
 )  # fmt: skip
 """Field names, labels, state codes and priorities as the vendor's base system has them."""

@@ -28,6 +28,7 @@ DONE = frozenset((
 YES = frozenset(("true", "yes", "1", "within sla"))
 NO = frozenset(("false", "no", "0", "sla violated"))
 _NUMBERED = re.compile(r"(?:p|prio|priority|sev|severity)?[ -]?([1-5])(?:\s*[-:.)]\s*\S.*)?\Z")
+_CODE = re.compile(r"-?\d+\Z")
 LOWEST = 4
 """The lowest priority that a shift knows; ServiceNow's 5 (Planning) is this too."""
 
@@ -55,8 +56,8 @@ class Vendor:
     """Headings that look like a time to resolve or a flag for it, and why they are not read."""
     priorities: Mapping[str, int] = field(default_factory=dict)
     """Words for priorities that mean something of their own here."""
-    done: frozenset[str] = frozenset()
-    """States of its own in which nobody works on a ticket any more."""
+    codes: Mapping[str, bool] = field(default_factory=dict)
+    """Numbers that stand for states, and whether nobody works on such a ticket any more."""
 
     def known(self, heading: str) -> bool:
         """Return whether a heading, as `plain` makes it, is one of this vendor's."""
@@ -75,10 +76,13 @@ class Vendor:
             return min(LOWEST, int(numbered[1]))
         return PRIORITIES.get(word)
 
+    def knows_state(self, state: str) -> bool:
+        """Return whether a state is a word, or a number that stands for one."""
+        return not _CODE.match(state) or state in self.codes
+
     def is_done(self, state: str) -> bool:
         """Return whether nobody works on a ticket in this state any more."""
-        word = plain(state)
-        return word in DONE or word in self.done
+        return plain(state) in DONE or self.codes.get(state, False)
 
 
 OWN = Vendor("own", "an export with columns of your own", {})
