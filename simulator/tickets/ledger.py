@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from types import TracebackType
 
-CACHE = 16 * 1024
+CACHE = 4 * 1024
 """KiB of the database that stay in memory."""
 BATCH = 2000
 """Rows that are written in one go."""
