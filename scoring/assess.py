@@ -9,10 +9,11 @@ import hashlib
 import json
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 from scoring.measures import MEASURES, NEEDS, Figure
 from scoring.rubric import COMPETENCIES, Filling, Score
+from scoring.statistics.agreement import merged
 from scoring.unused import too_late, why_unused
 
 if TYPE_CHECKING:
@@ -247,13 +248,17 @@ def overridden(
 ) -> Mapping[Competency, Score]:
     """Return the scores with the levels that trainers set in place of the engine's.
 
-    The assessment stays as it is, and a trainee's contest moves nothing. Where several trainers
-    set the same level, the last one stands. An override of an unknown criterion is left out.
+    The assessment stays as it is, and a trainee's contest moves nothing. Of one trainer the last
+    word on a criterion stands, of several the median of theirs, halves rounded up. An override of
+    an unknown criterion is left out.
     """
     known = {criterion.id for criterion in rubric.criteria}
+    levels: dict[str, dict[str, Value]] = {}
+    for one in overrides:
+        if one.rater.startswith("trainer:") and one.criterion in known and one.level is not None:
+            levels.setdefault(one.criterion, {})[one.rater] = one.level
     set_by_trainers = [
-        filling
-        for filling in overrides
-        if filling.rater.startswith("trainer:") and filling.criterion in known
+        Filling(name, cast("Value", merged(list(by.values()))), "", None, (), "trainer:all")
+        for name, by in levels.items()
     ]
     return combine(rubric, [*assessment.fillings, *set_by_trainers])

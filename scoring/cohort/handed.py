@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from scoring.assess import Assessment
+    from scoring.judgement import Judgement
 
 Sees = Literal["aggregate", "pseudonymous", "named"]
 """What a cohort's people see: groups only, single runs under a pseudonym, or with trainee ids."""
@@ -53,3 +54,5 @@ class Handed:
     attempt: int
     """This trainee's first, second ... run of this scenario among those handed in here."""
     assessment: Assessment
+    judgements: tuple[Judgement, ...] = ()
+    """What trainers say about its levels, and contests that were handed in along."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from scoring.assess import Assessment
     from scoring.debrief.moment import Moment
+    from scoring.judgement import Judgement
     from scoring.log import Log
     from scoring.rubric import Competency, Rubric
     from simulator.engine.log import LogEntry
@@ -91,18 +92,20 @@ def build(
     teller: Callable[[LogEntry], str] | None = None,
     unlucky: frozenset[int] = frozenset(),
     chance: tuple[int, int] | None = None,
+    judgements: tuple[Judgement, ...] = (),
 ) -> Debrief:
     """Return the debrief of a run.
 
     `names` gives texts by reference or id, `clock` shows a minute; `teller` tells an entry as the
     screens do (without it the catalogue's sentences are filled). `unlucky` are entries of acts
     that were sound and went badly by chance, `chance` is the lowest and highest total of the same
-    acts under other lucks: both come from what-if runs and may be left out.
+    acts under other lucks: both come from what-if runs and may be left out. `judgements` are what
+    people say about levels, in the order in which they said it.
     """
     mine = own or Own()
     telling = Telling.of(log, names, clock, teller)
     moments = choose(log, telling, rubric, assessment, unlucky)
-    sums = arithmetic(rubric, assessment, mine.ratings, chance)
+    sums = arithmetic(rubric, assessment, mine.ratings, chance, judgements)
     apart = tuple(
         (one.competency, one.said, one.printed)
         for one in sums.sums

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from scoring.debrief.beside import NOBODY, Beside, beside
 from scoring.debrief.grammar import count_of
 from scoring.debrief.phrases import past
 from scoring.debrief.sources import basis_words
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from scoring.assess import Assessment
     from scoring.debrief.telling import Telling
+    from scoring.judgement import Judgement
     from scoring.log import Log
     from scoring.rubric import Competency, Criterion, Filling, Rubric
     from simulator.engine.log import LogEntry
@@ -92,6 +94,8 @@ class Arithmetic:
     criteria: int
     chance: tuple[int, int] | None
     """Lowest and highest total of the same acts under other lucks; None where not played."""
+    beside: Beside = NOBODY
+    """What people say about the levels."""
 
 
 def evidence_words(telling: Telling, log: Log, number: int) -> Evidence:
@@ -201,8 +205,9 @@ def arithmetic(
     assessment: Assessment,
     ratings: Mapping[Competency, int],
     chance: tuple[int, int] | None,
+    judgements: tuple[Judgement, ...] = (),
 ) -> Arithmetic:
-    """Return how the points add up, beside what the trainee said."""
+    """Return how the points add up, beside what the trainee said and what people say of levels."""
     sums: list[Sum] = []
     for competency, score in assessment.scores.items():
         rows = [
@@ -230,4 +235,7 @@ def arithmetic(
     said = [ratings[one.competency] for one in sums if one.competency in ratings]
     observed, criteria = assessment.coverage()
     mean = (2 * sum(said) + len(said)) // (2 * len(said)) if said else None
-    return Arithmetic(tuple(sums), assessment.total(), mean, observed, criteria, chance)
+    return Arithmetic(
+        tuple(sums), assessment.total(), mean, observed, criteria, chance,
+        beside(rubric, assessment, judgements),
+    )  # fmt: skip

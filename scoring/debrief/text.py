@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
+from scoring.debrief.beside import said_words, score_words
 from scoring.debrief.plans import plan_asks
 from scoring.debrief.sources import source_name
 from scoring.rubric import COMPETENCIES
@@ -12,6 +13,7 @@ from scoring.rubric import COMPETENCIES
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from scoring.debrief.beside import Beside
     from scoring.debrief.build import Debrief, First
     from scoring.debrief.levels import LevelRow, Sum
     from scoring.debrief.moment import Moment
@@ -237,6 +239,18 @@ def sum_words(one: Sum) -> str:
     return text
 
 
+def beside_lines(page: Page, beside: Beside) -> None:
+    """Add what people say about levels."""
+    if not beside.said:
+        return
+    page.head("Beside the engine's levels")
+    page.pairs((spoken(one.criterion), said_words(one)) for one in beside.said)
+    for name, score in beside.with_trainers:
+        page.say(f"With a trainer's levels {name} has {score_words(score)}.")
+    page.say("All of them are kept. The score above is the engine's and stays.")
+    page.lines.append("")
+
+
 def arithmetic_page(debrief: Debrief, width: int = 80) -> str:
     """Return how the points add up."""
     page, sums = Page(width), debrief.arithmetic
@@ -250,6 +264,7 @@ def arithmetic_page(debrief: Debrief, width: int = 80) -> str:
     if sums.chance is not None:
         low, high = sums.chance
         page.say(f"The same acts under other lucks score {low} to {high}.")
+    beside_lines(page, sums.beside)
     page.say(debrief.note)
     page.say(debrief.rung)
     return page.text()

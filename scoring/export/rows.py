@@ -35,11 +35,12 @@ PLAYED = ("attempt", "mode", "by", "forked")
 COLUMNS: Mapping[Rows, tuple[str, ...]] = {
     "runs": (
         *WHO, *WHICH, "scenario_hash", "epoch", "seed", *PLAYED, "minutes", "started", "ended",
-        "handed_in", "until", "score", "observed", "criteria",
+        "handed_in", "until", "score", "observed", "criteria", "overridden", "contested",
         *(name for one in COMPETENCIES for name in (one, f"{one}_acceptable")), *TERMS,
     ),
     "criteria": (
-        *WHO, *WHICH, *PLAYED, "criterion", "level", "reason", "figure", "entries", "rater", *TERMS,
+        *WHO, *WHICH, *PLAYED, "criterion", "level", "reason", "figure", "entries", "rater",
+        "because", *TERMS,
     ),
     "groups": (
         "cohort", *WHICH, "what", "of", "people", "middle", "percent_acceptable", "left_out",
@@ -50,9 +51,9 @@ COLUMNS: Mapping[Rows, tuple[str, ...]] = {
 
 
 def rows_of(
-    kind: Rows, handed: Iterable[Handed], terms: Terms, codes: Pseudonyms
+    kind: Rows, handed: Iterable[Handed], terms: Terms, codes: Pseudonyms, words: bool = False
 ) -> Generator[Row, None, None]:
-    """Yield the rows of an export.
+    """Yield the rows of an export; `words` are people's own, as in `criterion_rows`.
 
     Single rows of a cohort whose people see groups only are the caller's to refuse.
     """
@@ -60,9 +61,11 @@ def rows_of(
         for figure in figures(handed):
             yield group_row(figure, terms)
         return
-    make = run_rows if kind == "runs" else criterion_rows
     for one in handed:
-        yield from make(one, terms, codes)
+        if kind == "runs":
+            yield from run_rows(one, terms, codes)
+        else:
+            yield from criterion_rows(one, terms, codes, words)
 
 
 def run_rows(one: Handed, terms: Terms, codes: Pseudonyms) -> Iterator[Row]:
@@ -81,6 +84,8 @@ def run_rows(one: Handed, terms: Terms, codes: Pseudonyms) -> Iterator[Row]:
         "score": one.assessment.total(),
         "observed": observed,
         "criteria": criteria,
+        "overridden": len({s.filling.criterion for s in one.judgements if s.by_trainer}),
+        "contested": sum(not said.by_trainer for said in one.judgements),
     }
     for competency in COMPETENCIES:
         score = one.assessment.scores.get(competency)
@@ -89,10 +94,16 @@ def run_rows(one: Handed, terms: Terms, codes: Pseudonyms) -> Iterator[Row]:
     yield row
 
 
-def criterion_rows(one: Handed, terms: Terms, codes: Pseudonyms) -> Iterator[Row]:
-    """Yield a row for each criterion of a run; figures are in the measure's unit."""
+def criterion_rows(
+    one: Handed, terms: Terms, codes: Pseudonyms, words: bool = False
+) -> Iterator[Row]:
+    """Yield a row for each criterion of a run, then one for each level that a person sets.
+
+    Figures are in the measure's unit. Reasons are free text: they stand there with `words` only.
+    """
     about = _about(one, terms, codes)
-    for filling in one.assessment.fillings:
+    said = [(judged.filling, judged.because) for judged in one.judgements]
+    for filling, because in [*((f, "") for f in one.assessment.fillings), *said]:
         yield {
             **about,
             "criterion": filling.criterion,
@@ -101,6 +112,7 @@ def criterion_rows(one: Handed, terms: Terms, codes: Pseudonyms) -> Iterator[Row
             "figure": filling.figure,
             "entries": " ".join(map(str, filling.evidence)),
             "rater": filling.rater,
+            "because": because if words else "",
         }
 
 

@@ -11,6 +11,7 @@ import click
 
 from scoring.cohort.handed import LONGEST_RETENTION, Sees
 from scoring.export.rows import Rows
+from simulator.cli import cohort_override
 from simulator.cli.output import columns, say, say_json
 from simulator.errors import DONE
 
@@ -18,6 +19,9 @@ from simulator.errors import DONE
 @click.group(name="cohort", epilog="Example: shiftlead cohort list")
 def command() -> None:
     """Make cohorts, list them, export what was handed in."""
+
+
+command.add_command(cohort_override.command)
 
 
 @command.command(
@@ -122,8 +126,17 @@ def list_cohorts(as_json: bool) -> int:
     help="Of a csv: the one that your spreadsheet uses.",
 )
 @click.option("--excel", is_flag=True, help="Begin a csv so that Excel reads it as UTF-8.")
+@click.option(
+    "--words", is_flag=True, help="Take along the reasons that people gave for levels they set."
+)
 def export(
-    ident: str, form: str, kind: Rows | None, target: Path | None, separator: str, excel: bool
+    ident: str,
+    form: str,
+    kind: Rows | None,
+    target: Path | None,
+    separator: str,
+    excel: bool,
+    words: bool,
 ) -> int:
     """Write what was handed in to a cohort.
 
@@ -140,7 +153,7 @@ def export(
         store, today = runs.store(), date.today()
         let_go(store, today)
         group = cohort(store, ident)
-        made = rows_for(store, group, kind, today)
+        made = rows_for(store, group, kind, today, words)
         with closing(made.rows):
             shape = Form(form, ";" if separator == "semicolon" else ",", excel)
             path, count = write_rows(target, f"{group.id}-{made.kind}", made, shape)

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from simulator.errors import NotFound
+from simulator.errors import NotFound, RunOver
 from simulator.store.shelf import Shelf
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from simulator.runs.playable import Playable
+    from simulator.store.store import Store
 
 NOT_THERE = "Y001"
 """Code of the problem that a scenario is not there at all."""
@@ -23,6 +24,22 @@ def shelf() -> Shelf:
     context = click.get_current_context(silent=True)
     store = context.find_root().obj["store"] if context is not None else None
     return Shelf(store)
+
+
+def stored(runs: Shelf, run: str) -> Store:
+    """Return the trainee's own store, once all that waits is in it, to find a run in.
+
+    Raises `RunOver` for a shift that is still being played, `NotFound` for a file.
+    """
+    from simulator.cli.debriefing import keep
+
+    keep(runs)
+    path = runs.path(run)
+    if path is not None and path.parent == runs.folder:
+        raise RunOver("This shift is unfinished.", "Play it to its end with play --resume.")
+    if path is not None:
+        raise NotFound(f"{path} is a file.", "Take it in with shiftlead runs import; name its id.")
+    return runs.store()
 
 
 def scenario_named(name: str) -> Playable:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from simulator.cli.output import say, say_json
-from simulator.errors import DONE, NotFound, RunOver
+from simulator.errors import DONE
 
 if TYPE_CHECKING:
+    from simulator.store.handing_in import Offer
     from simulator.store.shelf import Shelf
     from simulator.store.store import Store
 
@@ -27,19 +28,30 @@ if TYPE_CHECKING:
 @click.option(
     "--to", "target", metavar="URL", help="The store that the cohort is in, if not your own."
 )
+@click.option(
+    "--with-contests", is_flag=True, help="Hand in along which levels you contest, and why."
+)
 @click.option("--back", is_flag=True, help="Take it back from the cohort.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON; hands in only with --yes.")
 def command(
-    run: str, cohort: str, trainee: str, target: str | None, back: bool, yes: bool, as_json: bool
+    run: str,
+    cohort: str,
+    trainee: str,
+    target: str | None,
+    with_contests: bool,
+    back: bool,
+    yes: bool,
+    as_json: bool,
 ) -> int:
     """Hand a finished shift in to a cohort.
 
     RUN is a run's id or the beginning of one. It is shown first what leaves, who sees it and for
     how long; then you are asked. A tutorial and your first shift stay with you.
     """
-    from simulator.cli.finding import shelf
+    from simulator.cli.finding import shelf, stored
     from simulator.store.hand_ins import let_go
+    from simulator.store.handing_in import offer
 
     with ExitStack() as stack:
         runs = stack.enter_context(shelf())
@@ -47,7 +59,9 @@ def command(
         let_go(kept, date.today())
         if back:
             return _take_back(runs, run, kept, cohort, as_json)
-        return _hand_in(_stored(runs, run), run, kept, cohort, trainee, yes, as_json)
+        own = stored(runs, run)
+        made = offer(own, run, kept, cohort, trainee, date.today(), with_contests)
+        return _hand_in(made, kept, yes, as_json)
 
 
 def _shelf_at(target: str) -> Shelf:
@@ -56,28 +70,10 @@ def _shelf_at(target: str) -> Shelf:
     return Shelf(target)
 
 
-def _stored(runs: Shelf, run: str) -> Store:
-    """Return the trainee's own store, once all that waits is in it.
+def _hand_in(made: Offer, kept: Store, yes: bool, as_json: bool) -> int:
+    from simulator.store.handing_in import accept
 
-    Raises `RunOver` for a shift that is still being played, `NotFound` for a file.
-    """
-    from simulator.cli.debriefing import keep
-
-    keep(runs)
-    path = runs.path(run)
-    if path is not None and path.parent == runs.folder:
-        raise RunOver("This shift is unfinished.", "Play it to its end with play --resume.")
-    if path is not None:
-        raise NotFound(f"{path} is a file.", "Take it in with shiftlead runs import; name its id.")
-    return runs.store()
-
-
-def _hand_in(
-    own: Store, run: str, kept: Store, cohort: str, trainee: str, yes: bool, as_json: bool
-) -> int:
-    from simulator.store.handing_in import accept, offer
-
-    made = offer(own, run, kept, cohort, trainee, date.today())
+    cohort = made.cohort.id
     if as_json:
         if yes:
             accept(made, kept, date.today())

@@ -19,6 +19,7 @@ from simulator.runs.sentences import filled, named, sentence
 
 if TYPE_CHECKING:
     from scoring.debrief.build import Debrief, Own
+    from scoring.judgement import Judgement
     from scoring.rubric import Rubric
     from simulator.engine.state import State
     from simulator.engine.world import World
@@ -28,11 +29,17 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def debrief_of(run: RunFile, own: Own | None = None, *, past: Past | None = None) -> Debrief:
+def debrief_of(
+    run: RunFile,
+    own: Own | None = None,
+    *,
+    past: Past | None = None,
+    judgements: tuple[Judgement, ...] = (),
+) -> Debrief:
     """Return the debrief of a finished run; raises `RunOver` for an unfinished one.
 
     With the run as the past of other futures it says how far chance alone moves the score: that
-    takes the time of thirty-one shifts.
+    takes the time of thirty-one shifts. `judgements` are what people say about its levels.
     """
     only_finished(run)
     loaded = scenario_from(run.texts)
@@ -40,7 +47,7 @@ def debrief_of(run: RunFile, own: Own | None = None, *, past: Past | None = None
     # Numbers of tickets are not in the log: they come from the shift itself.
     names = words.names_at(replay(run)) if run.ours else words.names(world)
     chance = None if past is None else spread(past)
-    return _debrief(Log(run.log), world, loaded.rubric, names, own, chance)
+    return _debrief(Log(run.log), world, loaded.rubric, names, own, chance, judgements)
 
 
 def debrief_at(state: State, rubric: Rubric) -> Debrief:
@@ -56,12 +63,12 @@ def telling_of(log: Log, world: World, names: words.Names) -> Telling:
 
 def _debrief(
     log: Log, world: World, rubric: Rubric, names: words.Names, own: Own | None = None,
-    chance: tuple[int, int] | None = None,
+    chance: tuple[int, int] | None = None, judgements: tuple[Judgement, ...] = (),
 ) -> Debrief:  # fmt: skip
     words_ = telling_of(log, world, names)
     debrief = build(
         log, rubric, assess(log, rubric), words_.names, words_.clock, own,
-        teller=words_.teller, chance=chance,
+        teller=words_.teller, chance=chance, judgements=judgements,
     )  # fmt: skip
     return _without_blanks(debrief)
 

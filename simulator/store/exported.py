@@ -5,13 +5,18 @@ They come in the order of their ids, which are random: an order by trainee would
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
 from scoring.cohort.handed import Handed, Terms
+from scoring.judgement import latest
 from simulator.store.assessed import assessment_of
-from simulator.store.tables import HAND_INS, RUNS
+from simulator.store.judgements import COLUMNS as SAID
+from simulator.store.judgements import judgement_of
+from simulator.store.tables import HAND_INS, JUDGEMENTS, RUNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,6 +24,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Subquery
 
+    from scoring.judgement import Judgement
     from simulator.store.cohorts import Cohort
     from simulator.store.store import Store
 
@@ -46,16 +52,25 @@ def handed_runs(store: Store, cohort: str, today: date) -> Iterator[Handed]:
     """
     attempts = _attempts(cohort, today)
     query = (
-        select(*COLUMNS, HAND_INS.c.trainee, HAND_INS.c.handed_in, HAND_INS.c.until, attempts)
+        select(
+            *COLUMNS, HAND_INS.c.trainee, HAND_INS.c.handed_in, HAND_INS.c.until, attempts, *SAID
+        )
         .join(HAND_INS, HAND_INS.c.run == RUNS.c.id)
         .join(attempts, attempts.c.handed == RUNS.c.id)
+        .join(
+            JUDGEMENTS,
+            (JUDGEMENTS.c.run == RUNS.c.id) & (JUDGEMENTS.c.cohort == cohort),
+            isouter=True,
+        )
         .where(HAND_INS.c.cohort == cohort)
-        .order_by(RUNS.c.id)
+        .order_by(RUNS.c.id, JUDGEMENTS.c.place)
     )
     with store.reading() as connection:
         result = connection.execution_options(yield_per=AT_ONCE).execute(query)
-        for found in result.mappings():
-            yield _handed(found)
+        for _, same in groupby(result.mappings(), key=itemgetter("id")):
+            found = list(same)
+            said = [judgement_of(one) for one in found if one["rater"] is not None]
+            yield _handed(found[0], latest(tuple(said)))
 
 
 def _attempts(cohort: str, today: date) -> Subquery:
@@ -73,7 +88,7 @@ def _attempts(cohort: str, today: date) -> Subquery:
     )
 
 
-def _handed(found: Mapping[Any, Any]) -> Handed:
+def _handed(found: Mapping[Any, Any], said: tuple[Judgement, ...]) -> Handed:
     return Handed(
         run=found["id"],
         trainee=found["trainee"],
@@ -92,4 +107,5 @@ def _handed(found: Mapping[Any, Any]) -> Handed:
         until=found["until"],
         attempt=found["attempt"],
         assessment=assessment_of(found["assessment"], found["id"]),
+        judgements=said,
     )

@@ -31,8 +31,15 @@ class Export:
     """Read from the store as they are taken; close it where not all are."""
 
 
-def rows_for(store: Store, cohort: Cohort, kind: Rows | None, today: date) -> Export:
-    """Return the rows of an export; its pseudonyms are made with this user's key.
+def codes_of(cohort: Cohort) -> Pseudonyms:
+    """Return the pseudonyms of a cohort, made with this user's key."""
+    return Pseudonyms.of(cohort.id, key_in(data_folder()))
+
+
+def rows_for(
+    store: Store, cohort: Cohort, kind: Rows | None, today: date, words: bool = False
+) -> Export:
+    """Return the rows of an export; `words` takes along the reasons that people gave for levels.
 
     A kind of None is the most that the cohort's people see. Raises `WrongUse` for more than that.
     """
@@ -43,6 +50,6 @@ def rows_for(store: Store, cohort: Cohort, kind: Rows | None, today: date) -> Ex
             f"The people of {cohort.id} see groups only; so it was said before handing in.",
             "Leave --rows out, or make it groups.",
         )
-    codes = Pseudonyms.of(cohort.id, key_in(data_folder()))
     handed = handed_runs(store, cohort.id, today)
-    return Export(wanted, COLUMNS[wanted], rows_of(wanted, handed, terms_of(cohort), codes))
+    rows = rows_of(wanted, handed, terms_of(cohort), codes_of(cohort), words)
+    return Export(wanted, COLUMNS[wanted], rows)

@@ -18,11 +18,13 @@ from simulator.store.cohorts import Cohort, checked_id, cohort, months_later
 from simulator.store.connect import shown
 from simulator.store.firsts import is_first, is_tutorial
 from simulator.store.hand_ins import hand_in
+from simulator.store.judgements import contests, hand_in_contests
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from scoring.judgement import Judgement
     from simulator.runs.contents import RunFile
     from simulator.store.rows import Row
     from simulator.store.store import Store
@@ -33,12 +35,6 @@ SEES: Mapping[str, str] = {
     "named": "single shifts with your id",
 }
 """What each word for who sees what means to a trainee."""
-
-STAYS = (
-    "your other shifts, and what you tried again from a moment of this one",
-    "your own words, ratings, plans and contests",
-    "no time of day, no pause, no key pressed and no machine was ever kept",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +52,8 @@ class Offer:
     """The last day on which the cohort has it."""
     where: str
     """The store that it would be in."""
+    contests: tuple[Judgement, ...] = ()
+    """What the trainee contests and hands in along."""
 
     @property
     def words(self) -> int:
@@ -71,7 +69,21 @@ class Offer:
             if words
             else "no words of yours: you typed none beside an act",
             "its score and levels, and the dates on which you began and ended it",
+            *self._contested(),
             f"your id {self.trainee}, and that the acts came from a {self.row.source}",
+        ]
+
+    def _contested(self) -> list[str]:
+        many = len(self.contests)
+        return [f"{_count(many, 'level')} that you contest, and why"] if many else []
+
+    def stays(self) -> list[str]:
+        """Return what stays with the trainee, a line each."""
+        contests = "" if self.contests else " and contests"
+        return [
+            "your other shifts, and what you tried again from a moment of this one",
+            f"your own words, ratings{',' if contests else ' and'} plans{contests}",
+            "no time of day, no pause, no key pressed and no machine was ever kept",
         ]
 
     def shift(self) -> str:
@@ -94,7 +106,7 @@ class Offer:
             "What leaves:",
             *(f"- {line}" for line in self.leaves()),
             "What stays with you:",
-            *(f"- {line}" for line in STAYS),
+            *(f"- {line}" for line in self.stays()),
             "",
             RUNG,
         ]
@@ -110,7 +122,7 @@ class Offer:
             "trainee": self.trainee,
             "store": self.where,
             "leaves": self.leaves(),
-            "stays": list(STAYS),
+            "stays": self.stays(),
             "claim": RUNG,
             "handed_in": done,
         }
@@ -120,10 +132,19 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def offer(own: Store, run: str, kept: Store, ident: str, trainee: str, today: date) -> Offer:
+def offer(
+    own: Store,
+    run: str,
+    kept: Store,
+    ident: str,
+    trainee: str,
+    today: date,
+    with_contests: bool = False,
+) -> Offer:
     """Return what handing in would mean; `kept` is the store that the cohort is in.
 
-    `trainee` is the id to hand it in under, "" for the one it was played under. Raises `NotFound`
+    `trainee` is the id to hand it in under, "" for the one it was played under. Contests stay
+    with the trainee unless they are asked for. Raises `NotFound`
     for an unknown run or cohort, `WrongUse` for a run that may not leave or has no id, and
     `RunDiffers` for one that does not follow from its acts.
     """
@@ -139,7 +160,8 @@ def offer(own: Store, run: str, kept: Store, ident: str, trainee: str, today: da
     if verdict.verdict not in ("same", "other-rules"):
         raise RunDiffers(verdict.message, f"shiftlead verify {row.id} says more.")
     until = months_later(today, group.months)
-    return Offer(row, data, found, group, name, until, shown(kept.url))
+    said = contests(own, row.id) if with_contests else ()
+    return Offer(row, data, found, group, name, until, shown(kept.url), said)
 
 
 def _may_leave(own: Store, row: Row, run: RunFile, group: Cohort) -> None:
@@ -169,4 +191,7 @@ def accept(made: Offer, kept: Store, today: date) -> date:
     """
     side = Side(started=made.row.started, ended=made.row.ended)
     copied = kept.add(made.data, side)
-    return hand_in(kept, made.row.id, made.cohort.id, today, made.trainee, copied)
+    until = hand_in(kept, made.row.id, made.cohort.id, today, made.trainee, copied)
+    if made.contests:
+        hand_in_contests(kept, made.row.id, made.cohort.id, made.contests, today)
+    return until

@@ -13,18 +13,18 @@ from sqlalchemy import Connection, insert, inspect, select, update
 from sqlalchemy.exc import IntegrityError
 
 from simulator.errors import StoreTooNew, StoreUnavailable
-from simulator.store import schema_2
+from simulator.store import schema_2, schema_3
 from simulator.store.tables import METADATA, VERSION
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
-SCHEMA = 2
+SCHEMA = 3
 """The version that this program reads and writes."""
 
 Step = Callable[[Connection], None]
 
-STEPS: Mapping[int, Step] = {1: schema_2.raise_it}
+STEPS: Mapping[int, Step] = {1: schema_2.raise_it, 2: schema_3.raise_it}
 """The step that leads from a version to the one after it. Version 1 is the first."""
 
 

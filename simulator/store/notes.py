@@ -1,4 +1,4 @@
-"""What a person wrote beside a run: own words, own ratings, a plan, a contest, an override.
+"""What a trainee wrote beside a run: own words, own ratings, a plan, a contest.
 
 They are kept apart from the run and its assessment, which they never change. A later note of one
 kind does not replace an earlier one; both are kept.
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from simulator.store.store import Store
 
-Kind = Literal["words", "rating", "plan", "contest", "override"]
+Kind = Literal["words", "rating", "plan", "contest"]
 
 
 @dataclass(frozen=True, slots=True)

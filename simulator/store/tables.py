@@ -12,6 +12,7 @@ from sqlalchemy import (
     Column,
     Date,
     ForeignKey,
+    ForeignKeyConstraint,
     Integer,
     LargeBinary,
     MetaData,
@@ -77,6 +78,22 @@ HAND_INS = Table(
     Column("copied", Boolean, nullable=False, comment="the run is here for its cohorts only"),
 )
 
+JUDGEMENTS = Table(
+    "judgements",
+    METADATA,
+    Column("run", String(36), primary_key=True),
+    Column("cohort", String(64), primary_key=True),
+    Column("place", Integer, primary_key=True, autoincrement=False, comment="0, 1 ... as said"),
+    Column("rater", String(80), nullable=False, comment="trainer:<pseudonym>, or trainee"),
+    Column("criterion", String(200), nullable=False),
+    Column("level", Integer, comment="1 to 4, empty for no opportunity"),
+    Column("because", Text, nullable=False),
+    Column("written", Date, nullable=False),
+    ForeignKeyConstraint(
+        ["run", "cohort"], ["hand_ins.run", "hand_ins.cohort"], ondelete="CASCADE"
+    ),
+)
+
 FIRST_SHIFTS = Table(
     "first_shifts",
     METADATA,
@@ -101,7 +118,7 @@ NOTES = Table(
     Column(
         "run", String(36), ForeignKey("runs.id", ondelete="CASCADE"), nullable=False, index=True
     ),
-    Column("kind", String(20), nullable=False, comment="words, rating, plan, contest, override"),
+    Column("kind", String(20), nullable=False, comment="words, rating, plan, contest"),
     Column("content", Text, nullable=False, comment="JSON"),
     Column("written", Date, nullable=False),
 )

@@ -8,7 +8,7 @@ import pytest
 
 from scoring.assess import assess, overridden
 from scoring.log import Log
-from scoring.rubric import Criterion2, Pattern, Rubric, Scope, Score
+from scoring.rubric import Criterion2, Pattern, Rubric, Scope, Score, Value
 
 if TYPE_CHECKING:
     from tests.scoring.conftest import Criteria, Maker
@@ -289,3 +289,21 @@ def test_a_trainers_level_moves_the_score_and_a_contest_does_not(
     assert overridden(rubric, one, [contest])["delegation"] == Score(2, 3)
     assert overridden(rubric, one, [trainer, contest])["delegation"] == Score(1, 3)
     assert one.fillings == (engine,)
+
+
+def test_of_one_trainer_the_last_word_stands_and_of_several_the_median(
+    maker: Maker, make_criterion: Criteria, make_rubric: Rubrics
+) -> None:
+    portal(maker)
+    maker.give(35, PORTAL, "ana")
+    rubric = make_rubric(make_criterion("delegated-complete"))
+    one = assess(maker.log(), rubric)
+    (engine,) = one.fillings
+
+    def points(*said: tuple[str, Value]) -> int:
+        fillings = [replace(engine, level=level, rater=f"trainer:{who}") for who, level in said]
+        return overridden(rubric, one, fillings)["delegation"].points
+
+    assert points(("a", 1), ("a", 4)) == 3
+    assert points(("a", 1), ("b", 4)) == 2, "halves go up"
+    assert points(("a", 1), ("b", 4), ("c", 2)) == 1

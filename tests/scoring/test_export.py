@@ -20,7 +20,7 @@ CODES = Pseudonyms.of("autumn", bytes(32))
 GOLDEN = (
     '"cohort","person","run","scenario","scenario_version","rubric","rubric_version",'
     '"rubric_hash","attempt","mode","by","forked","criterion","level","reason","figure",'
-    '"entries","rater","purpose","sees","keep_months","claim"\r\n'
+    '"entries","rater","because","purpose","sees","keep_months","claim"\r\n'
     '"autumn","t-1","run-1","a-shift","1.0.0","core","1.0.0",'
     '"ffffffffffffffffffffffffffffffff","1","practice","person","false","people.listens","3","",'
     '"-4","3 17","engine","\'=Onboarding","named","6","Rung 1: recomputable. Practice feedback; '

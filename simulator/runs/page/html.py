@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from scoring.debrief.beside import said_words, score_words
 from scoring.debrief.plans import plan_asks
 from scoring.debrief.text import spoken, sum_words
 from scoring.rubric import COMPETENCIES
@@ -38,7 +39,10 @@ def page_of(run: RunFile, debrief: Debrief, title: str, what_if: Sequence[str] =
         lstrip_blocks=True,
         finalize=_shown,
     )
-    environment.filters |= {"points": points, "spoken": spoken, "sum_words": sum_words}
+    environment.filters |= {
+        "points": points, "spoken": spoken, "sum_words": sum_words,
+        "said_words": said_words, "score_words": score_words,
+    }  # fmt: skip
     told = {row.entry: row for level in debrief.levels for row in level.evidence}
     return environment.get_template("debrief.html").render(
         title=title,
