@@ -38,7 +38,7 @@ def command(run: str, file: Path | None, as_json: bool) -> int:
     """
     from simulator.cli.finding import shelf
     from simulator.runs.file import parse_run
-    from simulator.runs.rescore import rescored
+    from simulator.runs.rescore import Rescorer
     from simulator.store.assessed import assessment_of
     from simulator.store.rescored import keep_rescored
 
@@ -46,9 +46,9 @@ def command(run: str, file: Path | None, as_json: bool) -> int:
         store = runs.store()
         row = store.find(run)
         before = assessment_of(row.assessment, row.id)
-        made = rescored(parse_run(store.file(row.id)), before, file)
+        made = Rescorer(file).rescored(parse_run(store.file(row.id)), before)
         if made.after != before:
-            keep_rescored(store, row.id, made.after, date.today())
+            keep_rescored(store, [(row.id, made.after)], date.today())
     if as_json:
         say_json({"run": row.id, **record(made)})
         return DONE

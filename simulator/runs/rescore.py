@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 LARGEST = 1024 * 1024
 """Bytes of a rubric file, as for any text of a scenario."""
+MOST_KEPT = 16
+"""Scenarios of different texts that are kept while many runs are scored again."""
 RUBRIC = re.compile(r"^rubric: *([a-z0-9][a-z0-9-]{0,63}) *\r?$", re.MULTILINE)
 """The line by which a rubric file names itself; a scenario's rubric has more below it."""
 SCENARIO = re.compile(r"^scenario:", re.MULTILINE)
@@ -42,16 +45,39 @@ class Rescored:
         return len(self.after.fillings) - changed
 
 
-def rescored(run: RunFile, before: Assessment, file: Path | None = None) -> Rescored:
-    """Return what a newer rubric says about a finished run, beside what was said before.
+class Rescorer:
+    """Scores runs again by a newer rubric; texts that many runs share are read once.
 
-    `file` is a rubric that the run's scenario is scored by, or another version of the scenario; by
-    default the library's version of it. Raises `NotFound` or `WrongUse` for a file that does not
-    fit, `ScenarioUnusable` for one with errors, and what `score_run` raises.
+    `file` is a rubric that the runs' scenario is scored by, or another version of the scenario; by
+    default the library's version of it.
     """
-    new = newer_rubric(run, file)
-    after = score_run(run, new)
-    return Rescored(before, after, compare(before, scenario_from(run.texts).rubric, after, new))
+
+    def __init__(self, file: Path | None = None) -> None:
+        self.file = file
+        self._read: dict[str, tuple[Rubric, Rubric]] = {}
+        """The old and the new rubric by the digest of a run's texts, the latest few."""
+
+    def rescored(self, run: RunFile, before: Assessment) -> Rescored:
+        """Return what the newer rubric says about a finished run, beside what was said before.
+
+        Raises `NotFound` or `WrongUse` for a file that does not fit, `ScenarioUnusable` for one
+        with errors, and what `score_run` raises.
+        """
+        old, new = self._rubrics(run)
+        after = score_run(run, new)
+        return Rescored(before, after, compare(before, old, after, new))
+
+    def _rubrics(self, run: RunFile) -> tuple[Rubric, Rubric]:
+        digest = hashlib.blake2b(digest_size=16)
+        for name, text in sorted(run.texts.items()):
+            digest.update(f"{len(name)} {len(text)} {name}{text}".encode())
+        key = digest.hexdigest()
+        if key not in self._read:
+            made = scenario_from(run.texts).rubric, newer_rubric(run, self.file)
+            if len(self._read) == MOST_KEPT:
+                del self._read[next(iter(self._read))]
+            self._read[key] = made
+        return self._read[key]
 
 
 def newer_rubric(run: RunFile, file: Path | None) -> Rubric:

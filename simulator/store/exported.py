@@ -19,7 +19,7 @@ from simulator.store.judgements import judgement_of
 from simulator.store.tables import HAND_INS, JUDGEMENTS, RUNS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from sqlalchemy import Subquery
@@ -45,8 +45,10 @@ def terms_of(cohort: Cohort) -> Terms:
     return Terms(cohort.id, cohort.purpose, cohort.sees, cohort.months)
 
 
-def handed_runs(store: Store, cohort: str, today: date) -> Iterator[Handed]:
-    """Yield what was handed in to a cohort and is still kept.
+def handed_runs(
+    store: Store, cohort: str, today: date, among: Sequence[str] | None = None
+) -> Iterator[Handed]:
+    """Yield what was handed in to a cohort and is still kept; `among` are ids to be looked at.
 
     A first attempt is the earliest by a person, or by a script, of one scenario under one id.
     """
@@ -65,12 +67,35 @@ def handed_runs(store: Store, cohort: str, today: date) -> Iterator[Handed]:
         .where(HAND_INS.c.cohort == cohort)
         .order_by(RUNS.c.id, JUDGEMENTS.c.place)
     )
+    if among is not None:
+        query = query.where(RUNS.c.id.in_(among))
     with store.reading() as connection:
         result = connection.execution_options(yield_per=AT_ONCE).execute(query)
         for _, same in groupby(result.mappings(), key=itemgetter("id")):
             found = list(same)
             said = [judgement_of(one) for one in found if one["rater"] is not None]
             yield _handed(found[0], latest(tuple(said)))
+
+
+def pages_of_runs(store: Store, cohort: str, today: date) -> Iterator[list[Handed]]:
+    """Yield the same a page at a time; nothing is read while the caller has one, so it may write.
+
+    SQLite lets nobody write while somebody reads.
+    """
+    last = ""
+    while True:
+        query = (
+            select(HAND_INS.c.run)
+            .where(HAND_INS.c.cohort == cohort, HAND_INS.c.until >= today, HAND_INS.c.run > last)
+            .order_by(HAND_INS.c.run)
+            .limit(AT_ONCE)
+        )
+        with store.reading() as connection:
+            ids = list(connection.execute(query).scalars())
+        if not ids:
+            return
+        yield list(handed_runs(store, cohort, today, ids))
+        last = ids[-1]
 
 
 def _attempts(cohort: str, today: date) -> Subquery:

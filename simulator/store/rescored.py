@@ -10,27 +10,28 @@ from simulator.store.assessed import assessment_of
 from simulator.store.tables import RESCORED
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from scoring.assess import Assessment
     from simulator.store.store import Store
 
 
-def keep_rescored(store: Store, run: str, made: Assessment, today: date) -> None:
-    """Keep what a newer rubric says about a run; the same rubric's earlier word is replaced."""
+def keep_rescored(store: Store, made: Sequence[tuple[str, Assessment]], today: date) -> None:
+    """Keep what a newer rubric says about runs; the same rubric's earlier word is replaced."""
     with store.writing() as connection:
-        connection.execute(
-            delete(RESCORED).where(RESCORED.c.run == run, RESCORED.c.rubric_hash == made.structure)
-        )
-        connection.execute(
-            insert(RESCORED).values(
-                run=run,
-                rubric_hash=made.structure,
-                score=made.total(),
-                assessment=made.canonical().decode(),
-                scored=today,
+        for run, one in made:
+            same = (RESCORED.c.run == run) & (RESCORED.c.rubric_hash == one.structure)
+            connection.execute(delete(RESCORED).where(same))
+            connection.execute(
+                insert(RESCORED).values(
+                    run=run,
+                    rubric_hash=one.structure,
+                    score=one.total(),
+                    assessment=one.canonical().decode(),
+                    scored=today,
+                )
             )
-        )
 
 
 def second_assessments(store: Store, run: str) -> list[Assessment]:
