@@ -11,7 +11,7 @@ import click
 
 from scoring.cohort.handed import LONGEST_RETENTION, Sees
 from scoring.export.rows import Rows
-from simulator.cli import cohort_override, cohort_rescore
+from simulator.cli import cohort_override, cohort_report, cohort_rescore
 from simulator.cli.output import columns, say, say_json
 from simulator.errors import DONE
 
@@ -21,6 +21,7 @@ def command() -> None:
     """Make cohorts, list them, export what was handed in."""
 
 
+command.add_command(cohort_report.command)
 command.add_command(cohort_rescore.command)
 command.add_command(cohort_override.command)
 
