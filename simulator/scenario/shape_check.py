@@ -140,6 +140,12 @@ class _Report:
                 "missing", key, help=f'did you mean "{name}"?',
             )  # fmt: skip
             return
+        if self._is_rest_of_a_text(key, owner):
+            self.problems.add(
+                "K101", f'unknown key "{shown_key}" in {shape.noun}: between {{ and }} a comma '
+                "ends a text", key, help="quote the text that holds the comma",
+            )  # fmt: skip
+            return
         spelled = key.lower().replace("-", "_").replace(" ", "_")
         if spelled in shape.slots and spelled != key:
             text = f'keys are lower case with underscores: "{spelled}"'
@@ -148,6 +154,11 @@ class _Report:
         else:
             text = f"keys of {shape.noun}: {listed(shape.slots, 40)}"
         self.problems.add("K101", f'unknown key "{shown_key}" in {shape.noun}', key, help=text)
+
+    def _is_rest_of_a_text(self, key: Scalar, owner: Block) -> bool:
+        """Return whether a key without a value stands behind a comma: the end of a cut text."""
+        before = self.problems.sources[key.source].text[: key.mark.index].rstrip(" ")
+        return owner.get(key) is None and " " in key and before.endswith(",")
 
     def _missing(self, found: Located) -> None:
         owner = found.owner
