@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, str] = {
     "validate": "validate",
     "explain": "explain",
     "schema": "schema",
+    "new": "new",
     "simulate": "simulate",
     "calibrate": "calibrate",
     "replay": "replay",

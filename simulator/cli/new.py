@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
+import json
 from pathlib import Path
 
 import click
 
 from simulator.authoring.starters import KINDS
-from simulator.cli.output import say
+from simulator.cli.output import say, write_file
 from simulator.errors import DONE, WrongUse
 
 
@@ -31,10 +31,9 @@ def command(ident: str, kind: str, folder: Path) -> int:
     from simulator.authoring.schema.names import with_names
     from simulator.authoring.schema.whole import whole_schema
     from simulator.authoring.starters import starter
-    from simulator.cli.output import as_json, write_file
     from simulator.scenario.idents import ID
 
-    if not re.fullmatch(ID, ident):
+    if not ID.match(ident):
         raise WrongUse(f'"{ident[:60]}" is no id.', "An id holds a-z, 0-9 and -: monday-at-nine.")
     path = folder / f"{ident}.yaml"
     if path.exists():
@@ -42,7 +41,7 @@ def command(ident: str, kind: str, folder: Path) -> int:
     write_file(path, starter(kind, ident))
     schema = folder / ".shiftlead" / "scenario.schema.json"
     if not schema.exists():
-        write_file(schema, as_json(with_names(whole_schema())))
+        write_file(schema, f"{json.dumps(with_names(whole_schema()), indent=1)}\n")
     say(f"Written to {path}")
     say()
     say(f"Check it:  shiftlead validate {path}")

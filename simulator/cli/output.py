@@ -71,6 +71,16 @@ def writing(path: Path) -> Iterator[None]:
         raise CannotWrite(f"{path} cannot be written: {error.strerror}.") from None
 
 
+def write_file(path: Path, text: str) -> None:
+    """Write a text as a file, in a folder that is made for it if need be.
+
+    Raises `CannotWrite` where the disk does not take it.
+    """
+    with writing(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
 def columns(rows: Iterable[Iterable[object]], gap: int = 2) -> list[str]:
     """Return rows as lines with aligned columns."""
     table = [[visible(str(cell)) for cell in row] for row in rows]

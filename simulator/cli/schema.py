@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from simulator.cli.output import say, say_json
-from simulator.errors import DONE, CannotWrite
+from simulator.cli.output import say, say_json, write_file
+from simulator.errors import DONE
 
 
 @click.command(
@@ -42,10 +42,6 @@ def command(folders: tuple[Path, ...], path: Path | None) -> int:
     if path is None:
         say_json(schema)
         return DONE
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f"{json.dumps(schema, indent=1)}\n", encoding="utf-8")
-    except OSError as error:
-        raise CannotWrite(f"{path} cannot be written: {error.strerror}.") from None
+    write_file(path, f"{json.dumps(schema, indent=1)}\n")
     say(f"Written to {path}")
     return DONE
