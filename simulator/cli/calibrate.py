@@ -12,12 +12,14 @@ import click
 
 from simulator.cli.options import jobs_option
 from simulator.cli.output import columns, progress, say, say_json
-from simulator.errors import DONE
+from simulator.errors import DONE, WrongUse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from simulator.runs.balance.trials import Trial
     from simulator.runs.calibrate import Calibration
+    from simulator.runs.difference import Difference
     from simulator.runs.playable import Playable
     from simulator.runs.search.climb import Searched
 
@@ -40,9 +42,19 @@ T = TypeVar("T")
     metavar="N",
     help="Try N leads of blind habits instead, and show the best.",
 )
+@click.option(
+    "--against",
+    metavar="SCENARIO",
+    help="Show instead what moved since another version of it, with the same leads and seeds.",
+)
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 def command(
-    scenarios: tuple[str, ...], runs: int, jobs: int, search: int | None, as_json: bool
+    scenarios: tuple[str, ...],
+    runs: int,
+    jobs: int,
+    search: int | None,
+    against: str | None,
+    as_json: bool,
 ) -> int:
     """Let all scripted leads play, and say what they show.
 
@@ -54,7 +66,13 @@ def command(
     from simulator.cli.finding import scenario_named
 
     loaded = [scenario_named(name) for name in scenarios]
-    if search is not None:
+    if search is not None and against is not None:
+        raise WrongUse("--search and --against are two different looks.", "Take one at a time.")
+    if against is not None:
+        before = scenario_named(against)
+        moved = [(before, one, _difference(before, one, runs, jobs)) for one in loaded]
+        _show(moved, _record_of_difference, _told_of_difference, as_json)
+    elif search is not None:
         searched = [(one, _searched(one, search, jobs)) for one in loaded]
         _show(searched, _record_of_search, _told_of_search, as_json)
     else:
@@ -97,6 +115,32 @@ def _told_of_search(found: tuple[Playable, Searched]) -> Iterator[str]:
     return told(*found)
 
 
+def _record_of_difference(found: tuple[Playable, Playable, Difference]) -> dict[str, object]:
+    before, after, moved = found
+    names = (
+        {"scenario": one.world.id, "version": one.world.version, "hash": one.loaded.hash}
+        for one in (before, after)
+    )
+    return {"before": next(names), "after": next(names), **moved.record()}
+
+
+def _told_of_difference(found: tuple[Playable, Playable, Difference]) -> Iterator[str]:
+    from simulator.cli.telling_difference import told
+
+    return told(*found)
+
+
+def _difference(before: Playable, after: Playable, runs: int, jobs: int) -> Difference:
+    from simulator.runs.difference import difference
+
+    old, new = (_trials(one, runs, jobs) for one in (before, after))
+    scenes = tuple(
+        {item.id for item in one.world.storyline if item.scene is not None}
+        for one in (before, after)
+    )
+    return difference(old, new, (scenes[0], scenes[1]))
+
+
 def _searched(scenario: Playable, tries: int, jobs: int) -> Searched:
     from simulator.runs.search.climb import Search
 
@@ -107,12 +151,18 @@ def _searched(scenario: Playable, tries: int, jobs: int) -> Searched:
 
 
 def _calibrated(scenario: Playable, runs: int, jobs: int) -> Calibration:
-    from simulator.runs.calibrate import calibration, shifts_of, trials
+    from simulator.runs.calibrate import calibration
+
+    return calibration(scenario, _trials(scenario, runs, jobs))
+
+
+def _trials(scenario: Playable, runs: int, jobs: int) -> list[Trial]:
+    """Let all leads play."""
+    from simulator.runs.calibrate import shifts_of, trials
 
     shifts = shifts_of(range(1, runs + 1))
     played = trials(scenario, shifts, jobs)
-    bar = f"calibrate {scenario.world.id}"
-    return calibration(scenario, list(progress(played, len(shifts), bar)))
+    return list(progress(played, len(shifts), f"calibrate {scenario.world.id}"))
 
 
 def _told(found: Calibration) -> Iterator[str]:

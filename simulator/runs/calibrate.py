@@ -110,7 +110,9 @@ def _trial(on: Stage, shift: Shift) -> Trial:
     kinds = sorted({one.act.kind for one in given})
     run = judged(on.scenario, shift.seed, state)
     answers, words = tuple(watched.answers), prose(state).read
-    return Trial(shift.strategy, shift.luck, run, tuple(kinds), answers, words)
+    scenes = {str(e.data["scene"]): None for e in state.log if e.kind == "scene.opened"}
+    opened = tuple(scenes)
+    return Trial(shift.strategy, shift.luck, run, tuple(kinds), answers, words, opened)
 
 
 def calibration(scenario: Playable, played: Sequence[Trial]) -> Calibration:

@@ -30,6 +30,8 @@ class Trial:
     answers: tuple[Answered, ...]
     words: int
     """Words of the scenario's prose that were read in it."""
+    opened: tuple[str, ...] = ()
+    """Scenes that opened, each once."""
 
     @property
     def seed(self) -> int:
