@@ -115,7 +115,8 @@ def done(case: Case, acts: Sequence[LogEntry], refs: Sequence[str], since: int) 
     missing = unkept(case, first, refs)
     if missing and case.criterion.measure == "check-ins-kept":
         return [*missing, when(telling, first)]
-    return [late(telling, first, since), *missing]
+    timed = MEASURES[case.criterion.measure].unit == "minutes"
+    return [late(telling, first, since) if timed else when(telling, first), *missing]
 
 
 MOVED_BY = (

@@ -55,8 +55,9 @@ class Telling:
         teller: Callable[[LogEntry], str] | None = None,
     ) -> Telling:  # fmt: skip
         """Return the words for a log, which says who of its stakeholders are many people."""
-        groups = (f"stakeholder:{who}" for who, one in log.audiences.items() if one == "users")
-        return cls(names, clock, teller, frozenset(groups))
+        users = (f"stakeholder:{who}" for who, one in log.audiences.items() if one == "users")
+        groups = frozenset(ref for ref in users if not _of_a_person(names.get(ref, "")))
+        return cls(names, clock, teller, groups)
 
     def name(self, ref: str, refers: str = "") -> str:
         """Return the name of what a reference or an id stands for; the id where there is none."""
@@ -195,3 +196,8 @@ def given_minute(log: Log, entry: LogEntry) -> LogEntry:
             number = one.data.get("number")
             return next((e for e in log.of("act.given") if e.data.get("number") == number), one)
     return one if one.kind == "act.given" else entry
+
+
+def _of_a_person(name: str) -> bool:
+    """Return whether a name is one person's: a capital in its second word too."""
+    return any(word[:1].isupper() for word in name.split()[1:2])

@@ -22,8 +22,22 @@ USUAL_DIFFICULTY = 2
 """Difficulty assumed where an entry does not say how far the skill reaches."""
 
 
+GIVES_UP = ("ticket.passed-on", "ticket.let-go")
+"""Kinds of entries by which somebody gives a ticket up by themselves."""
+LEAVES = (*GIVES_UP, "ticket.reassigned", "ticket.resolved")
+"""Kinds of entries by which a ticket leaves somebody's hands."""
+
+
+def given_up(log: Log, entry: LogEntry) -> bool:
+    """Return whether who has the ticket after this entry gives it up by themselves."""
+    later = (e for e in log.about(entry.subject) if e.number > entry.number and e.kind in LEAVES)
+    return next((e.kind in GIVES_UP for e in later), False)
+
+
 def capable(log: Log, entry: LogEntry) -> bool:
     """Return whether who has the ticket after this entry can do it."""
+    if given_up(log, entry):
+        return False
     if "gap" in entry.data:
         return whole(entry.data["gap"]) >= CAPABLE
     person = str(entry.data.get("to", ""))
@@ -56,14 +70,15 @@ def owned_and_known(log: Log, window: Window) -> LogEntry | None:
 @measure(
     "capable-owner", unit="minutes", better="less", takes=set(),
     needs=("window.opened", "ticket.arrived", "ticket.triaged", "ticket.prioritised",
-           "ticket.started", "ticket.assigned", "ticket.reassigned"),
+           "ticket.started", "ticket.assigned", "ticket.reassigned", "ticket.passed-on",
+           "ticket.let-go"),
     source="behaviours 51; service-desk-numbers 2.2", act_minutes=5,
 )  # fmt: skip
 def capable_owner(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
     """Minutes from the opening of the window until its ticket is known for what it is and owned.
 
     Known: the lead has opened it, or set it to P1. Owned: it is with somebody whose skill is at
-    most one short of what it needs.
+    most one short of what it needs, and who does not give it up by themselves.
     """
     return waits(windows, lambda window: owned_and_known(log, window))
 

@@ -125,7 +125,13 @@ class Follower:
         """Since when the lead has had nothing in hand, where that is so."""
 
     def run(self) -> None:
-        """Play to the end of the shift."""
+        """Play to the end of the shift; a lead by the book takes over after the last act."""
+        self.follow()
+        if not self.state.over:
+            play_on(self.state, ByTheBook())
+
+    def follow(self) -> None:
+        """Give the acts of the run, each in its time, and nothing else."""
         state = self.state
         while self.later and not state.over:
             self._look()
@@ -138,8 +144,6 @@ class Follower:
             else:
                 soon = one.given.at if due is None else due
                 api.advance(state, max(state.now + 1, min(soon, api.next_due(state))))
-        if not state.over:
-            play_on(state, ByTheBook())
 
     def _look(self) -> None:
         """Take note of what happened since the last look."""

@@ -25,7 +25,8 @@ def spread(past: Past, lucks: int = LUCKS) -> tuple[int, int] | None:
     totals = []
     for luck in past.lucks(lucks):
         state = api.open_shift(world, seed, luck)
-        Follower(state, past.acts).run()
+        Follower(state, past.acts).follow()
+        api.advance(state, world.length)
         total = assess(Log(state.log), rubric).total()
         if total is not None:
             totals.append(total)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
+from scoring.assess import assess
+from scoring.log import Log
 from simulator.engine import api
 from simulator.engine.acts.shapes import Answer, AnyAct, Assign, Declare, Listen
 from simulator.errors import NotFound, RunOver, WrongUse
@@ -23,6 +25,7 @@ from simulator.runs.simulate import lead_for
 from simulator.runs.telling_what_if import table
 from simulator.runs.what_if import FUTURES, compare
 from simulator.scenario.library import load
+from simulator.strategies.absent import Absent
 from simulator.strategies.protocol import play
 
 if TYPE_CHECKING:
@@ -184,6 +187,17 @@ def test_chance_moves_the_score_of_the_same_acts_both_ways(past: Past) -> None:
     wider = spread(past, lucks=9)
     assert wider is not None
     assert wider[0] <= low <= high <= wider[1]
+
+
+def test_nobody_else_leads_where_only_chance_is_drawn_anew(
+    loaded: Playable, tmp_path: Path
+) -> None:
+    past = Past(played(loaded, "absent", tmp_path))
+    totals = []
+    for luck in past.lucks(3):
+        state = play(loaded.world, Absent(), SEED, luck)
+        totals.append(assess(Log(state.log), loaded.rubric).total())
+    assert spread(past, lucks=3) == (min(filter(None, totals)), max(filter(None, totals)))
 
 
 def test_an_unfinished_shift_has_no_past_yet(loaded: Playable, tmp_path: Path) -> None:

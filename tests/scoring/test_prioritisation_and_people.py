@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from scoring.measures import MEASURES
 from scoring.rubric import Scope
 
@@ -47,6 +49,17 @@ def test_an_owner_who_cannot_do_it_is_no_owner(maker: Maker) -> None:
     triage(maker, 40)
     start(maker, 45, "cleo", gap=-2)
     given = maker.give(60, QUIET, "ben", move="cleo", gap=1)
+    figure = take("capable-owner", maker.log(), "quiet-p1")
+    assert (figure.value, figure.evidence) == (23, (given,))
+
+
+@pytest.mark.parametrize("kind", ["ticket.passed-on", "ticket.let-go"])
+def test_an_owner_who_gives_it_up_again_is_no_owner(maker: Maker, kind: str) -> None:
+    quiet(maker)
+    triage(maker, 40)
+    start(maker, 45, "cleo", gap=-1)
+    maker.put(52, kind, QUIET, "world", "analyst:cleo", {"from": "cleo", "why": "skill"})
+    given = maker.give(60, QUIET, "ben", gap=1)
     figure = take("capable-owner", maker.log(), "quiet-p1")
     assert (figure.value, figure.evidence) == (23, (given,))
 

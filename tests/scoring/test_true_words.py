@@ -58,6 +58,32 @@ def test_the_desk_names_who_brought_it_back(maker: Maker) -> None:
     assert rows["Brought Payroll portal back"] == "you"
 
 
+@pytest.mark.parametrize(
+    ("name", "inside"),
+    [("Everybody who calls", "everybody who calls"), ("Greta Holm", "Greta Holm")],
+)
+def test_many_people_begin_small_and_one_person_does_not(
+    maker: Maker, name: str, inside: str
+) -> None:
+    telling = Telling.of(maker.log(), {"stakeholder:users": name}, clock)
+    assert telling.thing("stakeholder:users") == inside
+
+
+def test_a_look_that_was_not_agreed_is_not_late(
+    maker: Maker, make_criterion: Criteria, make_rubric: Callable[..., Rubric]
+) -> None:
+    maker.window(20, "p1-knowable", PORTAL, 130)
+    maker.add(25, "analyst.sign", "analyst:ana", "world", sign="stretched")
+    maker.add(60, "analyst.checked-in", "analyst:ana", agreed=-1, task="portal", minutes=2)
+    rubric = make_rubric(
+        make_criterion("check-ins-kept", {4: (900, 1000), 2: (0, 899)}, windows=("p1-knowable",))
+    )
+    log = maker.log()
+    (one,) = choose(log, Telling(NAMES, clock), rubric, assess(log, rubric))
+    assert one.did[0].startswith("At 09:00 you looked in on Priya Nair")
+    assert "minutes after" not in " ".join(one.did)
+
+
 def test_no_blank_for_a_time_is_shown(
     maker: Maker, make_criterion: Criteria, make_rubric: Callable[..., Rubric]
 ) -> None:
