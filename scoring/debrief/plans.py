@@ -1,4 +1,4 @@
-"""The plan: up to three offers in the form "When ... happens on my desk, I will ..."."""
+"""The plan: up to three offers in the form "When ..., I will ..."."""
 
 from __future__ import annotations
 
@@ -49,7 +49,9 @@ def trigger_of(log: Log, criterion: Criterion | None, entry: int) -> Trigger:
     if found is not None:
         return found
     best = criterion.level(4).anchor.rstrip(".")
-    return Trigger("something like this", f"aim for this: {best[:1].lower()}{best[1:]}", "")
+    return Trigger(
+        "something like this happens on my desk", f"aim for this: {best[:1].lower()}{best[1:]}", ""
+    )
 
 
 def plan(log: Log, kind: Offer, trigger: Trigger, criterion: str, at: int) -> Plan:
@@ -57,7 +59,7 @@ def plan(log: Log, kind: Offer, trigger: Trigger, criterion: str, at: int) -> Pl
     will = trigger.stop if kind == "Stop" else trigger.will
     had_p1 = any(entry.seen and priority_of(entry) == 1 for entry in log.entries)
     event = trigger.event.format(urgent="a P1" if had_p1 else "something urgent")
-    return Plan(kind, f"{event} happens on my desk", will, criterion, at)
+    return Plan(kind, event, will, criterion, at)
 
 
 def offers(

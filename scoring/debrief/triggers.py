@@ -9,20 +9,20 @@ class Trigger(NamedTuple):
     """What may happen on a desk again, what to do then, and what to leave."""
 
     event: str
-    """A noun, as in "When ... happens on my desk"; {urgent} is what was urgent in the shift."""
+    """What follows "When"; {urgent} is what was urgent in the shift."""
     will: str
     stop: str
     """What to leave from then on; "" where there is nothing to leave."""
 
 
 LOOK_IN = Trigger(
-    "work in other hands",
+    "somebody works on what I gave away",
     "agree on one time to look in, and come at that time",
     "stay away until the time we agreed on, unless something new comes up",
 )
 """Where the worst entry is a look-in that nobody agreed on."""
 
-URGENT = "{urgent}"
+URGENT = "{urgent} happens on my desk"
 
 TRIGGERS: dict[str, Trigger] = {
     "delegated-complete": Trigger(
@@ -44,144 +44,146 @@ TRIGGERS: dict[str, Trigger] = {
         "not give everything away on the same terms",
     ),
     "own-hands": Trigger(
-        "{urgent} that I could mend myself",
+        "I could mend {urgent} myself",
         "give each step to somebody and keep my hands free for words and decisions",
         "leave tickets and steps to others, however small they look",
     ),
     "stands-still": Trigger(
-        "somebody's wait for my word",
+        "somebody waits for my word",
         "say beforehand what they may do without asking",
         "not begin anything else before I have answered them",
     ),
     "asked-first": Trigger(
-        "work that I give away",
+        "I give work away",
         "say with it which steps need no word of mine",
         "keep no decision that the person can make",
     ),
     "check-ins-kept": Trigger(
-        "work in other hands",
+        "somebody works on what I gave away",
         "agree on one time to look in, and come at that time",
         "name no time that I cannot keep",
     ),
     "executive-words": Trigger(
-        "an outage that an executive watches",
+        "an executive watches an outage on my desk",
         "write impact, risk, time and next word every half hour",
         "not wait for a finding before I write",
     ),
     "promises-kept": Trigger(
-        "a promised minute",
-        "send the word by then, even if nothing is new",
+        "I promise somebody a word",
+        "send it by its minute, even if nothing is new",
         "name only times that I can keep",
     ),
     "needless-updates": Trigger(
-        "an update without news", "wait for the time I named", "not send it before its time"
+        "I have nothing new to tell", "wait for the time I named", "not send it before its time"
     ),
     "first-update": Trigger(
-        "an outage that users feel",
+        "users feel an outage",
         "first send them one plain sentence and the time of the next",
         "not wait for the cause before I write",
     ),
     "first-jargon": Trigger(
-        "an outage that users feel",
+        "users feel an outage",
         "write what they see, in their words",
         "leave out what only we understand",
     ),
     "chases": Trigger(
-        "silence from outside",
+        "nobody outside answers me",
         "ask again at a minute I set when I asked first",
         "not wait for them to ring",
     ),
     "raised": Trigger(
-        "a doubt that others have to settle",
+        "I have a doubt that others have to settle",
         "take it to somebody who answers, with what I know and what I lack",
         "not wait until I am sure of it",
     ),
     "seen-as-one": Trigger(
-        "a ticket that does not fit",
+        "a ticket on my desk does not fit",
         "open a second one and lay the two side by side",
         "not let it be closed before I have looked",
     ),
     "closing-word": Trigger(
-        "a recovery",
+        "a service is back",
         "tell everybody I wrote to that it is over",
         "not turn away before they know",
     ),
     "capable-owner": Trigger(
-        "a polite ticket on a busy morning",
+        "a polite ticket comes in on a busy morning",
         "open it within ten minutes and see that somebody who can do it has it",
         "not go by the priority it was logged with",
     ),
     "first-triage": Trigger(
-        "a handful of tickets about one service",
+        "several tickets about one service come in",
         "open one of them at once",
         "not take them one by one",
     ),
     "decision-complete": Trigger(
-        "an outage with a deadline behind it",
+        "an outage has a deadline behind it",
         "write down the way back while it is quiet",
         "not leave the way back to the last minute",
     ),
     "decision-time": Trigger(
-        "an outage with a deadline behind it",
+        "an outage has a deadline behind it",
         "decide the way back within the first hour",
         "not leave the way back to the last minute",
     ),
     "targets-missed": Trigger(
-        "a queue that grows beside an outage",
+        "the queue grows beside an outage",
         "say aloud what comes first and what waits",
         "not take everybody off the queue",
     ),
     "relief": Trigger(
-        "a skipped break",
+        "somebody on my desk skips a break",
         "send that person out and name who takes over",
         "not add to their work before they have been out",
     ),
     "friction-talk": Trigger(
-        "a sharp word between two of us",
+        "a sharp word falls between two on my desk",
         "hear each of them, and bring both together the same morning",
         "not wait for it to pass",
     ),
     "both-heard": Trigger(
-        "a sharp word between two of us",
+        "a sharp word falls between two on my desk",
         "give each of them five minutes alone before I speak of it",
         "not speak about one of them before I have heard both",
     ),
     "friction-quality": Trigger(
-        "a talk about a conflict",
+        "I talk with two people about what stands between them",
         "hear both first, and name what happened and what it led to",
         "not say what somebody is like",
     ),
     "stretch-work": Trigger(
-        "a step that can be undone",
+        "a step comes up that can be undone",
         "give it to somebody who can grow by it, with a second pair of eyes and a look back",
         "not give it to whoever has always done it",
     ),
     "stretch-time": Trigger(
-        "a step that can be undone",
+        "a step comes up that can be undone",
         "give it early to somebody who can grow by it",
         "not keep it for a quieter day",
     ),
     "absence-covered": Trigger(
-        "an absence", "ask, share it between two, and tell the others why", "not decide it alone"
+        "somebody on my desk is away",
+        "ask, share it between two, and tell the others why",
+        "not decide it alone",
     ),
     "hand-off-notes": Trigger(
-        "a change of hands",
+        "work on my desk changes hands",
         "pass on what was tested, changed and suspected, and what is next",
         "not move work without a note",
     ),
     "requests-complete": Trigger(
-        "a request to somebody outside",
+        "I ask somebody outside for something",
         "send all the evidence at once",
         "not send it before I have asked what they need",
     ),
-    "handed-over": Trigger("the end of a shift", "hand over what is open and what I promised", ""),
+    "handed-over": Trigger("my shift ends", "hand over what is open and what I promised", ""),
     "choice-credit": Trigger(
-        "a direct question",
+        "somebody asks me a direct question",
         "answer it with something they can act on, and a time",
         "not promise what I do not know",
     ),
     "untrue": Trigger(
-        "a question that I cannot answer yet",
+        "somebody asks what I cannot answer yet",
         "say “we do not know that yet”, and when I do",
         "not fill the gap",
     ),
@@ -189,7 +191,7 @@ TRIGGERS: dict[str, Trigger] = {
 """By measure; patterns have none and use their criterion's own words."""
 
 _WRITTEN_DOWN = Trigger(
-    "something that will happen again tomorrow",
+    "something on my desk will happen again tomorrow",
     "write down what changes, why, from when, and what if it does not work",
     "not leave it at a good intention",
 )
@@ -198,7 +200,7 @@ NOTHING_BROKE: dict[str, Trigger] = {
     "decision-complete": _WRITTEN_DOWN,
     "decision-time": _WRITTEN_DOWN,
     "targets-missed": Trigger(
-        "a queue that grows while people need me",
+        "the queue grows while people need me",
         "say aloud what comes first and what waits",
         "not leave the order to chance",
     ),
@@ -207,10 +209,14 @@ NOTHING_BROKE: dict[str, Trigger] = {
 
 OTHER_ACTS: dict[str, Trigger] = {
     "analyst.recognised": Trigger(
-        "good work", "say so to whoever did it, the same day, and for what", ""
+        "somebody on my desk does good work",
+        "say so to whoever did it, the same day, and for what",
+        "",
     ),
     "analyst.listened-to": Trigger(
-        "a first sign of trouble with somebody", "listen for five minutes before I judge", ""
+        "somebody on my desk shows a first sign of trouble",
+        "listen for five minutes before I judge",
+        "",
     ),
     "scene.answered": TRIGGERS["choice-credit"],
 }
