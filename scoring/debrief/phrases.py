@@ -138,7 +138,7 @@ def talked(t: Telling, e: LogEntry) -> str:
     """Return how a conflict was talked through."""
     heard = [t.thing(f"analyst:{one}") for one in listed(e.data.get("heard"))]
     first = f"after hearing {together(heard)} alone" if heard else "with nobody heard alone first"
-    label = ", and somebody was called something" if e.data.get("words") == "label" else ""
+    label = ", and in words for what somebody is like" if e.data.get("words") == "label" else ""
     return f"you talked it through with {t.thing(e.subject)}, {first}{label}"
 
 
