@@ -36,5 +36,5 @@ def test_an_answer_that_asks_ends_in_its_question_mark(tmp_path: Path) -> None:
         session.finish()
         path = session.path
     told = str(debrief_of(read_run(path)))
-    assert "until when can you do without it?”" in told
+    assert "until when can you wait for it?”" in told
     assert "?." not in told
