@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 
 def ticket(s: State, t: Ticket) -> TicketView:
     """Return a ticket: its true priority only once it was opened."""
-    kind, earlier, hold, triaged, due = t.kind, t.born.earlier, t.hold, t.triaged, t.terms.due
+    kind, hold, had, triaged = t.kind, t.hold, t.had, t.triaged
+    earlier, due = t.born.earlier, t.terms.due
     respond_by = t.respond_by if t.responded < 0 else None
     target = t.resolve_by if respond_by is None else min(respond_by, t.resolve_by)
     asked = t.state == WAITING
@@ -50,7 +51,7 @@ def ticket(s: State, t: Ticket) -> TicketView:
         hold.until if hold.until >= 0 else None,
         _approval(s, kind.approval) if kind.approval and not t.approval.given else (),
         due if due >= 0 else None,
-        t.moves, len(set(t.had)) < len(t.had),
+        t.moves if had else 0, len(set(had)) < len(had) if had else False,
     )  # fmt: skip
 
 

@@ -56,7 +56,8 @@ class Plan:
     limits: tuple[int, ...]
     """The limits of stress in thousandths of a point, lowest first."""
     told: Mapping[str, tuple[str, ...]]
-    """What a reading says of each analyst at 0 to 100 points: `priya:64`."""
+    """What a reading says of each analyst at 0 to 100 points: `priya:64`; nothing on a desk of
+    which no readings are taken."""
     telephones: bool
     """Whether calls ring on this desk, visitors stand and chats hurry."""
     fixed: tuple[Birth, ...]
@@ -101,10 +102,15 @@ def plan_of(world: World) -> Plan:
         followed={of: tuple(ids) for of, ids in followed.items()},
         woken_by={kind: tuple(ids) for kind, ids in woken.items()},
         limits=tuple(sorted(points * POINT for points in limits(world.rules))),
-        told={one.id: tuple(f"{one.id}:{n}" for n in range(101)) for one in world.team},
+        told=_told(world) if world.rules.reading_every else {},
         telephones=world.phones is not None and world.rules.live_channels,
         fixed=fixed,
         drawn=tuple(one for one in written if one.id not in same),
         moving=tuple(one for one in written if not births.is_fixed(one.at)),
         arrivals={one.id: one.at.plus.low for one in written if births.is_fixed(one.at)},
     )
+
+
+def _told(world: World) -> dict[str, tuple[str, ...]]:
+    """Return what a reading says of each analyst, written once for all readings of all shifts."""
+    return {one.id: tuple([f"{one.id}:{n}" for n in range(101)]) for one in world.team}
