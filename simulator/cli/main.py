@@ -24,6 +24,7 @@ COMMANDS: Mapping[str, str] = {
     "explain": "explain",
     "schema": "schema",
     "new": "new",
+    "preview": "preview",
     "simulate": "simulate",
     "calibrate": "calibrate",
     "replay": "replay",
