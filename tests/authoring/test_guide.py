@@ -1,0 +1,52 @@
+"""The author's guide: what it says to type works, in its order."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from simulator.cli.main import run
+
+GUIDE = Path(__file__).parents[2] / "docs" / "authoring.md"
+LINES = [
+    line
+    for block in re.findall(r"```sh\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)
+    for line in block.splitlines()
+]
+EXPORT = "number,opened_at,resolved_at,priority,assignment_group,state\n" + "".join(
+    f"INC{n:04},2026-03-{2 + n % 5:02} {8 + n % 8:02}:15:00,2026-03-{2 + n % 5:02} {10 + n % 8:02}:45:00,"
+    "3 - Moderate,Desk,Closed\n"
+    for n in range(40)
+)
+
+
+def test_what_the_guide_says_to_type_works(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / "home"))
+    monkeypatch.chdir(tmp_path)
+    Path("export.csv").write_text(EXPORT, encoding="utf-8")
+    for line in LINES:
+        words = shlex.split(line)
+        assert words[0] == "shiftlead"
+        if words[1] == "play":
+            Path("lines.txt").write_text("next\n", encoding="utf-8")
+            words += ["--script", "lines.txt"]
+        if "--runs" in words:
+            words[words.index("--runs") + 1] = "1"
+        assert run(words[1:]) == 0, (line, capsys.readouterr())
+        if words[1] == "new":
+            Path("before.yaml").write_bytes(Path("our-monday.yaml").read_bytes())
+    assert Path("our-desk.yaml").is_file()
+
+
+def test_every_code_and_page_that_it_names_exists() -> None:
+    text = GUIDE.read_text(encoding="utf-8")
+    for page in re.findall(r"\]\(([a-z-]+\.md)\)", text):
+        assert (GUIDE.parent / page).is_file(), page
+    for code in re.findall(r"\b[A-Z]\d{3}\b", text):
+        assert run(["explain", code]) == 0
