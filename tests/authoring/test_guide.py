@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import shlex
 from pathlib import Path
-
-import pytest
+from typing import TYPE_CHECKING
 
 from simulator.cli.main import run
+
+if TYPE_CHECKING:
+    import pytest
 
 GUIDE = Path(__file__).parents[2] / "docs" / "authoring.md"
 LINES = [
@@ -17,9 +19,10 @@ LINES = [
     for line in block.splitlines()
 ]
 EXPORT = "number,opened_at,resolved_at,priority,assignment_group,state\n" + "".join(
-    f"INC{n:04},2026-03-{2 + n % 5:02} {8 + n % 8:02}:15:00,2026-03-{2 + n % 5:02} {10 + n % 8:02}:45:00,"
+    f"INC{n:04},2026-03-{day:02} {hour:02}:15:00,2026-03-{day:02} {hour + 2:02}:45:00,"
     "3 - Moderate,Desk,Closed\n"
-    for n in range(40)
+    for n in range(150)
+    for day, hour in [(2 + n % 5, 8 + n % 8)]
 )
 
 
