@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from scoring.measures import MEASURES
 from simulator.engine import api
 from simulator.engine.acts.base import Element
 from simulator.engine.acts.messages import ELEMENTS
@@ -17,6 +18,7 @@ from tests.runs.laws.shifts import ANY, Run, run_of
 from tests.runs.laws.test_single_entries import moved
 
 if TYPE_CHECKING:
+    from scoring.assess import Assessment
     from simulator.engine.log import LogEntry
     from simulator.engine.view import View
 
@@ -67,7 +69,7 @@ def sent(run: Run, number: int, extra: int) -> tuple[LogEntry, LogEntry] | None:
     return (old[0], kinds[0]) if old and kinds else None
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(ANY, st.integers(0, 200), st.integers(0, 50))
 def test_padding_a_message_never_helps(shift: tuple[str, str, int], which: int, extra: int) -> None:
     """The padded message as the desk would log it stands in the place of the one that went out."""
@@ -78,8 +80,22 @@ def test_padding_a_message_never_helps(shift: tuple[str, str, int], which: int, 
     old, new = pair
     log = list(run.log)
     log[old.number] = old._replace(data={**new.data, "new": old.data["new"]})
-    by = moved(run.assessment, run.judge(log))
-    assert all(share <= 0 for share in by.values()), (shift, old, new)
+    after = run.judge(log)
+    assert all(share <= 0 for share in moved(run.assessment, after).values()), (shift, old, new)
+    assert better(run, after) == [], (shift, old, new)
+
+
+def better(run: Run, after: Assessment) -> list[str]:
+    """Return the criteria whose figure is better than it was, whether or not a level moved."""
+    found = []
+    for criterion, old, new in zip(
+        run.scenario.rubric.criteria, run.assessment.fillings, after.fillings, strict=True
+    ):
+        if old.figure is not None and new.figure is not None:
+            sign = 1 if MEASURES[criterion.measure].better == "more" else -1
+            if sign * new.figure > sign * old.figure:
+                found.append(criterion.id)
+    return found
 
 
 @pytest.mark.parametrize("scenario", ["payroll-friday", "not-the-handset"])
