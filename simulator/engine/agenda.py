@@ -160,12 +160,24 @@ def _fail(state: State, given: Given, refusal: Refusal, minutes: int) -> None:
 
 
 def _reopen(state: State, act: Act) -> None:
-    """Let a scene wait again whose answer was taken back or came to nothing."""
-    if isinstance(act, Answer) and state.scenes[act.scene].state == "answering":
+    """Let a scene wait again whose answer was taken back or came to nothing.
+
+    Not where another answer to it is still on its way.
+    """
+    if not isinstance(act, Answer) or _answered_otherwise(state, act.scene):
+        return
+    if state.scenes[act.scene].state == "answering":
         scene = own_scene(state, act.scene)
         scene.state = "put-off" if scene.put_off or scene.until <= state.now else "open"
         if scene.until <= state.now:
             plan_due(state, state.now, 4, "lapse", act.scene, scene.until)
+
+
+def _answered_otherwise(state: State, scene: str) -> bool:
+    """Return whether an answer to a scene is in hand or waits its turn."""
+    given = (state.lead.hand, *state.lead.queue)
+    acts = (one.act for one in given if one is not None)
+    return any(isinstance(act, Answer) and act.scene == scene for act in acts)
 
 
 def _leave(state: State, leaving: Given) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from scoring.assess import assess
 from scoring.log import Log
 from simulator.engine import api
-from simulator.engine.acts.shapes import AnyAct, Withdraw
+from simulator.engine.acts.shapes import Answer, AnyAct, Withdraw
 from tests.runs.laws.shifts import ANY, Run, run_of
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from scoring.assess import Assessment
     from scoring.rubric import Criterion
+    from simulator.engine.acts.base import Given
     from simulator.engine.log import LogEntry, Value
     from simulator.engine.state import State
     from simulator.engine.view import View
@@ -153,22 +154,31 @@ def test_pace_pauses_looking_and_free_text_move_no_score(
     assert scored(run, state).canonical() == run.assessment.canonical()
 
 
+def by_number(given_: Given) -> bool:
+    """Return whether an act says by a number what it is about."""
+    named = (getattr(given_.act, field, "") for field in ("entry", "number", "order"))
+    return any(isinstance(one, int) for one in named)
+
+
 @settings(max_examples=12, deadline=None)
 @given(ANY, DRAW)
 def test_acts_that_are_taken_back_move_no_score(shift: tuple[str, str, int], draw: Random) -> None:
-    """Acts of the same shift are given at other minutes too, and taken back before time moves."""
+    """Acts of the same shift are given at other minutes too, and taken back before time moves.
+
+    Only after the last act that names an entry or an act by its number, which would be another.
+    """
     run = run_of(*shift)
     state = api.open_shift(run.scenario.world, run.seed, 0)
-    taken_back = 0
+    named = max((one.number for one in run.acts if by_number(one)), default=-1)
     for act in run.acts:
         api.advance(state, act.at)
         api.give(state, cast("AnyAct", act.act))
         other = cast("AnyAct", draw.choice(run.acts).act)
-        if draw.random() < 0.3 and api.possible(state, other) is None and other.kind != "withdraw":
+        wanted = act.number > named and draw.random() < 0.3
+        if wanted and api.possible(state, other) is None:
             given_ = api.give(state, other)
             if api.possible(state, Withdraw(given_.number)) is None:
                 api.give(state, Withdraw(given_.number))
-                taken_back += 1
             else:
                 return  # It took effect at once: there was nothing to take back.
     api.advance(state, run.scenario.world.length)
@@ -176,3 +186,16 @@ def test_acts_that_are_taken_back_move_no_score(shift: tuple[str, str, int], dra
     assert after.scores == run.assessment.scores
     levels = [(f.criterion, f.level, f.figure) for f in run.assessment.fillings]
     assert [(f.criterion, f.level, f.figure) for f in after.fillings] == levels
+
+
+def test_a_second_answer_that_is_taken_back_leaves_the_first_one_standing() -> None:
+    run = run_of("payroll-friday", "expert", 1)
+    first = next(act for act in run.acts if isinstance(act.act, Answer))
+    state = api.open_shift(run.scenario.world, run.seed, 0)
+    for act in run.acts[: run.acts.index(first) + 1]:
+        api.advance(state, act.at)
+        api.give(state, cast("AnyAct", act.act))
+    second = api.give(state, cast("Answer", first.act))
+    api.give(state, Withdraw(second.number))
+    entries = api.advance(state, state.now + 15)
+    assert [e.data["scene"] for e in entries if e.kind == "scene.answered"] == [first.act.scene]
