@@ -195,7 +195,8 @@ def test_a_second_answer_that_is_taken_back_leaves_the_first_one_standing() -> N
     for act in run.acts[: run.acts.index(first) + 1]:
         api.advance(state, act.at)
         api.give(state, cast("AnyAct", act.act))
-    second = api.give(state, cast("Answer", first.act))
+    answer = cast("Answer", first.act)
+    second = api.give(state, answer)
     api.give(state, Withdraw(second.number))
     entries = api.advance(state, state.now + 15)
-    assert [e.data["scene"] for e in entries if e.kind == "scene.answered"] == [first.act.scene]
+    assert [e.data["scene"] for e in entries if e.kind == "scene.answered"] == [answer.scene]
