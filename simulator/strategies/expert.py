@@ -39,7 +39,7 @@ class Expert(Guided):
                 owed.promised_words(MARGIN, NEXT_WORD),
                 queue.hand_over(),
                 incident.open_new_services(1, calm=True),
-                self.only(*GIVING),
+                self.giving(*GIVING),
                 incident.give_whole(),
                 self.only("escalate"),  # Who can look hears of it before words go round.
                 words.first_words(NEXT_WORD, ("users",)),

@@ -8,6 +8,7 @@ from simulator.engine.acts.shapes import Answer, AnyAct
 from simulator.strategies import owed
 from simulator.strategies.answers import answer_with, most_time
 from simulator.strategies.dutiful import Dutiful, busy
+from simulator.strategies.memory import target
 from simulator.strategies.playbook import Playbook
 
 if TYPE_CHECKING:
@@ -61,6 +62,17 @@ class Guided(Dutiful):
 
         def duty(view: View, memory: Memory) -> Iterator[AnyAct]:
             return (act for act in self._asked if act.kind in kinds)
+
+        return duty
+
+    def giving(self, *kinds: str) -> Duty:
+        """Return the duty of giving work away as the playbook does: what it opens, opened first."""
+
+        def duty(view: View, memory: Memory) -> Iterator[AnyAct]:
+            opened = [act for act in self._asked if act.kind == "triage"]
+            for act in self.only(*kinds)(view, memory):
+                yield from (look for look in opened if target(look) == target(act))
+                yield act
 
         return duty
 
