@@ -178,6 +178,11 @@ def play_plain(session: Session, lines: Script | Typed, resumed: bool) -> int:
         say()
         say(as_text(debrief_of(run, own), whole=False))
         say(f"Run {session.run}, seed {session.state.seed}. Again: shiftlead report {session.run}")
+        if session.mode == "assessment":
+            say(
+                "This was an assessment. What would leave is shown first, and you are asked: "
+                f"shiftlead hand-in {session.run[:8]} --cohort {run.head.cohort or 'ID'}"
+            )
         with shelf() as runs:
             keep(runs)
             keep_words(runs, session.run, own)

@@ -64,19 +64,15 @@ def exercise_at(
 
 def exercises(run: RunFile, rubric: Rubric, moments: Iterable[Moment]) -> tuple[Exercise, ...]:
     """Return those of a debrief's moments that cost something, as exercises."""
-    log = Log(run.log)
-    return tuple(
-        exercise_at(run, one.at, one.title, _closes(log, rubric, one), one.criterion)
-        for one in moments
-        if not one.went_well
-    )
+    return tuple(exercise_of(run, rubric, one) for one in moments if not one.went_well)
 
 
-def _closes(log: Log, rubric: Rubric, one: Moment) -> int | None:
-    """Return when the window closes in which a moment lies; None where it lies in none."""
-    kinds = rubric.criterion(one.criterion).windows
-    found = [w.closes for w in log.windows_of(kinds) if w.holds(one.at)] if kinds else []
-    return min(found, default=None)
+def exercise_of(run: RunFile, rubric: Rubric, one: Moment) -> Exercise:
+    """Return one moment of a debrief as an exercise."""
+    kinds = rubric.criterion(one.criterion).windows if one.criterion else ()
+    windows = Log(run.log).windows_of(kinds) if kinds else []
+    closes = min((window.closes for window in windows if window.holds(one.at)), default=None)
+    return exercise_at(run, one.at, one.title, closes, one.criterion)
 
 
 class Drill(Session):

@@ -23,10 +23,15 @@ def is_trial(run: RunFile) -> bool:
 def origin(run: RunFile) -> str:
     """Return of which run a trial is, and from when; "" for a run that is none."""
     parent = run.head.parent
+    return "" if parent is None else f"{from_when(run)} of the shift {parent.run[:8]}."
+
+
+def from_when(run: RunFile) -> str:
+    """Return that a run is a trial, and from when; "" for a run that is none."""
+    parent = run.head.parent
     if parent is None:
         return ""
-    clock = words.clock_of(scenario_from(run.texts).world)
-    return f"A trial from {clock(parent.at)} of the shift {parent.run[:8]}."
+    return f"A trial from {words.clock_of(scenario_from(run.texts).world)(parent.at)}"
 
 
 def both_futures(parent: RunFile, trial: RunFile) -> TwoFutures:

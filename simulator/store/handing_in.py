@@ -152,7 +152,8 @@ def offer(
     row = own.find(run)
     data = own.file(row.id)
     found = parse_run(data)
-    _may_leave(own, row, found, group)
+    may_leave(own, row, found)
+    _fits(row, group)
     name = checked_id(trainee) if trainee else row.trainee
     if not name:
         raise WrongUse("This shift was played without an id.", "Name yours with --trainee ID.")
@@ -164,7 +165,7 @@ def offer(
     return Offer(row, data, found, group, name, until, shown(kept.url), said)
 
 
-def _may_leave(own: Store, row: Row, run: RunFile, group: Cohort) -> None:
+def may_leave(own: Store, row: Row, run: RunFile) -> None:
     """Raise `WrongUse` for a run that stays with its trainee, whatever they say."""
     if is_tutorial(run):
         raise WrongUse("A tutorial is never handed in.", "It stays with you.")
@@ -172,6 +173,10 @@ def _may_leave(own: Store, row: Row, run: RunFile, group: Cohort) -> None:
         raise WrongUse(
             "A first shift never counts, so it is never handed in.", "Hand in a later one."
         )
+
+
+def _fits(row: Row, group: Cohort) -> None:
+    """Raise `WrongUse` for a run that is not of the kind which a cohort takes."""
     if group.assessment and row.source == "script":
         raise WrongUse(
             f"{group.id} is an assessment, and a script played this shift.",

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from simulator.tui.snapshot import Snapshot
 
-Place = Literal["anywhere", "home", "shift", "dialog", "debrief", "list", "briefing"]
+Place = Literal["anywhere", "home", "shift", "dialog", "debrief", "passed", "list", "briefing"]
 
 
 def _always(_: Snapshot | None) -> bool:
@@ -78,6 +78,8 @@ ACTIONS: tuple[Action, ...] = (
     _action("anywhere", "settings", "f2", "settings", "Colours, keys and motion"),
     _action("anywhere", "quit", "q,ctrl+q", "quit", "Leave; nothing is lost"),
     _action("home", "play", "enter", "play", "Open what is marked", 1),
+    _action("home", "train", "p", "practise",
+            "Practise a moment of the finished shift that is marked", 2),
     _action("home", "filter", "slash", "find", "Show only what contains some letters", 3),
     _action("shift", "assign", "a", "assign", "Give what is marked to somebody", 1, _some_row),
     _action("shift", "priority", "p", "priority",
@@ -115,12 +117,21 @@ ACTIONS: tuple[Action, ...] = (
     _action("shift", "home", "escape", "home", "Go to the first page; the shift waits for you"),
     _action("dialog", "back", "escape", "back", "Close without doing anything"),
     _action("dialog", "facts", "k", "what I know", "What you know, and since when"),
-    _action("debrief", "moments", "1", "moments", "The moments, and one plan", 1),
-    _action("debrief", "levels", "2", "levels", "What each criterion earned, and from what", 2),
-    _action("debrief", "arithmetic", "3", "arithmetic", "How the points add up", 3),
-    _action("debrief", "curves", "4", "curves", "What could not be seen in the shift", 4),
-    _action("debrief", "desk-figures", "5", "desk", "What became of the desk", 5),
-    _action("debrief", "close", "escape", "close", "Back to the first page", 6),
+    _action("debrief", "moments", "1", "moments", "The moments, and one plan"),
+    _action("debrief", "levels", "2", "levels", "What each criterion earned, and from what"),
+    _action("debrief", "arithmetic", "3", "arithmetic", "How the points add up"),
+    _action("debrief", "curves", "4", "curves", "What could not be seen in the shift"),
+    _action("debrief", "desk-figures", "5", "desk", "What became of the desk"),
+    _action("debrief", "what-if", "6", "what if", "What other acts would have changed; trials"),
+    _action("debrief", "try-again", "t", "try it from here",
+            "Play on from the moment that is marked; the shift stays as it was", 1),
+    _action("debrief", "practise", "p", "practise",
+            "Practise the marked moment, or choose one: a few minutes, and nothing is kept", 2),
+    _action("debrief", "hand-in", "h", "hand in",
+            "See what would leave, to whom and for how long; then decide", 3),
+    _action("debrief", "close", "escape", "close", "Back to the first page", 4),
+    _action("passed", "once-more", "p", "once more", "Practise the same moment again"),
+    _action("passed", "enough", "escape", "enough", "Back to the debrief"),
     _action("list", "down", "down", "down", "The next line"),
     _action("list", "up", "up", "up", "The line before"),
     _action("list", "first", "home,g", "first", "The first line"),

@@ -19,6 +19,13 @@ if TYPE_CHECKING:
     from simulator.tui.shelf import Shelf
 
 
+NOTHING_LOST = (
+    "Nothing is lost. Every act is on disk, and the shift goes on at the same minute when you "
+    "come back."
+)
+NOT_KEPT = "Nothing of a moment that is practised is kept; the debrief offers it again."
+
+
 class ShiftleadApp(Places):
     """Shiftlead in a terminal."""
 
@@ -93,14 +100,9 @@ class ShiftleadApp(Places):
         if self.desk is None:
             self.exit(0)
             return
+        lost = NOT_KEPT if self.desk.drill else NOTHING_LOST
         self.push_screen(
-            Confirm(
-                "Leave now?",
-                "Nothing is lost. Every act is on disk, and the shift goes on at the same "
-                "minute when you come back.",
-                "leave",
-                "stay",
-            ),
+            Confirm("Leave now?", lost, "leave", "stay"),
             lambda yes: self.exit(0) if yes else None,
         )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from scoring.debrief.two_futures import TwoFutures
     from simulator.engine.acts.base import Act, Refusal
     from simulator.engine.log import LogEntry
     from simulator.engine.seen import (
@@ -187,6 +188,11 @@ class Desk(Protocol):
         """Whether the shift has ended."""
         ...
 
+    @property
+    def drill(self) -> bool:
+        """Whether this is a moment to practise, of which nothing is kept."""
+        ...
+
     def hint(self, scene: str = "") -> str:
         """Return a line of help for a scene, or for what has just begun; "" for none."""
         ...
@@ -213,4 +219,12 @@ class Desk(Protocol):
 
     def close(self) -> None:
         """Let go of the run; it can be resumed at the same minute."""
+        ...
+
+
+class Drill(Desk, Protocol):
+    """A moment that is practised."""
+
+    def beside(self) -> TwoFutures:
+        """Return what went another way than the first time."""
         ...

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
@@ -14,14 +13,13 @@ from simulator.tui.session_desk import SessionDesk
 from simulator.tui.shelf import Card
 
 if TYPE_CHECKING:
-    from scoring.debrief.build import Debrief, Own
     from simulator.engine.world import World
-    from simulator.runs.file import RunFile
     from simulator.runs.lines import Mode
     from simulator.scenario.library import Loaded
     from simulator.store.rows import Row
     from simulator.store.shelf import Shelf
     from simulator.tui.desk import Desk
+    from simulator.tui.past_shift import PastShift
 
 NEW_SEEDS = 10_000
 """A seed that nobody chose lies below this, so that it is quickly typed again."""
@@ -88,7 +86,8 @@ class HomeShelf:
 
     def _card(self, sort: str, row: Row, detail: str) -> Card:
         title = self._titles.get(row.scenario, row.scenario)
-        opens = "enter opens its debrief. " if sort == "finished" else ""
+        opens = "enter opens its debrief, p practises a moment. " if sort == "finished" else ""
+        title = f"{title}, trial" if row.parent else title
         summary = (
             f"{opens}Run {row.id[:8]}, {row.mode}, seed {row.seed}, version {row.scenario_version}."
         )
@@ -165,37 +164,19 @@ class HomeShelf:
         """Score a shift that is over, and take it to the store; one that cannot go now waits."""
         from simulator.runs.file import read_run
         from simulator.store.outbox import deliver
+        from simulator.tui.past_shift import PastShift
 
         session = cast("SessionDesk", desk).session
         session.finish()
-        past = PastShift(read_run(session.path), self)
+        past = PastShift(read_run(session.path), self._runs)
         deliver(self._runs.folder, self._runs.store)
         return past
 
     def look_back(self, run: str) -> PastShift:
         """Return a finished run."""
-        return PastShift(self._runs.read(run), self)
+        from simulator.tui.past_shift import PastShift
 
-    def note(self, run: str, kind: str, content: dict[str, object]) -> None:
-        """Keep a note beside a stored run; raises what the store raises."""
-        from simulator.store.notes import write_note
-
-        write_note(self._runs.store(), run, kind, content, date.today())  # type: ignore[arg-type]
-
-    def own(self, run: str) -> Own | None:
-        """Return what the trainee said about a run; None for nothing."""
-        from simulator.store.notes import own_words
-
-        try:
-            return own_words(self._runs.store(), run)
-        except ShiftleadError:
-            return None
-
-    def fork(self, run: RunFile, minute: int) -> Desk:
-        """Return a shift that goes its own way from a minute of another."""
-        from simulator.runs.session import Session
-
-        return SessionDesk(Session.fork(run, minute, self._runs.folder))
+        return PastShift(self._runs.read(run), self._runs)
 
     def close(self) -> None:
         """Let go of the store."""
@@ -212,53 +193,3 @@ def _went(row: Row) -> str:
         return f"{row.score} of 100"
     reached = sum(one.acceptable() for one in scored)
     return f"{row.score} of 100, {reached} of {len(scored)} as asked for"
-
-
-class PastShift:
-    """A finished run to look back at."""
-
-    def __init__(self, run: RunFile, shelf: HomeShelf) -> None:
-        from simulator.scenario.library import load_texts
-
-        self._file = run
-        self._shelf = shelf
-        self._loaded = load_texts(run.texts)
-        if not self._loaded.ok:
-            raise WrongUse("The scenario in this run file cannot be read by this version.")
-        self.run = run.head.run
-
-    @property
-    def title(self) -> str:
-        """The scenario's title."""
-        assert self._loaded.world is not None
-        return self._loaded.world.title
-
-    @property
-    def own(self) -> Own | None:
-        """What its trainee said."""
-        return self._shelf.own(self.run)
-
-    def competencies(self) -> tuple[str, ...]:
-        """Return the competencies of the rubric, in its order."""
-        assert self._loaded.rubric is not None
-        return tuple(dict.fromkeys(one.competency for one in self._loaded.rubric.criteria))
-
-    def debrief(self, own: Own | None) -> Debrief:
-        """Return the debrief, beside one's own words."""
-        from simulator.runs.debriefing import debrief_of
-
-        return debrief_of(self._file, own)
-
-    def keep_own(self, own: Own) -> None:
-        """Keep one's own words and rating beside the run."""
-        self._shelf.note(self.run, "words", {"back": own.back, "keep": own.keep})
-        if own.ratings:
-            self._shelf.note(self.run, "rating", {str(k): v for k, v in own.ratings.items()})
-
-    def keep_plan(self, plan: str, day: str) -> None:
-        """Keep a plan beside the run."""
-        self._shelf.note(self.run, "plan", {"plan": plan, "day": day})
-
-    def again_from(self, minute: int) -> Desk:
-        """Return a shift that goes its own way from a minute of this one."""
-        return self._shelf.fork(self._file, minute)

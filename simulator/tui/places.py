@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from scoring.debrief.build import Own
-    from simulator.tui.desk import Desk
+    from simulator.runs.drill import Exercise
+    from simulator.tui.desk import Desk, Drill
     from simulator.tui.settings import Settings
     from simulator.tui.shelf import Finished, Shelf
 
@@ -28,6 +29,9 @@ class Places(App[int]):
     chosen: Settings
     desk: Desk | None = None
     """The shift that is open."""
+    _practised: tuple[Finished, Exercise]
+    """The moment that was practised last, and the shift it is of."""
+    _drill: Drill
     clock: Callable[[], float] | None = None
     """Seconds, for the pace of a shift; None is the system's."""
 
@@ -88,6 +92,39 @@ class Places(App[int]):
         pacing = Pacing(self.clock, speed) if self.clock else Pacing(speed=speed)
         self._place("shift", lambda: ShiftScreen(desk, pacing))
 
+    def practise(self, finished: Finished, exercise: Exercise) -> None:
+        """Practise a moment of a finished shift."""
+
+        def begin() -> Desk:
+            self._practised = finished, exercise
+            self._drill = finished.practise(exercise)
+            return self._drill
+
+        self.open_from(begin)
+
+    def moment_passed(self) -> None:
+        """Show what went another way than the first time, and offer the moment once more."""
+        from simulator.tui.screens.passed import Passed
+
+        def answered(again: bool | None) -> None:
+            if again:
+                self.practise(*self._practised)
+
+        both = self._drill.beside()
+        self.leave_shift()
+        self.push_screen(Passed(both), answered)
+
+    def leave_shift(self) -> None:
+        """Leave a shift, which waits; a moment that is practised is over, and nothing is kept."""
+        if self.desk is None or not self.desk.drill:
+            self.switch_mode("home")
+            return
+        self.desk.close()
+        self.desk = None
+        self.leave("shift")
+        if "debrief" in self._modes:
+            self.switch_mode("debrief")
+
     def shift_ended(self, desk: Desk) -> None:
         """Finish a shift that is over and look back at it."""
         self.desk = None
@@ -97,32 +134,44 @@ class Places(App[int]):
         except ShiftleadError as error:
             self.say_wrong(error)
         else:
-            self.look_back(finished)
+            self.look_back(finished, "hand_in" if desk.mode == "assessment" else "")
 
-    def look_back(self, finished: Finished) -> None:
-        """Look back at a finished shift; one's own words come first, once."""
+    def look_back_at(self, run: str, opens: str = "") -> None:
+        """Look back at a finished run, by its id."""
+        try:
+            finished = self.shelf.look_back(run)
+        except ShiftleadError as error:
+            self.say_wrong(error)
+        else:
+            self.look_back(finished, opens)
+
+    def look_back(self, finished: Finished, opens: str = "") -> None:
+        """Look back at a finished shift, and take an action of the debrief there if one is named.
+
+        One's own words come first, once; about a trial nobody is asked.
+        """
         from simulator.tui.screens.own_words import OwnWords
 
         own = finished.own
-        if own is not None:
-            self._debrief(finished, own)
+        if own is not None or finished.trial:
+            self._debrief(finished, own, opens)
         else:
             screen = OwnWords(finished.competencies())
-            self.push_screen(screen, lambda said: self._said(finished, said))
+            self.push_screen(screen, lambda said: self._said(finished, said, opens))
 
-    def _said(self, finished: Finished, own: Own | None) -> None:
+    def _said(self, finished: Finished, own: Own | None, opens: str) -> None:
         try:
             if own is not None:
                 finished.keep_own(own)
         except ShiftleadError as error:
             self.notify(error.one_line(), severity="warning", markup=False)
-        self._debrief(finished, own)
+        self._debrief(finished, own, opens)
 
-    def _debrief(self, finished: Finished, own: Own | None) -> None:
+    def _debrief(self, finished: Finished, own: Own | None, opens: str) -> None:
         from simulator.tui.screens.debrief import Debrief
 
         told = finished.debrief(own)
-        self._place("debrief", lambda: Debrief(finished, told))
+        self._place("debrief", lambda: Debrief(finished, told, opens))
 
     def leave(self, mode: str) -> None:
         """Leave a place for good, to the first page."""

@@ -5,17 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from simulator.engine.acts.shapes import Answer, NotNow
+from simulator.engine.words import clock_of
 from simulator.errors import RunOver
 
 if TYPE_CHECKING:
+    from scoring.debrief.two_futures import TwoFutures
     from simulator.engine.acts.base import Act, Refusal
     from simulator.engine.acts.shapes import AnyAct
     from simulator.engine.view import View
+    from simulator.runs.drill import Drill
     from simulator.runs.session import Session
 
 
 class SessionDesk:
     """Passes on; the session writes every act to disk before it is taken up."""
+
+    drill = False
 
     def __init__(self, session: Session) -> None:
         self.session = session
@@ -89,3 +94,23 @@ class SessionDesk:
     def close(self) -> None:
         """Let go of the run."""
         self.session.close()
+
+
+class DrillDesk(SessionDesk):
+    """A moment that is practised."""
+
+    drill = True
+
+    def __init__(self, session: Drill) -> None:
+        super().__init__(session)
+        self._drill = session
+        clock = clock_of(session.state.world)
+        self._until = clock(session.exercise.until)
+
+    def hint(self, scene: str = "") -> str:
+        """Return how long the moment lasts; no scene has a hint here."""
+        return "" if scene else f"Practice until {self._until}; then you see what went another way."
+
+    def beside(self) -> TwoFutures:
+        """Return what went another way than the first time."""
+        return self._drill.beside()

@@ -6,9 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from scoring.debrief.build import Debrief, Own
+    from scoring.debrief.moment import Moment
+    from scoring.debrief.two_futures import TwoFutures
     from simulator.engine.world import World
-    from simulator.tui.desk import Desk
+    from simulator.runs.drill import Exercise
+    from simulator.runs.telling_what_if import Swapped
+    from simulator.tui.desk import Desk, Drill
 
 Sort = Literal["unfinished", "scenario", "finished"]
 
@@ -25,6 +31,37 @@ class Card:
     """A few words behind the title: kind, grade, how long; or the minute that was reached."""
     summary: str = ""
     """Two or three lines, shown while the card is marked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Swaps:
+    """The acts of a shift that cost the most, each beside another one."""
+
+    above: str
+    acts: tuple[Swapped, ...]
+    below: str
+
+
+class Handing(Protocol):
+    """What handing a shift in means, and the doing of it."""
+
+    @property
+    def cohorts(self) -> tuple[str, ...]:
+        """Ids of the cohorts it can go to, the one it was meant for first."""
+        ...
+
+    @property
+    def trainee(self) -> str:
+        """The id that it was played under; "" for none."""
+        ...
+
+    def lines(self, cohort: str, trainee: str) -> list[str]:
+        """Return what leaves, to whom, for how long, and what stays; raises why it may not."""
+        ...
+
+    def hand_in(self, cohort: str, trainee: str) -> str:
+        """Hand it in, and return what to say about it."""
+        ...
 
 
 class Finished(Protocol):
@@ -63,6 +100,47 @@ class Finished(Protocol):
 
     def again_from(self, minute: int) -> Desk:
         """Return a shift that goes its own way from a minute of this one."""
+        ...
+
+    @property
+    def trial(self) -> str:
+        """Of which shift it is a trial, and from when; "" for none."""
+        ...
+
+    def both_futures(self) -> TwoFutures | None:
+        """Return a trial beside its shift; None where that one cannot be read any more."""
+        ...
+
+    def trials(self) -> tuple[Card, ...]:
+        """Return the trials of this shift that were played to their ends."""
+        ...
+
+    def chance(self) -> tuple[int, int] | None:
+        """Return between what chance alone moves the score; takes a second."""
+        ...
+
+    def swaps(self) -> Iterator[int | Swaps]:
+        """Yield how many acts have been compared, then what came of it; takes seconds."""
+        ...
+
+    def exercises(self, debrief: Debrief) -> tuple[Exercise, ...]:
+        """Return the moments that cost something, to practise."""
+        ...
+
+    def exercise(self, moment: Moment) -> Exercise:
+        """Return a moment of the debrief, to practise."""
+        ...
+
+    def exercise_at(self, minute: int) -> Exercise:
+        """Return what follows a minute, to practise."""
+        ...
+
+    def practise(self, exercise: Exercise) -> Drill:
+        """Begin an exercise."""
+        ...
+
+    def handing(self) -> Handing | None:
+        """Return the way to hand it in, None where there is no cohort; raises why it may not."""
         ...
 
 

@@ -93,7 +93,7 @@ def test_home_80x24(snap_compare: Compare) -> None:
 
 
 def test_debrief_80x24(snap_compare: Compare) -> None:
-    """Looking back: own words, the picture, the first moment, five pages one key away."""
+    """Looking back: own words, the picture, the first moment, six pages one key away."""
 
     async def debrief(pilot: Pilot[int]) -> None:
         await at(pilot, "Home")

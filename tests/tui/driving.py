@@ -9,12 +9,14 @@ from textual.events import Key
 
 from simulator.tui.app import ShiftleadApp
 from simulator.tui.settings import Settings
-from tests.tui.fakes import FakeDesk, FakeShelf
+from tests.tui.fake_past import FakeShelf
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.pilot import Pilot
+
+    from tests.tui.fakes import FakeDesk
 
 LIMIT = 60.0
 """Seconds a condition may take: far beyond what it takes on a busy machine."""

@@ -5,13 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from scoring.debrief.build import Debrief, First, Own
-from scoring.debrief.desk import Row
-from scoring.debrief.levels import Arithmetic
-from scoring.debrief.moments import Moment
-from scoring.debrief.picture import Curve, Picture
-from scoring.debrief.plans import Plan
-from scoring.debrief.telling import Telling
 from simulator.engine.acts import shapes
 from simulator.engine.log import LogEntry
 from simulator.engine.rules import Rules
@@ -43,7 +36,6 @@ from simulator.engine.world import (
     Way,
     World,
 )
-from simulator.tui.shelf import Card
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -377,6 +369,7 @@ class FakeDesk:
 
     mode = "practice"
     run = "r-1"
+    drill = False
 
     def __init__(self, sight: FakeSight | None = None) -> None:
         self.sight = sight or FakeSight()
@@ -450,103 +443,3 @@ class FakeDesk:
 
     def close(self) -> None:
         self.closed = True
-
-
-class FakeShelf:
-    """Two scenarios, one unfinished run, one finished."""
-
-    def __init__(self, desk: FakeDesk | None = None) -> None:
-        self.desk = desk or FakeDesk()
-        self.begun: list[str] = []
-
-    def scenarios(self) -> tuple[Card, ...]:
-        return (
-            Card("scenario", "tutorial", "First shift", "tutorial · entry · 40 min",
-                 "A quiet morning with three people. It never counts."),
-            Card("scenario", "payroll-friday", "Payroll Friday", "outage · entry · 3 h 30",
-                 payday().summary),
-        )  # fmt: skip
-
-    def unfinished(self) -> tuple[Card, ...]:
-        return (Card("unfinished", "r-1", "Payroll Friday", "Fri 08:41 reached · seed 10"),)
-
-    def finished(self) -> tuple[Card, ...]:
-        return (Card("finished", "r-0", "First shift", "seed 3 · finished"),)
-
-    def world(self, scenario: str) -> World:
-        return self.desk.sight.world
-
-    def plan(self) -> str:
-        return ""
-
-    def start(self, scenario: str) -> FakeDesk:
-        self.begun.append(scenario)
-        return self.desk
-
-    def resume(self, run: str) -> FakeDesk:
-        self.begun.append(run)
-        return self.desk
-
-    def finish(self, desk: object) -> FakeFinished:
-        return FakeFinished()
-
-    def look_back(self, run: str) -> FakeFinished:
-        return FakeFinished()
-
-
-MOMENTS = (
-    Moment(
-        title="08:52-09:27, payroll portal", at=52, criterion="delegation.lets-work-move", level=1,
-        went_well=False,
-        known=("08:27 Priya had had no break", '08:52 Priya: "Expired cert on C. And now?"'),
-        did=("09:04 you wrote to Marta Lind",),
-        led_to=("the portal stood still for 35 minutes",),
-        another_way="Outcome, limits and check-in in one sentence (published: I1)",
-        entry=80, try_from=27,
-    ),
-    Moment(
-        title="09:22, the last step to Aisha", at=82, criterion="people.grows-someone", level=4,
-        went_well=True, known=("a step that can be undone",), did=("09:22 you worked alongside",),
-        led_to=("Aisha did node B alone by 11:13",), another_way="", entry=141, try_from=80,
-    ),
-)  # fmt: skip
-
-
-class FakeFinished:
-    """The playthrough's debrief, as values."""
-
-    title = "Payroll Friday"
-    run = "r-0"
-    own = Own("09:12", "the talk with Tomas and Priya", {"communication": 80})
-
-    def __init__(self) -> None:
-        self.plans: list[tuple[str, str]] = []
-        self.again: list[int] = []
-
-    def competencies(self) -> tuple[str, ...]:
-        return ("delegation", "communication", "prioritisation", "people")
-
-    def debrief(self, own: Own | None) -> Debrief:
-        minutes = tuple(range(0, 211, 5))
-        waiting = Curve("tickets waiting", tuple(8 + m % 60 // 5 for m in minutes), minutes)
-        plan = Plan("Start", "payroll writes on payday", "open it within ten minutes", "p")
-        stop = Plan("Stop", "somebody sure takes a P1", "say what they may do", "d")
-        return Debrief(
-            first=First(
-                own or Own(), Picture((waiting,), (("communicate", 40), ("delegate", 21))),
-                MOMENTS, (stop, plan), 37, (("communication", 80, 44),),
-            ),
-            levels=(), arithmetic=Arithmetic((), 59, 60, 13, 15, (56, 64)),
-            desk=(Row("Portal away", "79 minutes"),), curves=(waiting,),
-            telling=Telling({}, lambda minute: f"{8 + minute // 60:02d}:{minute % 60:02d}"),
-        )  # fmt: skip
-
-    def keep_own(self, own: Own) -> None:
-        raise AssertionError("it is kept already")
-
-    def keep_plan(self, plan: str, day: str) -> None:
-        self.plans.append((plan, day))
-
-    def again_from(self, minute: int) -> FakeDesk:
-        self.again.append(minute)
-        return FakeDesk()

@@ -20,7 +20,7 @@ from simulator.tui.widgets.asking import NumberAsked, OneAsked, SomeAsked, TimeA
 from tests.conftest import one_in
 from tests.tui.driving import at, until
 from tests.tui.every_act import BASE, LINES, SEED, scenario
-from tests.tui.fakes import FakeShelf
+from tests.tui.fake_past import FakeShelf
 from tests.tui.test_families import keys_to
 
 if TYPE_CHECKING:

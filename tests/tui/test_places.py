@@ -14,7 +14,8 @@ from simulator.tui.screens import own_words
 from simulator.tui.screens.first_screen import WORDS
 from simulator.tui.settings import Settings, load
 from tests.tui.driving import app_with, at, shown, until
-from tests.tui.fakes import FakeDesk, FakeShelf
+from tests.tui.fake_past import FakeShelf
+from tests.tui.fakes import FakeDesk
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -201,7 +202,7 @@ async def test_a_run_goes_on_at_the_minute_that_was_reached(tmp_path: Path) -> N
     (card,) = shelf.unfinished()
     app = ShiftleadApp(shelf, Settings(welcomed=True), lambda app: app.go_on(card.id))
     async with app.run_test() as pilot:
-        await until(pilot, lambda: app.desk is not None)
+        await at(pilot, "ShiftScreen")
         assert app.desk is not None
         assert app.desk.view().now == 3
         app.desk.close()

@@ -13,7 +13,8 @@ from simulator.tui.screens.shift import ShiftScreen
 from simulator.tui.settings import Settings
 from simulator.tui.widgets.queue import QueueTable
 from tests.tui.driving import app_with, at, shown, until
-from tests.tui.fakes import CFO, FakeDesk, FakeShelf, FakeSight, entry, queue, ticket
+from tests.tui.fake_past import FakeShelf
+from tests.tui.fakes import CFO, FakeDesk, FakeSight, entry, queue, ticket
 
 if TYPE_CHECKING:
     import pytest

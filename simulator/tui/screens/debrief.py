@@ -1,20 +1,23 @@
-"""The shift once more: moments first; levels, arithmetic, curves and the desk one key away."""
+"""The shift once more: moments first; levels, figures and other futures are one key away."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import VerticalScroll
-from textual.screen import Screen
 from textual.widgets import TabbedContent, TabPane
 
 from scoring.debrief import text as texts
 from simulator.errors import ShiftleadError
-from simulator.tui import actions
+from simulator.runs.costliest import MOST_ACTS
+from simulator.tui import actions, say
+from simulator.tui.screens.onward import Onward
 from simulator.tui.styles import STYLES
 from simulator.tui.widgets.line import Line
 from simulator.tui.widgets.lines import KeysLine
 from simulator.tui.widgets.moments import MomentPane, PlanPane
+from simulator.tui.widgets.what_if import WAIT, WhatIfPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
     from textual.events import Resize
 
     from scoring.debrief.build import Debrief as Told
-    from simulator.tui.app import ShiftleadApp
+    from simulator.tui.screens.ahead import Ahead
     from simulator.tui.shelf import Finished
 
 WIDEST = 100
@@ -38,17 +41,23 @@ PAGES: tuple[tuple[str, str, Callable[[Told, int], str]], ...] = (
 )
 
 
-class Debrief(Screen[None]):
+LUCK = "How far chance alone moves this score is being worked out."
+
+
+class Debrief(Onward):
     """One finished shift."""
 
     CSS_PATH = STYLES / "places.tcss"
     BINDINGS: ClassVar[list[BindingType]] = actions.bindings("debrief")
     place: ClassVar[actions.Place] = "debrief"
 
-    def __init__(self, finished: Finished, told: Told) -> None:
+    def __init__(self, finished: Finished, told: Told, opens: str = "") -> None:
         super().__init__()
         self.finished = finished
         self.told = told
+        self._opens = opens
+        """Action that is taken once the page stands, "" for none."""
+        self._luck = LUCK
         self._width = 0
 
     def compose(self) -> ComposeResult:
@@ -60,6 +69,8 @@ class Debrief(Screen[None]):
             for number, (ident, label, _) in enumerate(PAGES, 2):
                 with TabPane(f"{number} {label}", id=ident), VerticalScroll():
                     yield Line(id=f"{ident}-text", classes="page")
+            with TabPane(f"{len(PAGES) + 2} What if", id="what-if"):
+                yield WhatIfPage(self.finished.trial)
         yield KeysLine("debrief", id="keys")
 
     def _first(self) -> ComposeResult:
@@ -77,8 +88,13 @@ class Debrief(Screen[None]):
         yield Line(closing, classes="paragraph quiet")
 
     def on_mount(self) -> None:
-        """Begin at the top, where one's own words are; tab goes to the moments."""
-        self.query_one("#moments-scroll").focus()
+        """Begin at the top, where one's own words are; a trial begins with both futures."""
+        if self.finished.trial:
+            self.call_after_refresh(self.action_what_if)
+        else:
+            self.query_one("#moments-scroll").focus()
+        if self._opens:
+            self.call_after_refresh(self.run_action, self._opens)
 
     def on_resize(self, event: Resize) -> None:
         """Set the pages anew at the width there is."""
@@ -86,14 +102,24 @@ class Debrief(Screen[None]):
         if width == self._width or width <= 0:
             return
         self._width = width
-        for ident, _, page in PAGES:
-            last = f"\n{self._kept()}" if ident == PAGES[-1][0] else ""
-            self.query_one(f"#{ident}-text", Line).say(page(self.told, width) + last)
+        self._set_pages()
+        self.query_one(WhatIfPage).lay(width)
         own = texts.Page(width - 3)
         texts.own_lines(own, self.told.first)
         self.query_one("#own", Line).say("\n".join(own.lines))
         self.query_one("#own").display = bool(own.lines)
         self.query_one("#picture", Line).say(self._picture(width - 3))
+
+    def _set_pages(self) -> None:
+        for ident, _, page in PAGES:
+            last = f"\n{self._after(ident)}"
+            self.query_one(f"#{ident}-text", Line).say(page(self.told, self._width) + last)
+
+    def _after(self, ident: str) -> str:
+        """Return what stands below a page here."""
+        if ident == PAGES[-1][0]:
+            return self._kept()
+        return self._luck if ident == "arithmetic" else ""
 
     def _kept(self) -> str:
         """Say how this debrief is read again, outside the app too."""
@@ -116,15 +142,44 @@ class Debrief(Screen[None]):
             page.say(f"Your minutes: {spent}.{still}")
         return "\n".join(page.lines)
 
+    # What is worked out meanwhile ----------------------------------------------------------------
+
+    def on_ahead_trials(self, message: Ahead.Trials) -> None:
+        """List the trials of this shift."""
+        self.query_one(WhatIfPage).list_trials(message.cards)
+
+    def on_ahead_beside(self, message: Ahead.Beside) -> None:
+        """Show a trial beside its shift."""
+        self.query_one(WhatIfPage).put_beside(message.both)
+
+    def on_ahead_chance(self, message: Ahead.Chance) -> None:
+        """Say on the arithmetic page how far chance alone moves the score."""
+        self._luck = ""
+        sums = replace(self.told.arithmetic, chance=message.spread)
+        self.told = replace(self.told, arithmetic=sums)
+        self._set_pages()
+
+    def on_ahead_compared(self, message: Ahead.Compared) -> None:
+        """Say how far the comparing has come."""
+        done = f"{say.count(message.acts, 'act')} compared so far, of {MOST_ACTS} at most."
+        self.query_one(WhatIfPage).say(f"{WAIT} {done}")
+
+    def on_ahead_swapped(self, message: Ahead.Swapped) -> None:
+        """Show what other acts would have changed."""
+        self.worked_out = True
+        self.query_one(WhatIfPage).show(message.swaps)
+
+    def on_ahead_unable(self, message: Ahead.Unable) -> None:
+        """Say why there are no other futures."""
+        self.worked_out, self._luck = True, ""
+        self.query_one(WhatIfPage).say(message.why)
+        self._set_pages()
+
     # Keys ----------------------------------------------------------------------------------------
 
     def _turn(self, page: str) -> None:
         self.query_one(TabbedContent).active = page
-        pane = self.query_one(TabbedContent).get_pane(page)
-        if page != "moments":
-            pane.query_one(VerticalScroll).focus()
-        else:
-            self.query_one("#moments-scroll").focus()
+        self.query_one(TabbedContent).get_pane(page).query(VerticalScroll).first().focus()
 
     def action_moments(self) -> None:
         """Turn to the moments."""
@@ -146,24 +201,19 @@ class Debrief(Screen[None]):
         """Turn to what became of the desk."""
         self._turn("desk")
 
-    def on_moment_pane_opened(self, message: MomentPane.Opened) -> None:
-        """Play on from a moment."""
-        self._app.open_from(lambda: self.finished.again_from(message.minute))
-        self.app.notify("A trial from this moment; the shift you finished stays as it was.")
+    def action_what_if(self) -> None:
+        """Turn to what other acts would have changed."""
+        self._turn("what-if")
 
     def on_plan_pane_chosen(self, message: PlanPane.Chosen) -> None:
         """Keep a plan."""
         try:
             self.finished.keep_plan(message.plan, message.day)
         except ShiftleadError as error:
-            self._app.say_wrong(error)
+            self.shiftlead.say_wrong(error)
         else:
             self.notify("Kept. The next briefing asks about it, and shows it to nobody else.")
 
-    @property
-    def _app(self) -> ShiftleadApp:
-        return cast("ShiftleadApp", self.app)
-
     def action_close(self) -> None:
         """Go to the first page."""
-        self._app.leave("debrief")
+        self.shiftlead.leave("debrief")

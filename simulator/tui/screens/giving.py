@@ -36,6 +36,12 @@ SHOWN = 8
 """Seconds for which what somebody said stands over the desk. (J)"""
 
 
+ANNOUNCED = (
+    "This was an assessment, which is handed in at its end. You see first what leaves, to whom "
+    "and for how long, and nothing leaves before you say yes."
+)
+
+
 class Giving(Screen[None]):
     """Gives what is ordered, tells what came of it, opens conversations."""
 
@@ -224,8 +230,17 @@ class Giving(Screen[None]):
     def ended(self) -> None:
         """Show how things stand at the end, then go on to the debrief."""
         app = cast("ShiftleadApp", self.app)
-        notice = Notice("The shift is over", closing_words(self.desk.view()))
-        app.push_screen(notice, lambda _: app.shift_ended(self.desk))
+        if self.desk.drill:
+            app.moment_passed()
+            return
+        said = closing_words(self.desk.view())
+        if self.desk.mode == "assessment":
+            said += f"\n\n{ANNOUNCED}"
+        app.push_screen(Notice("The shift is over", said), lambda _: app.shift_ended(self.desk))
+
+    def leave(self) -> None:
+        """Go to where this came from: a shift waits, a moment that is practised is over."""
+        cast("ShiftleadApp", self.app).leave_shift()
 
 
 def feedback(sight: Sight, entry: LogEntry) -> str:

@@ -48,7 +48,14 @@ ABOUT = {
     ),
     "debrief": (
         "The shift once more: moments first, then what each criterion earned and from which "
-        "entries, how the points add up, the curves, and what became of the desk."
+        "entries, how the points add up, the curves, what became of the desk, and what other acts "
+        "would have changed. From a marked moment you can play on (a trial, kept beside the "
+        "shift) or practise a few minutes of it (nothing is kept). A shift leaves this machine "
+        "only when you hand it in."
+    ),
+    "passed": (
+        "The moment you practised beside the first time: each arrow goes from then to now. A dash "
+        "means that it did not happen."
     ),
     "dialog": (
         "The clock stands still while you decide. What stands in italics behind a line says why it "

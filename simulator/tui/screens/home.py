@@ -154,9 +154,18 @@ class Home(Screen[None]):
                 case "unfinished":
                     app.go_on(card.id)
                 case "finished":
-                    app.look_back(self.shelf.look_back(card.id))
+                    app.look_back_at(card.id)
         except ShiftleadError as error:
             app.say_wrong(error)
+
+    def action_train(self) -> None:
+        """Practise a moment of the finished shift that is marked."""
+        option = self.query_one(Cards).highlighted_option
+        card = self.cards.get(option.id or "") if option else None
+        if card is not None and card.sort == "finished":
+            cast("ShiftleadApp", self.app).look_back_at(card.id, "practise")
+        else:
+            self.notify("Mark a shift under Look back; then this offers its moments.")
 
     def action_filter(self) -> None:
         """Show the line to find something with."""

@@ -212,10 +212,11 @@ class ShiftScreen(Ordering, Screen[None]):
             self.query_one(QueueTable).focus()
         elif self.leaving:
             self.leaving = False
-            self.app.switch_mode("home")
+            self.leave()
         else:
             self.leaving = True
-            self.notify("esc again to leave; nothing is lost", timeout=ASKED)
+            lost = "nothing of it is kept" if self.desk.drill else "nothing is lost"
+            self.notify(f"esc again to leave; {lost}", timeout=ASKED)
             self.set_timer(ASKED, self._stay)
 
     def _stay(self) -> None:

@@ -13,6 +13,7 @@ from textual.widget import Widget
 from scoring.debrief.plans import plan_asks
 from scoring.debrief.text import ENDS
 from simulator.tui.actions import moves
+from simulator.tui.widgets.from_here import FromHere
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,31 +27,21 @@ if TYPE_CHECKING:
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "today")
 
 
-class MomentPane(Widget, can_focus=True):
-    """A moment: what was known, what you did, what it led to, another way. Enter tries it again."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        ("enter", "open", "try it from here"),
-        *moves(down="screen.focus_next", up="screen.focus_previous"),
-    ]
-
-    @dataclass
-    class Opened(Message):
-        """Somebody wants to play on from here."""
-
-        minute: int
+class MomentPane(FromHere):
+    """A moment: what was known, what you did, what it led to, another way."""
 
     def __init__(self, moment: Moment, clock: Callable[[int], str]) -> None:
-        super().__init__()
+        super().__init__(moment.try_from, clock(moment.try_from))
         self.moment = moment
-        self.clock = clock
 
-    def render(self) -> Content:
+    def titled(self) -> str:
+        """Return the moment's title."""
+        return self.moment.title + (". Went well" if self.moment.went_well else "")
+
+    def body(self) -> list[Content]:
         """Return the moment, told."""
         moment = self.moment
-        pointer = "› " if self.has_focus else "  "
-        title = moment.title + (". Went well" if moment.went_well else "")
-        parts = [Content.styled(f"{pointer}{title}", "bold")]
+        parts = []
         for label, sentences in (
             ("Known then", moment.known),
             ("What you did", moment.did),
@@ -60,18 +51,7 @@ class MomentPane(Widget, can_focus=True):
             if sentences:
                 ended = (one if one.endswith(ENDS) else f"{one}." for one in sentences)
                 parts.append(Content.assemble((f"{label}: ", "italic"), " ".join(ended)))
-        key = "enter: try it from" if self.has_focus else "Try it from"
-        parts.append(Content.styled(f"{key} {self.clock(moment.try_from)}", "$text-accent"))
-        return Content("\n").join(parts)
-
-    def action_open(self) -> None:
-        """Play on from here."""
-        self.post_message(self.Opened(self.moment.try_from))
-
-    def on_click(self, event: Click) -> None:
-        """Play on with a double click."""
-        if event.chain == 2:
-            self.action_open()
+        return parts
 
 
 class PlanPane(Widget, can_focus=True):
