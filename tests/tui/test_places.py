@@ -202,7 +202,7 @@ async def test_a_run_goes_on_at_the_minute_that_was_reached(tmp_path: Path) -> N
     (card,) = shelf.unfinished()
     app = ShiftleadApp(shelf, Settings(welcomed=True), lambda app: app.go_on(card.id))
     async with app.run_test() as pilot:
-        await at(pilot, "ShiftScreen")
+        await at(pilot, "Scene")
         assert app.desk is not None
         assert app.desk.view().now == 3
         app.desk.close()
