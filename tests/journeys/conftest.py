@@ -107,6 +107,8 @@ class Terminal:
             environment.pop(name, None)
         self._process, self._end = pty.fork()
         if self._process == 0:
+            # Whoever runs the tests may have told its children not to hear Ctrl+C.
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
             os.execvpe(COMMAND[0], [*COMMAND, *arguments], environment)
         size = (24).to_bytes(2, sys.byteorder) + (80).to_bytes(2, sys.byteorder) + bytes(4)
         fcntl.ioctl(self._end, termios.TIOCSWINSZ, size)

@@ -65,7 +65,7 @@ def with_nothing(text: str, found: re.Match[str]) -> str:
     return text[: found.start()] + nothing + text[found.end() :]
 
 
-EVERY = [pytest.param(60), pytest.param(1, marks=pytest.mark.deep)]
+EVERY = [pytest.param(200), pytest.param(1, marks=pytest.mark.deep)]
 """The ordinary run takes one in so many, the deep run all."""
 
 
