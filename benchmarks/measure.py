@@ -62,7 +62,9 @@ class Row:
         }
 
 
-def milliseconds(candidates: Mapping[str, Callable[[], object]], per: int = 1) -> dict[str, float]:
+def milliseconds(
+    candidates: Mapping[str, Callable[[], object]], per: int = 1, rounds: int = ROUNDS
+) -> dict[str, float]:
     """Return the processor time of each candidate in milliseconds, divided by `per`.
 
     Candidates run in turn, so that a slow minute of the machine meets all of them; each round
@@ -71,7 +73,7 @@ def milliseconds(candidates: Mapping[str, Callable[[], object]], per: int = 1) -
     times: dict[str, list[float]] = {name: [] for name in candidates}
     for work in candidates.values():
         work()  # warm-up
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         for name, work in candidates.items():
             gc.collect()
             begun = time.process_time_ns()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import click
@@ -31,15 +32,18 @@ def command(runs: tuple[str, ...], cohort: str | None, as_json: bool) -> int:
 
     if not runs and cohort is None:
         raise WrongUse("Which shift?", "Name runs, files, or a --cohort.")
+    records: list[dict[str, object]] = []
+    good = True
     with shelf() as kept:
-        verdicts = [*_named(kept, runs), *(_handed_in(kept, cohort) if cohort else ())]
+        for verdict in chain(_named(kept, runs), _handed_in(kept, cohort) if cohort else ()):
+            good = good and verdict.verdict in ("same", "other-rules")
+            if as_json:
+                records.append(verdict.record())
+            else:
+                say(f"{verdict.run or verdict.path}: {verdict.verdict}. {verdict.message}")
     if as_json:
-        say_json({"results": [verdict.record() for verdict in verdicts]})
-    else:
-        for verdict in verdicts:
-            say(f"{verdict.run or verdict.path}: {verdict.verdict}. {verdict.message}")
-    good = {"same", "other-rules"}
-    return DONE if all(verdict.verdict in good for verdict in verdicts) else PROBLEMS
+        say_json({"results": records})
+    return DONE if good else PROBLEMS
 
 
 def _named(kept: Shelf, runs: Sequence[str]) -> Iterator[Verdict]:

@@ -91,21 +91,21 @@ def _against(past: Past, given: Given, futures: int) -> Costly | None:
 def in_question(changes: Sequence[Change]) -> bool:
     """Return whether an alternative may still turn out to be worth telling."""
     least = LOOKS.get(len(changes) - 1)
-    return least is None or max(map(_weighed, changes)) >= least
+    return least is None or max(map(weighed, changes)) >= least
 
 
 def gain(one: Comparison) -> float:
     """Return how much better the alternative does in the mean, in the weights of `WORTH`."""
-    return _weighed({figure: change.mean for figure, change in one.differences.items()})
+    return weighed({figure: change.mean for figure, change in one.differences.items()})
 
 
 def _gain_here(one: Comparison) -> float:
     """Return how much better it does in the future that happened."""
-    return _weighed({figure: change.here or 0 for figure, change in one.differences.items()})
+    return weighed({figure: change.here or 0 for figure, change in one.differences.items()})
 
 
-def _weighed(changes: Mapping[str, float]) -> float:
-    """Return changes of figures as one number; more is better."""
+def weighed(changes: Mapping[str, float]) -> float:
+    """Return figures, or changes of them, as one number; more is better."""
     return sum(
         change * WORTH.get(figure, 0) * (1 if more_is_better(figure) else -1)
         for name, change in changes.items()
