@@ -33,8 +33,8 @@ FIGURES = {
 """How a figure is called, and its unit; `restored.ID` is told with the incident's name."""
 
 LEFT = (
-    "Another act is followed no further once it did better in none of {} futures, or clearly "
-    "better in none of {}."
+    "Another act is followed no further once it did worse in each of {} futures, hardly better in "
+    "any of {}, or clearly better in none of {}."
 ).format(*LOOKS)
 """Which of them had fewer futures than those that are told."""
 

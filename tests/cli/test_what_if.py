@@ -70,7 +70,9 @@ def test_without_a_moment_it_tells_what_cost_the_most(run: str, shiftlead: Shift
     assert said.out.startswith("What if? One act swapped")
     assert "All acts, each with the number of its entry:" in said.out
     record = json.loads(shiftlead("what-if", run, "--futures", "3", "--json").out)
-    assert {one["futures"] for one in record["moments"]} == {3}
+    futures = {one["futures"] for one in record["moments"]}
+    assert futures <= {2, 3}, "what did worse in both of the first two is left"
+    assert 3 in futures
 
 
 def test_a_trial_begins_at_the_minute_that_was_named(run: str, shiftlead: Shiftlead) -> None:

@@ -157,10 +157,11 @@ def test_what_is_told_rests_on_every_future_that_was_asked_for(past: Past) -> No
 
 
 def test_an_alternative_is_left_only_where_no_future_does_better() -> None:
-    worse, a_little, better = {"trust": -1}, {"trust": 1}, {"missed": -1}
-    assert not in_question([worse] * 5)
-    assert in_question([worse] * 4)
-    assert in_question([*[worse] * 4, a_little])
+    worse, same, a_little, better = {"trust": -1}, {"trust": 0}, {"trust": 2}, {"missed": -1}
+    assert in_question([worse] * 2)
+    assert not in_question([worse] * 3), "in the shift that was played, and in two futures"
+    assert in_question([worse, worse, same])
+    assert not in_question([worse, worse, same, same, same])
     assert in_question([a_little, *[worse] * 4])
     assert not in_question([a_little] * 9)
     assert in_question([*[worse] * 8, better])
