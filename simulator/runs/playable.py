@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from simulator.errors import ScenarioUnusable
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
     from scoring.rubric import Rubric
     from simulator.engine.world import World
+
+MOST_KEPT = 8
+"""Scenarios out of run files that are kept once they are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,5 +53,14 @@ def scenario_at(path_or_id: str | Path) -> Playable:
 
 
 def scenario_from(texts: Mapping[str, str]) -> Playable:
-    """Return the scenario that a run file carries; raises `ScenarioUnusable`."""
-    return playable(load_texts(texts))
+    """Return the scenario that a run file carries; raises `ScenarioUnusable`.
+
+    The last few are kept: a cohort's runs carry the same texts, and reading them takes longer than
+    playing the shift.
+    """
+    return _read(tuple(texts.items()))
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _read(texts: tuple[tuple[str, str], ...]) -> Playable:
+    return playable(load_texts(dict(texts)))

@@ -38,6 +38,14 @@ def test_the_report_has_its_shape() -> None:
 
 
 @pytest.mark.deep
+@pytest.mark.parametrize(("name", "least"), [("scoring", 4), ("many", 2)])
+def test_other_reports_have_it_too(name: str, least: int) -> None:
+    rows = json.loads(run("-m", "benchmarks", name, "--json"))["rows"]
+    assert len(rows) >= least
+    assert all(set(row) == KEYS and row["ours"] > 0 for row in rows)
+
+
+@pytest.mark.deep
 def test_profiles_are_like_the_desks_they_come_from() -> None:
     rows = json.loads(run("-m", "benchmarks", "profiles", "--json"))["rows"]
     assert len({row["name"].partition(":")[0] for row in rows}) == 3
