@@ -58,9 +58,10 @@ def scenario_from(texts: Mapping[str, str]) -> Playable:
     The last few are kept: a cohort's runs carry the same texts, and reading them takes longer than
     playing the shift.
     """
-    return _read(tuple(texts.items()))
+    return read_once(tuple(texts.items()))
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def _read(texts: tuple[tuple[str, str], ...]) -> Playable:
+def read_once(texts: tuple[tuple[str, str], ...]) -> Playable:
+    """Return the scenario of these texts, by their names; raises `ScenarioUnusable`."""
     return playable(load_texts(dict(texts)))

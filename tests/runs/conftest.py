@@ -159,5 +159,5 @@ def small_desk() -> Playable:
 @pytest.fixture
 def desk(monkeypatch: pytest.MonkeyPatch) -> Playable:
     made = small_desk()
-    monkeypatch.setattr("simulator.runs.playable.load_texts", lambda texts: made.loaded)
+    monkeypatch.setattr("simulator.runs.playable.read_once", lambda texts: made)
     return made

@@ -255,7 +255,7 @@ def test_texts_that_cannot_be_read_are_told_in_one_line(
     def unreadable(texts: object) -> None:
         raise ScenarioUnusable("small-desk.yaml:3:1: no such key")
 
-    monkeypatch.setattr("simulator.runs.playable.load_texts", unreadable)
+    monkeypatch.setattr("simulator.runs.playable.read_once", unreadable)
     verdict = verify(sealed)
     assert verdict.verdict == "altered"
     assert "small-desk.yaml:3:1" in verdict.message
