@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tracemalloc
 from typing import TYPE_CHECKING, Any
 
@@ -29,7 +30,7 @@ def newer(tmp_path: Path) -> Path:
     text = (shipped() / "rubrics" / "prioritisation.yaml").read_text(encoding="utf-8")
     path = tmp_path / "prioritisation.yaml"
     changed = (
-        text.replace("version: 1.0.0", "version: 2.0.0")
+        re.sub(r"(?m)^version: .*$", "version: 9.0.0", text)
         .replace("weight: 1", "weight: 2")
         .replace("band: [0, 6]", "band: [0, 0]")
         .replace("band: [7, 9]", "band: [1, 1]")
@@ -58,7 +59,7 @@ def test_what_moved_is_counted_and_told_why(own_desk: Desk, newer: Path, tmp_pat
     made = rescored(own_desk, "--rubric", newer)
     (one,) = made["groups"]
     assert (one["shifts"], one["people"]) == (SEVERAL, SEVERAL)
-    assert "prioritisation.2.0.0" in one["after"]
+    assert "prioritisation.9.0.0" in one["after"]
     (moved,) = one["criteria"]
     assert moved["criterion"] == QUEUE
     assert "It weighs 2; it weighed 1." in moved["why"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -27,9 +28,8 @@ def newer(tmp_path: Path) -> Path:
     assert found
     text = head + found + tail.replace("    weight: 1\n", "    weight: 5\n", 1)
     path = tmp_path / "newer.yaml"
-    path.write_bytes(
-        text.replace("version: 1.0.0", "version: 9.0.0").replace("\n", "\r\n").encode()
-    )
+    text = re.sub(r"(?m)^version: .*$", "version: 9.0.0", text)
+    path.write_bytes(text.replace("\n", "\r\n").encode())
     return path
 
 
@@ -63,7 +63,7 @@ def test_what_moved_is_told_and_the_assessment_of_the_day_stays(
     assert moved["criterion"] == "delegation.off-the-tools"
     assert moved["why"] == ["It weighs 5; it weighed 1."]
     assert set(moved["before"]) >= {"level", "figure", "reason", "band"}
-    assert made["after"]["version"].startswith("1.0.0+delegation.9.0.0+")
+    assert "+delegation.9.0.0+" in made["after"]["version"]
     assert made["unmoved"] > 10
     assert own_desk("runs", "list", "--json").out == stored
     assert kept(own_desk, run) == [made["after"]["version"]]
