@@ -56,11 +56,11 @@ def check_file(path: Path, shown: str = "") -> Problems:
     """Return the problems of one scenario, rubric, profile or house file."""
     kind = _kind(path)
     files = DiskFiles(path, shown or str(path))
-    if kind == "houses":
-        return house_problems(files)
-    if kind:
-        return read_other(kind, files)
-    return check(files).problems
+    if not kind:
+        return check(files).problems
+    problems = house_problems(files) if kind == "houses" else read_other(kind, files)
+    silence(problems)
+    return problems
 
 
 def readings(paths: Iterable[str | Path]) -> Iterator[Reading]:

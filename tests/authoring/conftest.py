@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,8 +12,14 @@ from simulator.authoring.catalogue import CATALOGUE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
+ROOT = Path(__file__).parents[2]
+OTHERS = {
+    f"{kind}/{path.stem}": path.read_text(encoding="utf-8")
+    for kind in ("profiles", "rubrics")
+    for path in (ROOT / "scenarios" / kind).glob("*.yaml")
+}
+"""The shipped profiles and rubrics."""
 BASE = """schema: 1
 scenario: small
 title: Small

@@ -10,17 +10,12 @@ import pytest
 
 from simulator.authoring.catalogue import CATALOGUE, FAMILIES, Page, explain
 from simulator.authoring.validate import check_texts
-from tests.authoring.conftest import spliced
+from tests.authoring.conftest import OTHERS, spliced
 
 if TYPE_CHECKING:
     from simulator.scenario.diagnostics import Diagnostic
 
 ROOT = Path(__file__).parents[2]
-OTHERS = {
-    f"{kind}/{path.stem}": path.read_text(encoding="utf-8")
-    for kind in ("profiles", "rubrics")
-    for path in (ROOT / "scenarios" / kind).glob("*.yaml")
-}
 SHOWN = [page for page in CATALOGUE.values() if page.wrong]
 
 

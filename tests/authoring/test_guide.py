@@ -7,7 +7,9 @@ import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from simulator.authoring.validate import check_texts
 from simulator.cli.main import run
+from tests.authoring.conftest import OTHERS, spliced
 
 if TYPE_CHECKING:
     import pytest
@@ -53,3 +55,17 @@ def test_every_code_and_page_that_it_names_exists() -> None:
         assert (GUIDE.parent / page).is_file(), page
     for code in re.findall(r"\b[A-Z]\d{3}\b", text):
         assert run(["explain", code]) == 0
+
+
+def test_the_comments_that_it_shows_silence_just_what_is_there() -> None:
+    (shown,) = re.findall(r"```yaml\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)
+    assert codes(shown) == []
+    assert codes(re.sub(r"# lint:.*", "", shown)) == ["L503", "L501"]
+
+
+def codes(example: str) -> list[str]:
+    """Return the problems of a small scenario with these blocks."""
+    return [
+        one.code
+        for one in check_texts({"small.yaml": spliced(example), **OTHERS}).problems.ordered()
+    ]

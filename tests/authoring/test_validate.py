@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pytest
-
 from simulator.authoring.output import as_json, concise, full
 from simulator.authoring.validate import check_texts, validate
 from simulator.scenario.diagnostics import Diagnostic, Place, Remark
@@ -97,25 +95,6 @@ def test_errors_and_strict_decide_the_exit_code(tmp_path: Path) -> None:
     assert [p.code for p in late.diagnostics] == ["L503"]
     assert (late.exit_code(), late.exit_code(strict=True)) == (0, 1)
     assert validate(["nowhere.yaml"]).exit_code() == 1
-
-
-@pytest.mark.parametrize(
-    ("text", "codes"),
-    [
-        (LATE.replace("12:40", "12:40  # lint: ignore[L503] the bank is late"), []),
-        (LATE.replace("    at: 12", "    # lint: ignore[L503] the bank is late\n    at: 12"), []),
-        (LATE.replace("12:40", "12:40  # lint: ignore[L510] wrong code"), ["L503", "L599"]),
-        (SMALL.replace("08:40", "08:40  # lint: ignore[R301] no"), ["L599", "R301"]),
-        (SMALL.replace("10}]", "10}]  # lint: ignore[R301] no"), ["R301", "L599"]),
-    ],
-)
-def test_a_comment_silences_a_lint_on_its_line_and_nothing_else(
-    text: str, codes: list[str]
-) -> None:
-    files = {p.stem: p for p in (ROOT / "scenarios" / "rubrics").glob("*.yaml")}
-    others = {f"rubrics/{name}": path.read_text(encoding="utf-8") for name, path in files.items()}
-    reading = check_texts({"small.yaml": text, **others})
-    assert [p.code for p in reading.problems.ordered()] == codes
 
 
 def test_all_problems_come_in_one_run_up_to_a_hundred() -> None:

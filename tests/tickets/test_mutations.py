@@ -22,6 +22,7 @@ from tests.tickets import exports
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+ROOT = Path(__file__).parents[2]
 MOST_SECONDS = 2.0
 """Processor time."""
 MOST_MEGABYTES = 200
@@ -141,9 +142,14 @@ class Importer:
 @contextmanager
 def running(folder: Path) -> Iterator[Importer]:
     """Start an importer; it ends with the block."""
-    command = [sys.executable, str(Path(__file__).with_name("worker.py"))]
+    command = [sys.executable, "-m", "tests.tickets.worker"]
     with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+        command,
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
     ) as process:
         yield Importer(folder, process)
         assert process.stdin

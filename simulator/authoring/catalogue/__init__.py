@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from simulator.authoring.catalogue import (
     balance,
+    comments,
     conditions,
     files,
     keys,
@@ -30,6 +31,7 @@ CATALOGUE: Mapping[str, Page] = {
         references.PAGES,
         conditions.PAGES,
         lints.PAGES,
+        comments.PAGES,
         balance.PAGES,
     )
     for page in pages

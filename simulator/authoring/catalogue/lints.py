@@ -244,11 +244,4 @@ PAGES = (
         wrong=_criterion("choice-credit", ("[4, null]", "[3, 3]", "[1, 2]", "[0, 0]")),
         right=_CREDIT,
     ),
-    Page(
-        "L599",
-        "nothing-to-ignore",
-        ("A comment ignores a lint that is not there, or a code that cannot be ignored."),
-        wrong="kind: outage  # lint: ignore[L510] no reason\n",
-        right="kind: outage\n",
-    ),
 )

@@ -33,8 +33,13 @@ class Page:
 
     @property
     def can_be_ignored(self) -> bool:
-        """Whether a comment can silence it."""
-        return self.code[0] == "L"
+        """Whether a comment in a scenario can silence it: any warning that `validate` finds.
+
+        Not those that are about such comments.
+        """
+        return (
+            self.severity == "warning" and self.code[0] != "B" and not self.code.startswith("L59")
+        )
 
     def text(self) -> str:
         """Return the page as plain text."""
@@ -49,6 +54,6 @@ class Page:
                 rows = [f"    {row}".rstrip() for row in shown.split("\n")]
                 parts += ["", title, "", *rows]
         if self.can_be_ignored:
-            parts += ["", "If it is meant, say why on the line of the thing:",
+            parts += ["", "If it is meant, say why at the end of its line, or on the one before:",
                       f"    # lint: ignore[{self.code}] the reason"]  # fmt: skip
         return "\n".join(parts) + "\n"
