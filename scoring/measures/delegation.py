@@ -9,7 +9,7 @@ from scoring.measures.common import (
     GIVEN,
     cite,
     fits,
-    permille,
+    half_up,
     span_of,
     spans,
     waits,
@@ -19,7 +19,7 @@ from scoring.measures.common import (
 from scoring.measures.registry import Figure, measure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from scoring.log import Log, Window
     from scoring.rubric import Scope
@@ -136,8 +136,8 @@ def in_reach(entry: LogEntry) -> bool:
     return gap >= 0 or (gap == -1 and helped)
 
 
-def share_of_given(log: Log, scope: Scope, field: str, good: Callable[[LogEntry], bool]) -> Figure:
-    """Return the share of the work given away, among what tells a field, that is good.
+def given_last(log: Log, scope: Scope, field: str) -> list[LogEntry]:
+    """Return the work given away, among what tells a field.
 
     The same work given to the same person again is one giving, on its last terms.
     """
@@ -145,12 +145,16 @@ def share_of_given(log: Log, scope: Scope, field: str, good: Callable[[LogEntry]
     for entry in log.of(*GIVEN):
         if field in entry.data and fits(log, entry, scope):
             last[entry.subject, entry.data.get("to")] = entry
-    found = list(last.values())
-    if not found:
+    return list(last.values())
+
+
+def mean_of(rows: Sequence[tuple[int, LogEntry]]) -> Figure:
+    """Return the mean of what each giving is worth, in permille; the poorest is cited first."""
+    if not rows:
         return Figure(None)
-    poor = [entry for entry in found if not good(entry)]
-    fine = [entry for entry in found if good(entry)]
-    return Figure(permille(len(fine), len(found)), cite([*poor, *fine]), len(found))
+    worst_first = sorted(rows, key=lambda row: row[0])
+    total = sum(worth for worth, _ in rows)
+    return Figure(half_up(total, len(rows)), cite(entry for _, entry in worst_first), len(rows))
 
 
 @measure(
@@ -163,7 +167,7 @@ def within_reach(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
     Within reach is a skill at most one point short of what the work needs, and one short only
     with somebody beside them. None where nothing was given.
     """
-    return share_of_given(log, scope, "gap", in_reach)
+    return mean_of([(1000 * in_reach(one), one) for one in given_last(log, scope, "gap")])
 
 
 @measure(
@@ -171,11 +175,22 @@ def within_reach(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
     needs=GIVEN, source="behaviours 8, 92", over_all=True, late_counts=True,
 )  # fmt: skip
 def fitting_room(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
-    """Share of the work given away with as much room as who got it can use, give or take a step.
+    """How far the work given away leaves as much room as who got it can use: the mean.
 
-    The steps are show, alongside, on call, hand over. None where nothing was given.
+    The steps are show, alongside, on call, hand over. The right one counts whole, and one that is
+    a step off half: of four steps, one in the middle is never further off, whoever gets the work.
+    How hard a ticket is stands nowhere on the desk; a step too tight for it counts whole. None
+    where nothing was given.
     """
-    return share_of_given(log, scope, "fit", lambda entry: abs(whole(entry.data.get("fit"))) <= 1)
+    return mean_of([(_room(one), one) for one in given_last(log, scope, "fit")])
+
+
+def _room(given: LogEntry) -> int:
+    """Return what the freedom left with work that was given is worth, in permille."""
+    fit = whole(given.data["fit"])
+    if given.kind.startswith("ticket.") and fit == 1:
+        return 1000
+    return max(0, 1000 - 500 * abs(fit))
 
 
 def _left_to_hands(log: Log, windows: Sequence[Window], scope: Scope, opens: int) -> int:

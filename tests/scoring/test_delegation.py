@@ -186,7 +186,7 @@ def test_work_given_with_the_right_to_finish_it_asks_for_nothing(maker: Maker) -
 
 def test_a_stop_that_no_word_ended_counts_three_times(maker: Maker) -> None:
     maker.window(25, "p1-knowable", PORTAL, 200)
-    maker.add(30, "incident.opened", PORTAL, "world", "analyst:ana", to="ana")
+    maker.give(27, PORTAL, "ana")
     maker.add(43, "incident.halted", PORTAL, "world", asks="node", by="ana")
     maker.add(68, "incident.went-on", PORTAL, "world", by="ana", waited=25)
     assert take("asked-first", maker.log()).value == 3
@@ -194,13 +194,22 @@ def test_a_stop_that_no_word_ended_counts_three_times(maker: Maker) -> None:
 
 def test_each_step_of_the_leads_own_is_a_decision_that_stayed(maker: Maker) -> None:
     maker.window(25, "p1-knowable", PORTAL, 200)
-    maker.add(30, "incident.opened", PORTAL, "world", "analyst:ana", to="ana")
+    maker.give(27, PORTAL, "ana")
     steps = [
         maker.add(at, "incident.taken", PORTAL, step="find", minutes=9, p1_open=True)
         for at in (45, 60)
     ]
     figure = take("asked-first", maker.log())
     assert (figure.value, figure.evidence) == (2, tuple(steps))
+
+
+def test_whoever_helped_themselves_got_no_right_from_the_lead(maker: Maker) -> None:
+    maker.window(25, "p1-knowable", PORTAL, 200)
+    maker.add(30, "incident.opened", PORTAL, "world", "analyst:ana", to="ana")
+    assert take("asked-first", maker.log()).value is None
+    maker.add(43, "incident.halted", PORTAL, "world", asks="node", by="ana")
+    maker.add(45, "incident.approved", PORTAL, to="ana", waited=2, minutes=1)
+    assert take("asked-first", maker.log()).value == 1
 
 
 def test_nobody_has_a_right_to_what_nobody_of_the_team_has(maker: Maker) -> None:
@@ -311,11 +320,23 @@ def test_work_is_within_reach_of_who_knows_it_or_has_help(
     assert take("delegated-gaps", maker.log()).value == (0 if fits else None)
 
 
-def test_room_fits_that_is_a_step_off_at_most(maker: Maker) -> None:
-    for at, fit in enumerate((0, 1, -1, 2, -3)):
-        maker.give(at, f"ticket:{at}", "ana", fit=fit)
+@pytest.mark.parametrize(
+    ("what", "counts"),
+    [(PORTAL, (0, 0, 500, 1000, 500, 0)), ("ticket:a", (0, 0, 500, 1000, 1000, 0))],
+)
+def test_room_that_is_a_step_off_counts_half_but_a_step_too_tight_for_a_ticket(
+    maker: Maker, what: str, counts: tuple[int, ...]
+) -> None:
+    """Nobody could see how hard the ticket is, and everybody how hard the incident is."""
+    for fit, worth in zip(range(-3, 3), counts, strict=True):
+        maker.give(27, what, "ana", fit=fit)
+        assert take("fitting-room", maker.log()).value == worth
+
+
+def test_room_is_a_mean_with_the_poorest_first(maker: Maker) -> None:
+    given = [maker.give(at, f"ticket:{at}", "ana", fit=fit) for at, fit in enumerate((0, -1, 2))]
     figure = take("fitting-room", maker.log())
-    assert (figure.value, figure.evidence[:2]) == (600, (4, 5))
+    assert (figure.value, figure.evidence) == (500, (given[2], given[1], given[0]))
 
 
 def test_what_was_given_to_nobody_fits_nobody(maker: Maker) -> None:
