@@ -34,6 +34,7 @@ NOTHING = {
     "chases": "You asked {who} for nothing between then and {end}",
     "raised": "You asked {who} for nothing before {end}",
     "seen-as-one": "You had no two of them side by side before {end}",
+    "seen-and-given": "You did not see {it} for one matter and give it to anybody before {end}",
     "decision-complete": BEFOREHAND,
     "decision-time": BEFOREHAND,
     "relief": "You did not send {who} on a break or take work off them before {end}",

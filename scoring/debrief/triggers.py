@@ -101,6 +101,11 @@ TRIGGERS: dict[str, Trigger] = {
         "open a second one and lay the two side by side",
         "not let it be closed before I have looked",
     ),
+    "seen-and-given": Trigger(
+        "two piles on my desk look alike",
+        "open one of each, and give each pile to whom it belongs",
+        "not leave the smaller one until the larger is done",
+    ),
     "closing-word": Trigger(
         "a service is back",
         "tell everybody I wrote to that it is over",

@@ -217,6 +217,16 @@ def side_by_side(then: Then) -> str:
     )
 
 
+def apart(then: Then) -> str:
+    """Return how a look-alike could be told apart and find its person."""
+    able = then.able()
+    person = able[0] if able else "somebody who can do it"
+    return (
+        f"Open two of the tickets that look alike by {then.at(4)}; once you know what they share, "
+        f"give them to {person} as one piece of work, with an outcome and a time."
+    )
+
+
 def quiet(then: Then) -> str:
     """Return how a quiet ticket could find its person."""
     able = then.able()
@@ -302,6 +312,7 @@ WAYS: dict[str, Callable[[Then], str]] = {
     "chases": chase,
     "raised": raise_it,
     "seen-as-one": side_by_side,
+    "seen-and-given": apart,
     "capable-owner": quiet,
     "first-triage": one_of_many,
     "decision-complete": decide,

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from scoring.log import bare, listed, whole
-from scoring.measures.common import cite, fits, of_incident, priority_of, service_of, waits
+from scoring.measures.common import (
+    GIVEN,
+    cite,
+    fits,
+    of_incident,
+    priority_of,
+    service_of,
+    waits,
+)
+from scoring.measures.communication import raises
+from scoring.measures.delegation import first_given
 from scoring.measures.registry import Figure, measure
 
 if TYPE_CHECKING:
@@ -184,6 +195,11 @@ def first_triage(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
     return waits(windows, first)
 
 
+def known_as_one(log: Log, window: Window) -> LogEntry | None:
+    """Return the entry by which a window's incident was known for one matter."""
+    return next((e for e in log.about(window.subject) if e.kind == "incident.known"), None)
+
+
 @measure(
     "seen-as-one", unit="minutes", better="less", takes=set(),
     needs=("window.opened", "incident.known"), source="incident-practice 18; behaviours 68",
@@ -191,8 +207,37 @@ def first_triage(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
 )  # fmt: skip
 def seen_as_one(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
     """Minutes from the opening of the window until its incident was known for one matter."""
+    return waits(windows, lambda window: known_as_one(log, window))
 
-    def known(window: Window) -> LogEntry | None:
-        return next((e for e in log.about(window.subject) if e.kind == "incident.known"), None)
 
-    return waits(windows, known)
+def seen_and_somebodys(log: Log, window: Window) -> LogEntry | None:
+    """Return the entry by which an incident was known for one matter and had a place to go to.
+
+    Knowing it moves nothing, and work that nobody knows for what it is goes anywhere.
+    """
+    known = known_as_one(log, window)
+    given = first_given(log, window)
+    asked = next(
+        (e for e in log.of("task.escalated") if raises(log, window, e) and e.data.get("complete")),
+        None,
+    )
+    placed = min(
+        (e for e in (given, asked) if e is not None), key=attrgetter("number"), default=None
+    )
+    if known is None or placed is None:
+        return None
+    return max(known, placed, key=attrgetter("number"))
+
+
+@measure(
+    "seen-and-given", unit="minutes", better="less", takes=set(),
+    needs=("window.opened", "incident.known", "task.escalated", *GIVEN),
+    source="incident-practice 1, 18; behaviours 51, 68", act_minutes=7,
+)  # fmt: skip
+def seen_and_given(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
+    """Minutes from the opening of the window until its incident was known, and somebody's.
+
+    Known for one matter; and given by the lead to one person who can do it, or put to somebody
+    outside with all they need to look.
+    """
+    return waits(windows, lambda window: seen_and_somebodys(log, window))

@@ -145,6 +145,33 @@ def test_a_matter_that_nobody_saw_has_no_figure(maker: Maker) -> None:
     assert take("seen-as-one", maker.log(), "first-signs").value is None
 
 
+def test_a_matter_is_seen_and_given_once_it_is_both(maker: Maker) -> None:
+    """Whichever comes first; to somebody out of reach it is given to nobody."""
+    maker.window(20, "look-alike", "incident:portal", 60)
+    maker.give(22, "incident:portal", "cleo", gap=-2)
+    assert take("seen-and-given", maker.log(), "look-alike").value is None
+    given = maker.give(26, "incident:portal", "ana")
+    assert take("seen-and-given", maker.log(), "look-alike").value is None
+    known = maker.add(33, "incident.known", "incident:portal", service="portal")
+    later = maker.give(40, "incident:portal", "ben")
+    assert given < known < later
+    figure = take("seen-and-given", maker.log(), "look-alike")
+    assert (figure.value, figure.evidence) == (13, (known,))
+
+
+@pytest.mark.parametrize(("complete", "value"), [(True, 18), (False, None)])
+def test_what_is_put_to_somebody_outside_with_all_they_need_is_somebodys(
+    maker: Maker, complete: bool, value: int | None
+) -> None:
+    maker.window(20, "look-alike", "incident:portal", 60)
+    maker.add(24, "incident.known", "incident:portal", service="portal")
+    maker.add(
+        38, "task.escalated", "stakeholder:boss", task="portal", facts=(), complete=complete,
+        again=0, minutes=4,
+    )  # fmt: skip
+    assert take("seen-and-given", maker.log(), "look-alike").value == value
+
+
 def test_relief_is_a_break_or_work_taken_off(maker: Maker) -> None:
     maker.window(45, "strained", "analyst:ana", 160)
     maker.add(50, "analyst.sent-on-break", "analyst:ben", strained=False, minutes=1)
