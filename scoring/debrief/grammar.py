@@ -36,6 +36,11 @@ def count_of(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
+def between(low: object, high: object) -> str:
+    """Return a range: `3 to 5`; where both ends are the same, that one."""
+    return f"{low}" if low == high else f"{low} to {high}"
+
+
 def timeless(text: str) -> str:
     """Return a decision's or wording's text as it stands where no time was named for it."""
     return text.replace("by {time}", "in time").replace("{time}", "a time that you name")

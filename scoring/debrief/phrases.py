@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scoring.debrief.grammar import count_of, gist, sentence_of, timeless, together
+from scoring.debrief.grammar import count_of, sentence_of, timeless, together
+from scoring.debrief.saying import (
+    answered,
+    asked,
+    escalated,
+    kept,
+    messaged,
+    opened,
+    replied,
+)
 from scoring.log import bare, listed, whole
 
 if TYPE_CHECKING:
@@ -21,19 +30,10 @@ STYLES = {
 }
 """What each style of giving work away means, in words."""
 
-ELEMENTS = {
-    "impact": "what it does to people", "risk": "what could come of it", "known": "what is known",
-    "unknown": "what is not known", "time": "when it may be over", "action": "what is being done",
-    "ask": "what they can do", "closing": "that it is over",
-}  # fmt: skip
 SIGNS = {
     "no-break": "had had no break", "stretched": "looked stretched",
     "short-notes": "wrote shorter and shorter notes",
     "late-replies": "replied late", "none": "looked calmer again",
-}  # fmt: skip
-REPLIES = {
-    "yes": "yes", "no": "no", "question": "that they needed more evidence",
-    "not-theirs": "that it was not theirs",
 }  # fmt: skip
 TARGETS = {"respond": "the target for a first answer", "resolve": "the target for being done"}
 ORDERS = {
@@ -75,47 +75,6 @@ def halted(t: Telling, e: LogEntry) -> str:
     return f"{person} asked to {t.owned(e, 'asks', asks)}, and waited for your word"
 
 
-def messaged(t: Telling, e: LogEntry) -> str:
-    """Return what a message told."""
-    told = [
-        ELEMENTS[one] for one in (str(x) for x in listed(e.data.get("elements"))) if one in ELEMENTS
-    ]
-    text = f"you wrote to {t.thing(e.subject)}"
-    if told:
-        text += f": {together(list(dict.fromkeys(told)))}"
-    following = whole(e.data.get("next"), -1)
-    return text + (f"; next word by {t.clock(following)}" if following >= 0 else "")
-
-
-def answered(t: Telling, e: LogEntry) -> str:
-    """Return what the lead answered in a conversation, with the words where they are known."""
-    scene, choice = str(e.data.get("scene", "")), str(e.data.get("choice", ""))
-    says = t.names.get(f"choice:{scene}/{choice}", "")
-    if says and not says.endswith(("?", "!")):
-        says = says.rstrip(".") + "."
-    return f"you answered {t.asker(e)}" + (f": “{says}”" if says else "")
-
-
-def opened(t: Telling, e: LogEntry) -> str:
-    """Return who wanted a word, and what they said."""
-    scene = str(e.data.get("scene", ""))
-    says = t.names.get(f"says:{scene}", "")
-    if not says:
-        return f"{t.asker(e)} wanted a word"
-    if "“" in says or '"' in says:
-        return f"somebody came: {says}"
-    return f"{t.asker(e)} said: “{gist(says)}”"
-
-
-def escalated(t: Telling, e: LogEntry) -> str:
-    """Return what was asked of somebody outside, and whether it was all they needed."""
-    again = " again" if whole(e.data.get("again")) > 0 else ""
-    full = "with all they need" if e.data.get("complete") is True else "without all they need"
-    if e.data.get("unread") is True:
-        full = "and nobody there answered"
-    return f"you asked {t.thing(e.subject)}{again} for help with {t.task(e)}, {full}"
-
-
 def decided(t: Telling, e: LogEntry) -> str:
     """Return a decision with what it said and what it left out."""
     what = t.names.get(f"decision:{e.data.get('what')}", bare(str(e.data.get("what", ""))))
@@ -142,16 +101,14 @@ def talked(t: Telling, e: LogEntry) -> str:
     return f"you talked it through with {t.thing(e.subject)}, {first}{label}"
 
 
-def asked(t: Telling, e: LogEntry) -> str:
-    """Return what somebody was asked."""
-    says = t.names.get(f"question:{e.data.get('question')}", "")
-    return f"you asked {t.thing(e.subject)}" + (f": “{says}”" if says else "")
-
-
 def checked(t: Telling, e: LogEntry) -> str:
     """Return a look-in, and whether it had been agreed on."""
     agreed = whole(e.data.get("agreed"), -1)
-    how = f"as agreed for {t.clock(agreed)}" if agreed >= 0 else "which had not been agreed"
+    how = "which had not been agreed"
+    if agreed >= 0:
+        how = f"as agreed for {t.clock(agreed)}"
+    if late := whole(e.data.get("late")):
+        how = f"agreed for {t.clock(agreed)}, {count_of(late, 'minute')} late"
     return f"you looked in on {t.thing(e.subject)}, {how}"
 
 
@@ -238,17 +195,13 @@ CLAUSES: dict[str, Callable[[Telling, LogEntry], str]] = {
     "promise.made": lambda t, e: (
         f"you promised {t.thing(e.subject)} a word by {t.clock(whole(e.data.get('due')))}"
     ),
-    "promise.kept": lambda t, e: (
-        f"you sent {t.thing(e.subject)} the word promised for {t.clock(whole(e.data.get('due')))}"
-    ),
+    "promise.kept": kept,
     "promise.broken": lambda t, e: (
         f"{t.thing(e.subject)} waited for the word promised for "
         f"{t.clock(whole(e.data.get('due')))}, and none came"
     ),
     "update.missed": lambda t, e: f"{t.thing(e.subject)} had heard nothing for a while",
-    "stakeholder.answered": lambda t, e: (
-        f"{t.thing(e.subject)} answered {REPLIES.get(str(e.data.get('reply')), 'you')}"
-    ),
+    "stakeholder.answered": replied,
     "stakeholder.asked": asked,
     "task.escalated": escalated,
     "scene.opened": opened,

@@ -56,7 +56,9 @@ class Telling:
     ) -> Telling:  # fmt: skip
         """Return the words for a log, which says who of its stakeholders are many people."""
         users = (f"stakeholder:{who}" for who, one in log.audiences.items() if one == "users")
-        groups = frozenset(ref for ref in users if not _of_a_person(names.get(ref, "")))
+        groups = frozenset(
+            ref for ref in users if _many(names.get(ref, ""), names.get(f"short:{bare(ref)}", ""))
+        )
         return cls(names, clock, teller, groups)
 
     def name(self, ref: str, refers: str = "") -> str:
@@ -198,6 +200,11 @@ def given_minute(log: Log, entry: LogEntry) -> LogEntry:
     return one if one.kind == "act.given" else entry
 
 
-def _of_a_person(name: str) -> bool:
-    """Return whether a name is one person's: a capital in its second word too."""
-    return any(word[:1].isupper() for word in name.split()[1:2])
+def _many(name: str, short: str) -> bool:
+    """Return whether a name is that of many people: `everybody`, `Everybody who calls`.
+
+    The scenario's own short name begins small; or, where it says no more than the first word of
+    the name, none of the words after that begins with a capital, as one person's would.
+    """
+    rest = name.split()[1:]
+    return short[:1].islower() or bool(rest and not any(word[:1].isupper() for word in rest))

@@ -6,6 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from scoring.debrief.beside import said_words, score_words
+from scoring.debrief.grammar import between
 from scoring.debrief.plans import plan_asks
 from scoring.debrief.sources import source_name
 from scoring.rubric import COMPETENCIES
@@ -262,8 +263,7 @@ def arithmetic_page(debrief: Debrief, width: int = 80) -> str:
     page.say(f"Mean of the competencies: {total}{said}.")
     page.say(f"{sums.observed} of {sums.criteria} criteria had an opportunity.")
     if sums.chance is not None:
-        low, high = sums.chance
-        page.say(f"The same acts under other lucks score {low} to {high}.")
+        page.say(f"The same acts under other lucks score {between(*sums.chance)}.")
     beside_lines(page, sums.beside)
     page.say(debrief.note)
     page.say(debrief.rung)

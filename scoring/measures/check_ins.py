@@ -42,6 +42,7 @@ def agreed(log: Log, scope: Scope) -> list[Agreed]:
                 if bare(look.subject) == person
                 and look.at >= given.at
                 and whole(look.data.get("agreed"), -1) == minute
+                and "late" not in look.data
             ),
             None,
         )
@@ -117,11 +118,12 @@ def check_ins_kept(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
 def held_looks(
     log: Log, scope: Scope, stretches: Sequence[tuple[int, int]] | None
 ) -> list[LogEntry]:
-    """Return the look-ins that held what was agreed, one for each person and minute."""
+    """Return the look-ins in time that held what was agreed, one for each person and minute."""
     found: dict[tuple[str, int], LogEntry] = {}
     for entry in log.of("analyst.checked-in"):
         minute = whole(entry.data.get("agreed"), -1)
         meant = not scope.person or concerns(entry, scope.person)
-        if minute >= 0 and meant and within(stretches, entry.at):
+        in_time = minute >= 0 and "late" not in entry.data
+        if in_time and meant and within(stretches, entry.at):
             found.setdefault((entry.subject, minute), entry)
     return list(found.values())

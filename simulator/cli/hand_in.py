@@ -47,7 +47,8 @@ def command(
     """Hand a finished shift in to a cohort.
 
     RUN is a run's id or the beginning of one. It is shown first what leaves, who sees it and for
-    how long; then you are asked. A tutorial and your first shift stay with you.
+    how long; then you are asked. A tutorial, a trial from a moment of another shift, and your
+    first shift stay with you.
     """
     from simulator.cli.finding import shelf, stored
     from simulator.store.hand_ins import let_go

@@ -43,6 +43,7 @@ def request(
     if f"answered:{task}:{asks}" in mine.told:
         return complete
     mine.asked_at, mine.asked_task, mine.asked_for = state.now, task, asks
+    mine.replied = False
     if complete:
         mine.told = (*mine.told, "complete")
         mine.awaited, mine.owed_at = because, -1
@@ -122,6 +123,7 @@ def answer(state: State, who: str, because: int) -> None:
         return
     one.asked_at = one.owed_at = -1
     one.answered += 1
+    one.replied = True
     one.told = tuple(t for t in one.told if t != "complete")
     if spec.unless is not None and spec.unless.holds(state):
         _say_no(state, one, because)

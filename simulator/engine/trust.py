@@ -150,8 +150,8 @@ def promise_due(state: State, number: str, _version: int) -> None:
     if one.what == "result" and _delivered(state, one.about, one.due):
         mine.state = "kept"
         note(
-            state, "promise.kept", "lead", f"stakeholder:{one.to}", "lead", one.entry,
-            {"early": 0, "due": one.due},
+            state, "promise.kept", "world", f"stakeholder:{one.to}", "desk", one.entry,
+            {"early": 0, "due": one.due, "how": "done"},
         )  # fmt: skip
         change_trust(state, one.to, state.rules.trust_kept, "kept", one.entry)
         return
@@ -172,6 +172,14 @@ def _delivered(state: State, about: str, due: int) -> bool:
     return ticket is not None and 0 <= ticket.resolved <= due
 
 
+def _how(state: State, word: int) -> str:
+    """Return how a word came: in a message or an answer of the lead's, or some other way."""
+    entry = state.log[word]
+    if entry.kind == "message.sent":
+        return "sent"
+    return "said" if entry.cause == "lead" else "told"
+
+
 def word_given(
     state: State, who: str, about: str, because: int, next_at: int = -1, closing: bool = False
 ) -> None:
@@ -182,9 +190,12 @@ def word_given(
         if one.to == who and one.state == "open" and one.what == "update" and in_time:
             own_promise(state, number).state = "kept"
             early = max(0, one.due - state.now)
+            how = _how(state, because)
+            cause: Cause = "world" if how == "told" else "lead"
+            actor = "desk" if how == "told" else "lead"
             entry = note(
-                state, "promise.kept", "lead", f"stakeholder:{who}", "lead", because,
-                {"early": early, "due": one.due},
+                state, "promise.kept", cause, f"stakeholder:{who}", actor, because,
+                {"early": early, "due": one.due, "how": how},
             )  # fmt: skip
             change_trust(state, who, rules.trust_kept, "kept", entry)
     mine = own_stakeholder(state, who)

@@ -81,6 +81,7 @@ def names(world: World) -> dict[str, str]:
     for person in world.stakeholders:
         table[f"stakeholder:{person.id}"] = person.name
         table[f"full:{person.id}"] = person.name
+        table[f"short:{person.id}"] = person.short
         if not person.needs:
             table[f"reply-to:needs/{person.id}"] = NOTHING_NEW
         if person.answer is not None:

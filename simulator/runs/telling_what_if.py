@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from scoring.debrief.grammar import between
 from simulator.engine import api, words
 from simulator.runs.costliest import LOOKS
 from simulator.runs.in_words import in_words
@@ -153,7 +154,7 @@ def _line(figure: str, change: Difference, incidents: Mapping[str, str]) -> str:
     here = "" if change.here is None else f"; in the shift you played {_signed(change.here)}"
     return (
         f"  {name}: {_signed(change.mean)} {unit}".rstrip()
-        + f" (eight in ten: {_signed(change.low)} to {_signed(change.high)}{here})"
+        + f" (eight in ten: {between(_signed(change.low), _signed(change.high))}{here})"
     )
 
 

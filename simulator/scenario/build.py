@@ -118,7 +118,8 @@ def build(
                 id=str(part.id), element=part.element, text=text(part.text),
                 audiences=frozenset(part.audiences), about=str(part.about or ""),
                 needs=ids(part.needs), hidden=part.hidden, fact=str(part.fact or ""),
-                jargon=part.jargon, vague=part.vague, promises=part.promises, untrue=part.untrue,
+                jargon=part.jargon, vague=part.vague, promises=part.promises,
+                no_time=part.no_time, untrue=part.untrue,
                 contradicts=ids(part.contradicts), when=when(part.when),
             )
             for part in scenario.messages

@@ -1,7 +1,8 @@
 """Handing a run in: first what leaves, to whom and for how long; then, if the trainee agrees, it.
 
 What may not leave is refused here, before anything is shown: a run that is unfinished or does not
-follow from its acts, a tutorial, a trainee's first shift, and a script's run for an assessment.
+follow from its acts, a tutorial, a trial, a trainee's first shift, and a script's run for an
+assessment.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from scoring.debrief.build import RUNG
 from simulator.errors import RunDiffers, WrongUse
 from simulator.runs.file import parse_run
 from simulator.runs.side import Side
+from simulator.runs.trials import is_trial
 from simulator.runs.verify import verify_bytes
 from simulator.store.cohorts import Cohort, checked_id, cohort, months_later
 from simulator.store.connect import shown
@@ -169,6 +171,11 @@ def may_leave(own: Store, row: Row, run: RunFile) -> None:
     """Raise `WrongUse` for a run that stays with its trainee, whatever they say."""
     if is_tutorial(run):
         raise WrongUse("A tutorial is never handed in.", "It stays with you.")
+    if is_trial(run):
+        raise WrongUse(
+            "A trial from a moment of a shift is no attempt, so it is never handed in.",
+            "Hand in a shift that you played from its beginning.",
+        )
     if is_first(own, row.id):
         raise WrongUse(
             "A first shift never counts, so it is never handed in.", "Hand in a later one."

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from simulator.engine.acts import shapes
 from simulator.engine.seen import IncidentView
+from simulator.runs.sentences import begun
 from simulator.tui import say
 from simulator.tui.act_words import act_words
 from simulator.tui.shown import PromiseShown, RowShown, StripShown, Tone
@@ -77,7 +78,7 @@ def ticket_row(ticket: TicketView, labels: Labels) -> RowShown:
         subject=subject,
         who=who,
         left=left,
-        extra=ticket.requester or f"by {ticket.channel}",
+        extra=ticket.requester or say.came_by(ticket.channel),
         tone=tone,
     )
 
@@ -212,9 +213,10 @@ def ticket_lines(ticket: TicketView, sight: Sight) -> tuple[str, ...]:
     )
     if ticket.state == "declined":
         clocks = "declined by you; whoever sent it was told"
+    source = say.came_by(ticket.channel)
+    source = f"From {ticket.requester} {source}" if ticket.requester else begun(source)
     return (
-        f"From {ticket.requester or 'somebody'} by {ticket.channel}, "
-        f"{say.clock(starts, ticket.arrived)} · {skill} · {priority} {seen}",
+        f"{source}, {say.clock(starts, ticket.arrived)} · {skill} · {priority} {seen}",
         clocks
         + (f" · came back {ticket.returned} time(s)" if ticket.returned else "")
         + (f" · called before about #{ticket.earlier}" if ticket.earlier else ""),

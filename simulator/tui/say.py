@@ -43,6 +43,15 @@ def count(number: int, thing: str) -> str:
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
+CHANNELS = {"walk-up": "in person", "portal": "through the portal"}
+"""How a ticket came, where the channel's own name would not say it."""
+
+
+def came_by(channel: str) -> str:
+    """Return how a ticket came in: `by phone`, `in person`."""
+    return CHANNELS.get(channel, f"by {channel}")
+
+
 def listed(words: Iterable[str]) -> str:
     """Return words as a sentence lists them: `a, b and c`."""
     items = list(words)

@@ -46,6 +46,16 @@ def test_report_and_replay_of_a_trial_name_its_shift(own_desk: Desk) -> None:
     assert json.loads(own_desk("report", run, "--json").out)["parent"] is None
 
 
+def test_a_trial_is_no_attempt_and_never_handed_in(own_desk: Desk) -> None:
+    own_desk("cohort", "new", "autumn", "--purpose", "Onboarding", "--sees", "named")
+    run = own_desk.played()
+    trial = trial_of(own_desk, run)
+    said = own_desk("hand-in", trial, "--cohort", "autumn", "--yes")
+    assert (said.code, said.err.count("\n")) == (2, 1)
+    assert "A trial from a moment of a shift is no attempt" in said.err
+    assert own_desk("hand-in", run, "--cohort", "autumn", "--yes").code == 0
+
+
 def test_all_pages_of_a_trial_hold_both_futures(own_desk: Desk, tmp_path: Path) -> None:
     run = own_desk.play()
     trial = trial_of(own_desk, run)

@@ -10,6 +10,7 @@ import pytest
 from simulator.engine import api, words
 from simulator.engine.acts import shapes
 from simulator.engine.acts.base import Element
+from simulator.engine.paths import PATHS
 from simulator.engine.world import Answer, Question, Span, Way, Wording
 
 if TYPE_CHECKING:
@@ -216,6 +217,8 @@ def test_a_request_without_the_evidence_comes_back_as_a_question(kit: Kit) -> No
     assert (back.at, back.data, back.because) == (
         26, {"reply": "question", "task": "portal"}, first.number,
     )  # fmt: skip
+    answered = PATHS["stakeholder.*.answered"].read
+    assert not answered(desk.state, "vendor"), "a question back is no answer"
     desk.to(240)
     assert len(desk.all("stakeholder.answered")) == 1
 
@@ -230,6 +233,7 @@ def test_with_the_evidence_the_answer_and_then_the_work_follow(kit: Kit) -> None
     desk.to(240)
     answered = desk.one("stakeholder.answered")
     assert (answered.at, answered.data["reply"]) == (36, "yes")
+    assert PATHS["stakeholder.*.answered"].read(desk.state, "vendor")
     found = desk.one("incident.found")
     assert (found.at, found.actor, found.because) == (43, "stakeholder:vendor", answered.number)
     mitigated = desk.one("incident.mitigated")

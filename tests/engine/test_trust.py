@@ -9,7 +9,7 @@ import pytest
 from simulator.engine import api
 from simulator.engine.acts import shapes
 from simulator.engine.acts.base import Element
-from simulator.engine.world import Effect, Moment, Step, StorySpec, Wording, always
+from simulator.engine.world import Choice, Effect, Moment, Step, StorySpec, Wording, always
 
 if TYPE_CHECKING:
     from tests.engine.conftest import Desk, Kit
@@ -126,13 +126,41 @@ def test_a_promised_word(kit: Kit, begun: int, early: int, *, kept: bool) -> Non
     desk.to(60)
     if kept:
         entry = desk.one("promise.kept")
-        assert (entry.at, entry.data) == (begun + 4, {"early": early, "due": 40})
+        assert (entry.at, entry.data) == (begun + 4, {"early": early, "due": 40, "how": "sent"})
         assert changes(desk) == [(begun + 4, 2)]
     else:
         entry = desk.one("promise.broken")
         assert (entry.at, entry.cause, entry.because) == (41, "world", made.number)
         assert changes(desk) == [(41, -4)]
     assert not list(api.view(desk.state).promises())
+
+
+def test_a_word_that_somebody_else_gave_keeps_a_promise_and_is_not_the_leads(kit: Kit) -> None:
+    news = StorySpec("back", at=Moment("", always(30)), effects=(Effect("told", "cfo"),))
+    desk = desk_with(kit, incidents=(), storyline=(news,)).to(12)
+    desk.do(shapes.Message("cfo", "", word(40).elements))
+    desk.to(60)
+    kept = desk.one("promise.kept")
+    assert (kept.at, kept.cause, kept.actor, kept.data["how"]) == (30, "world", "desk", "told")
+
+
+def test_an_answer_that_tells_keeps_a_promise(kit: Kit) -> None:
+    choice = Choice("now", "It is over.", 1, effects=(Effect("told", "cfo"),))
+    scene = kit.scene("call", 30, choice, sender="cfo")
+    desk = desk_with(kit, incidents=(), storyline=(scene,)).to(12)
+    desk.do(shapes.Message("cfo", "", word(40).elements))
+    desk.to(30).do(shapes.Answer("call", "now"))
+    kept = desk.one("promise.kept")
+    assert (kept.cause, kept.actor, kept.data["how"]) == ("lead", "lead", "said")
+
+
+def test_what_came_true_keeps_the_promise_of_it(kit: Kit) -> None:
+    steps = (Step("fix", "fixed", 5, effect="mitigates"),)
+    desk = desk_with(kit, incidents=(kit.incident(steps=steps),)).to(12)
+    desk.do(shapes.Assign("portal", "ana"))
+    desk.do(shapes.Message("cfo", "portal", (Element("time", "sure", 60),)))
+    kept = desk.to(90).one("promise.kept")
+    assert (kept.at, kept.cause, kept.data["how"]) == (61, "world", "done")
 
 
 def test_a_broken_promise_costs_what_a_missed_update_does(kit: Kit) -> None:

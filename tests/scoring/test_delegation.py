@@ -262,6 +262,13 @@ def test_check_ins_kept_weighs_missed_and_unagreed_ones(maker: Maker) -> None:
     assert (figure.value, figure.evidence) == (333, (missed, unasked, kept))
 
 
+def test_a_look_that_comes_late_is_missed_and_not_unasked(maker: Maker) -> None:
+    missed = maker.give(10, "ticket:a", "ana", check_in=30)
+    maker.add(45, "analyst.checked-in", "analyst:ana", agreed=30, late=15, minutes=2)
+    figure = take("check-ins-kept", maker.log())
+    assert (figure.value, figure.counted, figure.evidence) == (0, 1, (missed,))
+
+
 def test_a_check_in_on_finished_or_moved_work_is_not_due(maker: Maker) -> None:
     maker.give(10, "ticket:a", "ana", check_in=30)
     maker.add(20, "ticket.resolved", "ticket:a", "world", by="ana", minutes=10, satisfaction=90)

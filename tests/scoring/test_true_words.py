@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from scoring.assess import assess
 from scoring.debrief.choosing import choose
 from scoring.debrief.desk import desk_figures
+from scoring.debrief.grammar import between
 from scoring.debrief.levels import level_rows
+from scoring.debrief.phrases import past
 from scoring.debrief.picture import picture
 from scoring.debrief.telling import Telling
 
@@ -59,14 +61,51 @@ def test_the_desk_names_who_brought_it_back(maker: Maker) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "inside"),
-    [("Everybody who calls", "everybody who calls"), ("Greta Holm", "Greta Holm")],
+    ("name", "short", "inside"),
+    [
+        ("Everybody who calls", "Everybody", "everybody who calls"),
+        ("Everybody", "everybody", "everybody"),
+        ("Everybody at Northgate", "everybody", "everybody at Northgate"),
+        ("Greta Holm", "Greta", "Greta Holm"),
+        ("Greta", "Greta", "Greta"),
+        ("Greta van Holm", "Greta", "Greta van Holm"),
+    ],
 )
 def test_many_people_begin_small_and_one_person_does_not(
-    maker: Maker, name: str, inside: str
+    maker: Maker, name: str, short: str, inside: str
 ) -> None:
-    telling = Telling.of(maker.log(), {"stakeholder:users": name}, clock)
+    names = {"stakeholder:users": name, "short:users": short}
+    telling = Telling.of(maker.log(), names, clock)
     assert telling.thing("stakeholder:users") == inside
+
+
+@pytest.mark.parametrize(
+    ("kind", "data", "told"),
+    [
+        ("analyst.checked-in", {"agreed": 30, "late": 15, "minutes": 2},
+         "you looked in on Priya Nair, agreed for 08:30, 15 minutes late"),
+        ("analyst.checked-in", {"agreed": 40, "minutes": 2},
+         "you looked in on Priya Nair, as agreed for 08:40"),
+        ("promise.kept", {"due": 50, "how": "sent"},
+         "you sent Marta Lind the word promised for 08:50"),
+        ("promise.kept", {"due": 50, "how": "said"},
+         "you gave Marta Lind the word promised for 08:50 in your answer"),
+        ("promise.kept", {"due": 50, "how": "told"},
+         "Marta Lind had the word promised for 08:50, though not from you"),
+        ("promise.kept", {"due": 50, "how": "done"},
+         "Marta Lind had what you promised for 08:50"),
+        ("message.sent", {"elements": ("impact", "time"), "next": -1, "no_time": True},
+         "you wrote to Marta Lind: what it does to people and that no time can be named yet"),
+        ("message.sent", {"elements": ("impact", "time"), "next": -1},
+         "you wrote to Marta Lind: what it does to people and when it may be over"),
+    ],
+)  # fmt: skip
+def test_what_is_told_is_what_was_done(
+    maker: Maker, kind: str, data: dict[str, Any], told: str
+) -> None:
+    whom = "analyst:ana" if kind == "analyst.checked-in" else "stakeholder:cfo"
+    number = maker.add(45, kind, whom, **data)
+    assert past(Telling(NAMES, clock), maker.log().entries[number]) == told
 
 
 def test_a_look_that_was_not_agreed_is_not_late(
@@ -117,3 +156,8 @@ def test_news_that_follows_from_silence_is_a_moment(
             if not m.went_well]  # fmt: skip
     assert bool(cost) is not answered
     assert all(any("paper" in line for line in m.led_to) for m in cost)
+
+
+def test_a_range_with_equal_ends_is_said_once() -> None:
+    assert between("−3", "−1") == "−3 to −1"
+    assert between("−1", "−1") == "−1"

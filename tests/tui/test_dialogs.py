@@ -9,7 +9,7 @@ import pytest
 
 from simulator.engine.acts import shapes
 from simulator.engine.acts.base import Element, Note, Refusal
-from simulator.engine.seen import ConflictView, InHand, PromiseView
+from simulator.engine.seen import ConflictView, DecisionView, InHand, PromiseView
 from tests.tui.driving import app_with, at, shown, until
 from tests.tui.fakes import CFO, PORTAL, FakeDesk, FakeSight, person, ticket
 
@@ -287,6 +287,27 @@ async def test_the_composer_turns_to_another_audience_by_number() -> None:
         assert act == shapes.Message("users", "portal", (Element("impact", "impact-1"),))
 
 
+async def test_digits_on_a_line_without_a_time_leave_whom_it_goes_to() -> None:
+    desk = FakeDesk()
+    async with app_with(desk).run_test() as pilot:
+        await at(pilot, "ShiftScreen")
+        await pilot.press("m", "tab", "space", "2")
+        await until(pilot, lambda: "No time is named on this line" in shown(pilot))
+        assert "Message · Marta Lind, CFO" in shown(pilot)
+        await pilot.press("up", "up", "up", "2")
+        await until(pilot, lambda: "Message · All users" in shown(pilot))
+
+
+async def test_the_line_of_recipients_is_gone_through_with_the_arrows() -> None:
+    desk = FakeDesk()
+    async with app_with(desk).run_test() as pilot:
+        await at(pilot, "ShiftScreen")
+        await pilot.press("m", "up", "up", "right")
+        await until(pilot, lambda: "Message · All users" in shown(pilot))
+        await pilot.press("right")
+        await until(pilot, lambda: "Message · Paylane" in shown(pilot))
+
+
 async def test_words_of_ones_own_ride_along() -> None:
     desk = FakeDesk()
     async with app_with(desk).run_test() as pilot:
@@ -325,6 +346,25 @@ async def test_a_decision_holds_why_from_when_and_what_if_it_fails() -> None:
         assert await given(pilot, desk) == shapes.Decide(
             "paper-fallback", ("bank-cut-off",), 125, "manual"
         )
+
+
+async def test_another_decision_has_no_fallback_of_the_one_before() -> None:
+    sight = FakeSight()
+    other = DecisionView(
+        "wait", "We wait until {time}", (), (("ask", "we ask again"),), None, False
+    )
+    sight.to_decide = (*sight.to_decide, other)
+    desk = FakeDesk(sight)
+    async with app_with(desk).run_test() as pilot:
+        await at(pilot, "ShiftScreen")
+        await pilot.press("d")
+        await at(pilot, "Decide")
+        pilot.app.screen.query_one("#if-fails").focus()
+        await pilot.press("right")
+        await until(pilot, lambda: "If it fails: Ines sends" in shown(pilot))
+        pilot.app.screen.query_one("#what").focus()
+        await pilot.press("down", "enter")
+        assert await given(pilot, desk) == shapes.Decide("wait", (), None, "")
 
 
 async def test_k_shows_what_you_know_and_comes_back_to_the_dialog() -> None:

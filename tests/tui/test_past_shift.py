@@ -102,6 +102,14 @@ def test_a_first_shift_and_a_tutorial_stay(shelf: HomeShelf, store: Store) -> No
         played(shelf).handing()
 
 
+def test_a_trial_stays(shelf: HomeShelf, store: Store) -> None:
+    make_cohort(store, "autumn", "Onboarding", "pseudonymous", 6, TODAY)
+    played(shelf)
+    trial = ended(shelf, played(shelf).again_from(30))
+    with pytest.raises(WrongUse, match="trial from a moment of a shift is no attempt"):
+        trial.handing()
+
+
 def test_a_later_shift_goes_to_a_cohort_once_it_is_said(shelf: HomeShelf, store: Store) -> None:
     played(shelf)
     shift = played(shelf)

@@ -11,7 +11,7 @@ from simulator.engine.seen import InHand
 from simulator.tui import say, snapshot
 from simulator.tui.closing import closing_words
 from simulator.tui.pacing import Pacing
-from simulator.tui.picture import MOST_ROWS
+from simulator.tui.picture import MOST_ROWS, ticket_lines
 from simulator.tui.shown import StripShown
 from simulator.tui.speech import proper_words, spoken_assignment, spoken_message
 from simulator.tui.telling import told
@@ -252,3 +252,19 @@ def test_a_message_reads_as_sentences_after_a_name() -> None:
     assert spoken_message("Greta", ["Some work"], names) == "Greta, some work."
     assert spoken_message("", ["VPN works again"]) == "VPN works again."
     assert spoken_message("Marta", ["", " "]) == ""
+
+
+@pytest.mark.parametrize(
+    ("requester", "channel", "told"),
+    [
+        ("Ines Duarte", "phone", "From Ines Duarte by phone, 08:30"),
+        ("Ines Duarte", "walk-up", "From Ines Duarte in person, 08:30"),
+        ("", "portal", "Through the portal, 08:30"),
+        ("", "chat", "By chat, 08:30"),
+    ],
+)
+def test_a_ticket_names_its_sender_where_there_is_one(
+    requester: str, channel: str, told: str
+) -> None:
+    one = ticket("a", 1, 3, "Nothing prints", "", 30, requester=requester, channel=channel)
+    assert ticket_lines(one, FakeSight())[0].startswith(told)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         CheckIn,
         GoAhead,
     )
+    from simulator.engine.log import Value
     from simulator.engine.state import State
 
 
@@ -77,7 +78,10 @@ def _refuse_approval(s: State, act: GoAhead, minutes: int) -> Refusal | None:
 
 
 class CheckInRule(PricedRule):
-    """Look in on somebody: at the agreed time it helps, otherwise it costs them work."""
+    """Look in on somebody: at the agreed time it helps, otherwise it costs them work.
+
+    A look that was agreed and comes late is over with: it neither helps nor disturbs.
+    """
 
     family: Family = "delegate"
 
@@ -96,23 +100,22 @@ class CheckInRule(PricedRule):
         """Carry it out."""
         rules = s.rules
         person = own_analyst(s, act.person)
-        agreed = person.check_in
-        held = agreed >= 0 and (
-            agreed - rules.check_in_early <= s.now <= agreed + rules.check_in_late
-        )
-        if held:
+        meant = 0 <= person.check_in <= s.now + rules.check_in_early
+        agreed = person.check_in if meant else -1
+        late = meant and s.now > agreed + rules.check_in_late
+        if meant:
             person.check_in = -1
+        data: dict[str, Value] = {
+            "agreed": agreed, "task": person.task, "minutes": self.cost(s, act),
+        }  # fmt: skip
+        if late:
+            data["late"] = s.now - agreed
         entry = note(
-            s, "analyst.checked-in", "lead", f"analyst:{act.person}", LEAD, because,
-            {
-                "agreed": agreed if held else -1,
-                "task": person.task,
-                "minutes": self.cost(s, act),
-            },
+            s, "analyst.checked-in", "lead", f"analyst:{act.person}", LEAD, because, data
         )  # fmt: skip
-        if held:
+        if meant and not late:
             feelings.change_trust(s, act.person, rules.kept_trust, entry, "lead")
-        elif not _waits(s, act.person):
+        elif not meant and not _waits(s, act.person):
             _intrude(s, act.person, entry)
         feelings.spoken_with(s, act.person)
         helping.met(s, act.person, entry)

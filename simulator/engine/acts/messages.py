@@ -131,6 +131,8 @@ class MessageRule:
             "since": since,
             "minutes": self.cost(s, act),
         }
+        if any(w.no_time for w in chosen):
+            data["no_time"] = True
         if act.about:
             data["about"] = act.about
         entry = note(s, "message.sent", "lead", f"stakeholder:{act.to}", LEAD, because, data)

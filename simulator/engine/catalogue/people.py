@@ -29,6 +29,7 @@ KINDS = (
       change=number("points"), trust=number("points after it, in the lead")),
     k("analyst.checked-in", LEAD, "analyst", "You looked in on {subject}",
       agreed=number("minute that was agreed, -1 for none", "minute"),
+      late=number("minutes after it, where that is too late to hold it", "", True),
       task=text("what on", "task", True),
       minutes=SPENT),
     k("analyst.disturbed", WORLD, "analyst", "{actor} gave {subject} orders past you",

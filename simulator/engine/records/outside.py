@@ -47,6 +47,8 @@ class Stakeholder(Record):
     asks: int = 0
     answered: int = 0
     """How many requests were answered: the occasion of the next one's chance."""
+    replied: bool = False
+    """Whether the last request had its yes or no; a question back is neither."""
     said: tuple[Saying, ...] = ()
     """What this person was told, where somebody could compare it."""
     heard: int = 0

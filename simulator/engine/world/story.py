@@ -164,6 +164,8 @@ class Wording:
     vague: bool = False
     promises: bool = False
     """A time by which it will be fixed, stated as sure."""
+    no_time: bool = False
+    """It says plainly that no time can be named yet."""
     untrue: bool = False
     """Known to be false by who says it: inventing or hiding a fact."""
     contradicts: tuple[str, ...] = ()

@@ -169,6 +169,8 @@ class MessagePart(Part):
     vague: YesNo = False
     promises: YesNo = False
     """It states a time of repair as sure."""
+    no_time: YesNo = False
+    """It says plainly that no time can be named yet."""
     untrue: YesNo = False
     """It invents or hides a fact."""
     contradicts: list[WordingRef] = Field(default_factory=list)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal
@@ -13,7 +11,8 @@ from textual.widgets import Input
 from simulator.engine.acts.base import Element
 from simulator.engine.acts.shapes import Message
 from simulator.tui import say
-from simulator.tui.dialogs.base import Form
+from simulator.tui.dialogs.base import WARNING, Form
+from simulator.tui.dialogs.sent import nothing, state_of
 from simulator.tui.picture import BACK
 from simulator.tui.plain_words import remarks
 from simulator.tui.speech import proper_words, spoken_message
@@ -21,6 +20,7 @@ from simulator.tui.widgets.edge import Edge
 from simulator.tui.widgets.fields import LinePicker, Picker
 from simulator.tui.widgets.frame import Section
 from simulator.tui.widgets.line import Line
+from simulator.tui.widgets.recipients import Recipients
 from simulator.tui.widgets.wording import BLANK, Wording
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from simulator.engine.acts.base import Act
     from simulator.tui.desk import Sight
+    from simulator.tui.dialogs.sent import Recall
 
 ELEMENTS = (
     ("impact", "Impact"),
@@ -51,44 +52,18 @@ DESK = "desk"
 """The team as an audience."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """A message and the minute it was given."""
-
-    message: Message
-    at: int
-    words: str = ""
-    """The own line."""
-    lost: bool = False
-    """Whether it came to nothing, so that it is a draft again."""
-    state: str = ""
-    """The state its incident was in when it was given."""
-
-
 NO_TIME = "Name the time: type four digits, or move it with + and -."
-
-
-def state_of(sight: Sight, about: str) -> str:
-    """Return the state of the incident that a message is about, "" for none."""
-    return next((one.state for one in sight.incidents() if one.id == about), "")
-
-
-Recall = Callable[[str, str], "Sent | None"]
-"""Returns the last message to an audience about a matter."""
-
-
-def _nothing(to: str, about: str) -> Sent | None:
-    return None
+NOT_HERE = "No time is named on this line. To choose to whom by number, go up to the line To."
 
 
 class Composer(Form):
     """One message; `enter` sends it, so opening and sending again repeats the last wording."""
 
     takes_effect = "Goes"
-    hints = "enter send · ↑ ↓ tab line · ‹ › wording · space say it · 1-9 to whom · esc"
+    hints = "enter send · ↑ ↓ tab line · ‹ › wording · space say it · To: 1-9 · esc"
 
     def __init__(
-        self, sight: Sight, to: str = "", about: str | None = None, recall: Recall = _nothing
+        self, sight: Sight, to: str = "", about: str | None = None, recall: Recall = nothing
     ) -> None:
         super().__init__(sight)
         self.recall = recall
@@ -143,12 +118,10 @@ class Composer(Form):
 
     def fields(self) -> Iterable[Widget]:
         """Return the line of audiences, and a line an element."""
-        names = " · ".join(
-            f"{place} {'›' if ident == self.to else ''}{self._short(ident)}"
-            for place, (ident, _) in enumerate(self.audiences, 1)
-        )
+        names = tuple((ident, self._short(ident)) for ident, _ in self.audiences)
+        to = [ident for ident, _ in names].index(self.to)
         about = [ident for ident, _ in self.matters].index(self.about)
-        yield Line(f" To     {names}", classes="names")
+        yield Recipients("To", names, to, id="to")
         picker = LinePicker("About", self.matters, about, id="about")
         picker.display = len(self.matters) > 1
         yield picker
@@ -239,14 +212,28 @@ class Composer(Form):
         self.preview()
 
     async def on_key(self, event: Key) -> None:
-        """Choose the audience by number; keys that follow wait until its lines are there."""
+        """Choose the audience by number, on its line or first of all; elsewhere say where.
+
+        Keys that follow wait until its lines are there.
+        """
         digit = event.character if event.character and event.character.isdigit() else ""
         if not digit or isinstance(self.focused, Input):
             return
+        event.stop()
         place = int(digit) - 1
-        if 0 <= place < len(self.audiences):
-            event.stop()
+        if not isinstance(self.focused, Recipients) and not self._untouched():
+            self.app.bell()
+            self.query_one("#effect", Line).say(Content.styled(NOT_HERE, WARNING))
+        elif 0 <= place < len(self.audiences):
             await self._turn_to(self.audiences[place][0])
+
+    def _untouched(self) -> bool:
+        """Return whether the message is as it was opened, and the cursor on its first line."""
+        return self.focused is self._first() and self._said() == self._opened
+
+    def _said(self) -> list[tuple[int, int | None]]:
+        """Return which wording each line has, and the time it names."""
+        return [(field.chosen, field.minute) for field in self.query(Wording)]
 
     async def _turn_to(self, to: str) -> None:
         """Show the lines for an audience, within the message that asked for it.
@@ -260,25 +247,35 @@ class Composer(Form):
         await section.mount_all(self.fields())
         self.query_one("#heading", Edge).label = self.heading()
         self.query_one("#heading", Edge).aside = self.aside()
+        self._opened = self._said()
         self.focus_first()
         self.preview()
 
-    def focus_first(self) -> None:
-        """Put the cursor on the first element; once the service is back, on the closing."""
+    def _first(self) -> Wording | None:
+        """Return the line of the first element; once the service is back, of the closing."""
         lines = list(self.query(Wording))
         closing = [one for one in lines if one.element == CLOSING] if self._over else []
-        for line in (closing or lines)[:1]:
+        return next(iter(closing or lines), None)
+
+    def focus_first(self) -> None:
+        """Put the cursor on the line that a message begins with."""
+        if (line := self._first()) is not None:
             line.focus()
 
     def on_mount(self) -> None:
         """Start on the first element."""
         super().on_mount()
+        self._opened = self._said()
         self.focus_first()
 
     async def on_field_changed(self) -> None:
-        """Turn to another matter, or show what changed."""
-        if (value := self.query_one("#about", Picker).value) != self.about:
-            self.about = value
-            await self._turn_to(self.to)
+        """Turn to another audience or matter, or show what changed."""
+        to, about = self.query_one(Recipients).value, self.query_one("#about", Picker).value
+        if (to, about) == (self.to, self.about):
+            self.preview()
             return
-        self.preview()
+        stays = isinstance(self.focused, Recipients)
+        self.about = about
+        await self._turn_to(to)
+        if stays:
+            self.query_one(Recipients).focus()

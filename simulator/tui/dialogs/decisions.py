@@ -101,8 +101,12 @@ class Decide(Form):
         for decision in self.decisions:
             for ident, text in decision.reasons:
                 yield Tick(text, id=f"why-{decision.id}-{ident}")
-        fallbacks = {pair for one in self.decisions for pair in one.fallbacks}
-        yield LinePicker("If it fails:", (("", "–"), *sorted(fallbacks)), id="if-fails")
+        yield LinePicker("If it fails:", self._fallbacks(), id="if-fails")
+
+    def _fallbacks(self, what: str = "") -> tuple[tuple[str, str], ...]:
+        """Return what can be written down for the case that a decision fails."""
+        decision = next((one for one in self.decisions if one.id == what), self.decisions[0])
+        return (("", "–"), *decision.fallbacks)
 
     def on_mount(self) -> None:
         """Show the reasons of the first decision."""
@@ -124,7 +128,7 @@ class Decide(Form):
                 if self.query_one(f"#why-{what}-{ident}", Tick).on
             ),
             threshold=self.query_one("#threshold", TimeField).minute,
-            if_fails=fallback if fallback in dict(decision.fallbacks) else "",
+            if_fails=fallback,
         )
 
     def spoken(self) -> str:
@@ -151,6 +155,7 @@ class Decide(Form):
             what = self.query_one("#what", Radio).value
             for tick in self.query(Tick):
                 tick.display = str(tick.id).startswith(f"why-{what}-")
+            self.query_one("#if-fails", LinePicker).offer(self._fallbacks(what))
             super().preview()
 
 

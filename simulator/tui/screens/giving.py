@@ -13,10 +13,11 @@ from simulator.engine.acts import shapes
 from simulator.errors import ShiftleadError
 from simulator.tui import happened, say
 from simulator.tui.closing import closing_words
-from simulator.tui.dialogs.composer import Composer, Sent, state_of
+from simulator.tui.dialogs.composer import Composer
 from simulator.tui.dialogs.confirm import Notice
 from simulator.tui.dialogs.overtaken import Amended, Overtaken
 from simulator.tui.dialogs.scene import Scene
+from simulator.tui.dialogs.sent import Sent, state_of
 from simulator.tui.offers import taken_twice
 from simulator.tui.telling import told, why_not
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from simulator.tui.desk import Desk
-    from simulator.tui.dialogs.composer import Sent
+    from simulator.tui.dialogs.sent import Sent
     from simulator.tui.pacing import Pacing
 
 REPAINTS = 4

@@ -56,6 +56,16 @@ class OneOf(Field):
         """The id of the option that is chosen."""
         return self.options[self.chosen][0] if self.options else ""
 
+    def offer(self, options: tuple[tuple[str, str], ...]) -> None:
+        """Show other options; what is chosen stays where it is one of them, else the first is."""
+        if options == self.options:
+            return
+        before = self.options[self.chosen]
+        chosen = options.index(before) if before in options else 0
+        self.options = options
+        self.set_reactive(OneOf.chosen, chosen)
+        self.refresh(layout=True)
+
     def watch_chosen(self) -> None:
         """Tell that something else is chosen."""
         self.changed()
