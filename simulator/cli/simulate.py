@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from simulator.cli.options import jobs_option
-from simulator.cli.output import columns, progress, say, say_json
+from simulator.cli.output import columns, progress, say, say_json, writing
 from simulator.errors import DONE
 
 if TYPE_CHECKING:
@@ -29,23 +30,40 @@ if TYPE_CHECKING:
     "--seed", type=click.IntRange(0), default=1, show_default=True, help="The first seed."
 )
 @click.option("--form", metavar="NAME", help="Only seeds of this form of the scenario.")
+@click.option(
+    "--to",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Keep the first shift as a run file, for replay and report.",
+)
 @jobs_option
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 def command(
-    scenario: str, strategy: str, runs: int, seed: int, form: str | None, jobs: int, as_json: bool
+    scenario: str,
+    strategy: str,
+    runs: int,
+    seed: int,
+    form: str | None,
+    to: Path | None,
+    jobs: int,
+    as_json: bool,
 ) -> int:
     """Let a scripted lead play a shift many times.
 
     SCENARIO is an id from shiftlead list, or the path of a scenario file. Same seeds, same numbers.
-    A class of your own is run as the Python that it is.
+    A class of your own is run as the Python that it is. What a lead did in its first shift is told
+    by --to FILE.run.jsonl, and then shiftlead replay FILE.run.jsonl.
     """
     from simulator.cli.finding import scenario_named
+    from simulator.runs.keeping import keep
     from simulator.runs.simulate import report, seeds_of, simulate
 
     loaded = scenario_named(scenario)
     seeds = seeds_of(loaded.world, form, seed, runs)
     played = simulate(loaded, strategy, seeds, jobs)
     found: dict[str, Any] = report(loaded, strategy, list(progress(played, runs, "simulate")))
+    if to is not None:
+        with writing(to):
+            keep(loaded, strategy, seeds[0], to)
     if as_json:
         say_json(found)
         return DONE

@@ -18,11 +18,14 @@ TOOK_OVER = "took-over"
 
 
 def come(state: State, who: str, missed: int) -> None:
-    """Handle the minute at which somebody who still has had no word calls or comes (B33, B36)."""
-    patience = state.plan.stakeholders[who].patience
-    if patience is None or state.stakeholders[who].last_word >= state.log[missed].at:
+    """Handle the minute at which somebody who still has had no word calls or comes (B33, B36).
+
+    Who expected a word on an incident no longer does once it is over; who was promised one does.
+    """
+    patience, why = state.plan.stakeholders[who].patience, state.log[missed]
+    if patience is None or state.stakeholders[who].last_word >= why.at:
         return
-    if trust.waits_for_word(state, who):
+    if why.kind == "promise.broken" or trust.waits_for_word(state, who):
         scenes.tell(state, patience.scene, missed)
 
 

@@ -162,6 +162,8 @@ def promise_due(state: State, number: str, _version: int) -> None:
     )  # fmt: skip
     points = state.rules.trust_broken if one.what == "result" else state.rules.trust_late
     change_trust(state, one.to, points, "broken", entry)
+    if one.what == "update":
+        _lose_patience(state, one.to, entry)
 
 
 def _delivered(state: State, about: str, due: int) -> bool:

@@ -134,6 +134,22 @@ def test_simulate_gives_the_same_numbers_with_any_jobs(shiftlead: Shiftlead) -> 
     assert set(told["runs"][0]) == keys
 
 
+def test_simulate_keeps_a_shift_that_tells_what_the_lead_did(
+    shiftlead: Shiftlead, tmp_path: Path
+) -> None:
+    kept, again = tmp_path / "expert.run.jsonl", tmp_path / "again.txt"
+    call = ("simulate", "payroll-friday", "--strategy", "expert", "--seed", "3", "--runs", "1")
+    found = json.loads(shiftlead(*call, "--to", kept, "--json").out)
+    assert shiftlead("verify", kept).code == 0
+    assert "You briefed the team" in shiftlead("replay", kept).out
+    again.write_text(shiftlead("replay", kept, "--as-script").out, encoding="utf-8")
+    assert "brief" in again.read_text(encoding="utf-8")
+    assert found["runs"][0]["digest"] in kept.read_text(encoding="utf-8")
+    assert shiftlead("play", "payroll-friday", "--seed", "3", "--script", again).code == 0
+    said = shiftlead(*call, "--to", again / "beneath-a-file.jsonl")
+    assert (said.code, said.err.count("\n")) == (1, 1)
+
+
 def test_calibrate_tells_the_order_of_all_leads_and_what_it_cannot_show(
     shiftlead: Shiftlead,
 ) -> None:

@@ -8,16 +8,20 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from simulator.engine import api
 from simulator.engine.acts import shapes as a
 from simulator.engine.acts.base import Element, Note
 from simulator.runs.language import controls as c
+from simulator.runs.language.desk import Desk
 from simulator.runs.language.errors import LineError
 from simulator.runs.language.forms import FORMS, PART_KINDS, SHAPE_OF
 from simulator.runs.language.reading import Order, read, timed
 from simulator.runs.language.writing import write
+from simulator.runs.playable import playable
+from simulator.scenario.library import load
 
 if TYPE_CHECKING:
-    from simulator.runs.language.desk import Desk
+    from simulator.engine.seen import TicketView
 
 LINES: list[tuple[str, object]] = [
     ("brief impact", a.Brief("impact")),
@@ -157,6 +161,36 @@ def test_a_line_is_the_act_it_says(line: str, act: object, desk: Desk) -> None:
 @pytest.mark.parametrize(("line", "act"), LINES, ids=[line for line, _ in LINES])
 def test_an_act_is_written_as_a_line_that_reads_back(line: str, act: Any, desk: Desk) -> None:
     assert read(write(act, desk), desk) == Order(act)
+
+
+def test_the_id_of_a_contact_means_nothing_before_its_incident_is_known() -> None:
+    """Else who tries the names of services would learn which tickets are one matter."""
+    world = playable(load("payroll-friday")).world
+    state = api.open_shift(world, 1)
+    contacts: list[TicketView] = []
+    while len(contacts) < 2:
+        api.advance(state, state.now + 1)
+        contacts = [one for one in api.view(state).tickets() if one.of == "portal"]
+    now = Desk(api.view(state))
+    for line in ("ticket portal", f"triage {contacts[0].id}", "article portal priya"):
+        with pytest.raises(LineError) as caught:
+            read(line, now)
+        assert "could be" not in str(caught.value)
+        assert "Did you mean" not in str(caught.value)
+    api.give(state, a.Triage(contacts[0].id))
+    api.advance(state, state.now + 5)
+    assert [one.id for one in api.view(state).incidents()] == ["portal"]
+    last = Desk(api.view(state))
+    assert read(f"triage {contacts[1].id}", last) == Order(a.Triage(contacts[1].id))
+
+
+def test_the_beginning_of_an_id_names_no_ticket() -> None:
+    state = api.open_shift(playable(load("payroll-friday")).world, 1)
+    api.advance(state, 60)
+    now = Desk(api.view(state))
+    assert read("triage batch-44", now) == Order(a.Triage("batch-44"))
+    with pytest.raises(LineError, match="is not"):
+        read("triage batch", now)
 
 
 def test_every_kind_of_act_has_a_line_and_an_example(desk: Desk) -> None:

@@ -9,7 +9,16 @@ import pytest
 from simulator.engine import api, ledger
 from simulator.engine.acts import shapes
 from simulator.engine.acts.base import Element
-from simulator.engine.world import Choice, Effect, Patience, Span, StorySpec, TakeOver, Wording
+from simulator.engine.world import (
+    Choice,
+    Effect,
+    Moment,
+    Patience,
+    Span,
+    StorySpec,
+    TakeOver,
+    Wording,
+)
 
 if TYPE_CHECKING:
     from simulator.engine.world import SceneSpec
@@ -177,6 +186,7 @@ def test_a_manager_who_was_told_first_is_not_surprised(kit: Kit) -> None:
 # Calls ------------------------------------------------------------------------------------------
 
 WAITS = {"patience": Patience(Span(5, 5), "rings")}
+PROMISED = Effect("promise", "cfo", 30, "update")
 
 
 def test_who_is_left_without_a_word_calls_and_waits_in_vain(kit: Kit) -> None:
@@ -201,6 +211,39 @@ def test_a_word_before_patience_ends_keeps_them_from_calling(kit: Kit) -> None:
     desk = desk_with(kit, scene(kit, "rings"), cfo=WAITS).to(46)
     desk.do(say("cfo", "down"))
     assert not desk.to(75).all("scene.opened")
+
+
+@pytest.fixture
+def promised(kit: Kit) -> Desk:
+    """A desk on which nothing is broken yet, and the CFO was promised a word by minute 30."""
+    people = (kit.person("cfo", expects={1: 30}, **WAITS),)
+    word = StorySpec("word", at=Moment("", Span(0, 0)), effects=(PROMISED,))
+    return kit.desk(
+        kit.world(
+            stakeholders=people, wordings=WORDINGS, incidents=(kit.incident(),),
+            storyline=(kit.learn("down", at=12), word, scene(kit, "rings")),
+        )
+    )  # fmt: skip
+
+
+def test_who_was_promised_a_word_that_does_not_come_calls(promised: Desk) -> None:
+    broken = promised.to(70).one("promise.broken")
+    opened = promised.one("scene.opened", scene="rings")
+    assert opened.at == broken.at + 5
+    assert promised.state.log[opened.because].because == broken.number
+
+
+@pytest.mark.parametrize("minute", [25, 32])
+def test_who_gets_the_promised_word_before_they_call_does_not(promised: Desk, minute: int) -> None:
+    promised.to(minute).do(say("cfo", "down"))
+    assert not promised.to(50).all("scene.opened")
+
+
+def test_who_was_promised_a_word_calls_though_nothing_is_broken(kit: Kit) -> None:
+    word = StorySpec("word", at=Moment("", Span(0, 0)), effects=(PROMISED,))
+    people = (kit.person("cfo", **WAITS),)
+    desk = kit.desk(kit.world(stakeholders=people, storyline=(word, scene(kit, "rings"))))
+    assert desk.to(50).one("scene.opened").at == desk.one("promise.broken").at + 5
 
 
 # Taking over ------------------------------------------------------------------------------------

@@ -38,6 +38,8 @@ async def test_a_scene_stands_as_a_trainee_meets_it_and_what_is_behind_it(path: 
         assert "Rita Sandoval calls: “Two lorries wait" in text
         assert "1  I do not know yet." in text
         assert "Best while known.first-lorry: next-word" in text
+        assert "ask: earns 3 where it is best, else 0 (learn first-lorry)." in text
+        assert "soon: earns 0 (" in text
         assert "No problem." in text
         await pilot.press("a")
         await pilot.pause()

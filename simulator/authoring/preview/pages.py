@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from simulator.engine import words
+from simulator.engine.scenes import merit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from simulator.engine.words import Clock
-    from simulator.engine.world import Effect, Moment, StorySpec, World
+    from simulator.engine.world import Choice, Effect, Moment, SceneSpec, StorySpec, World
 
 COMES = {"phone": "calls", "walk-up": "is at your desk", "chat": "writes"}
 """How somebody comes, by channel; on the others they want a word."""
@@ -62,7 +63,7 @@ def _item(item: StorySpec, world: World, clock: Clock, names: words.Names) -> Pa
         ]
         author.append(f"Silence is the answer after {scene.within} min{_does(scene.unanswered)}.")
         author += [
-            f"{choice.id}: credit {choice.credit}{_does(choice.effects)}."
+            f"{choice.id}: {_earns(choice, scene)}{_does(choice.effects)}."
             + (f" Not open while {choice.locked.text}." if choice.locked else "")
             for choice in scene.choices
         ]
@@ -71,6 +72,18 @@ def _item(item: StorySpec, world: World, clock: Clock, names: words.Names) -> Pa
     if item.effects:
         author.append(f"It brings about{_does(item.effects)}.")
     return Page(item.id, item.id, tuple(lines or ["Nothing is to be seen of it."]), tuple(author))
+
+
+def _earns(choice: Choice, scene: SceneSpec) -> str:
+    """Return what a choice is worth, as the scoring counts it, in each state of the flip rule."""
+    if not scene.criterion:
+        return "earns nothing, for feedback only"
+    best = {one for _, one in scene.best}
+    worth = sorted({merit(choice, one) for one in ("", *best) if one != choice.id})
+    others = " or ".join(map(str, worth))
+    if choice.id not in best:
+        return f"earns {others}"
+    return f"earns {merit(choice, choice.id)} where it is best, else {others}"
 
 
 def _when(item: StorySpec, clock: Clock) -> str:

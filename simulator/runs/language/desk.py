@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from simulator.runs.language.errors import LineError, unknown
 
@@ -32,11 +32,14 @@ class Name:
     """Other spellings, in lower case."""
     says: str = ""
     """What it is, in words, for lists."""
+    by_id: Literal["begun", "whole", "never"] = "begun"
+    """Whether its id means it: from its beginning on, as a whole only, or not at all."""
 
-    def spellings(self) -> Iterator[str]:
-        """Return every spelling that means it."""
+    def spellings(self, begun: bool = False) -> Iterator[str]:
+        """Return every spelling that means it, or those of which a beginning may."""
         yield self.shown.casefold()
-        yield self.id.casefold()
+        if self.by_id == "begun" or (self.by_id == "whole" and not begun):
+            yield self.id.casefold()
         yield from self.also
 
 
@@ -55,7 +58,7 @@ def pick(text: str, what: str, names: Sequence[Name]) -> Name:
         if wanted in name.spellings():
             return name
     if len(wanted) >= SHORTEST_PREFIX:
-        begun = {n.id: n for n in names if any(s.startswith(wanted) for s in n.spellings())}
+        begun = {n.id: n for n in names if any(s.startswith(wanted) for s in n.spellings(True))}
         if len(begun) == 1:
             return next(iter(begun.values()))
         if begun:
@@ -83,7 +86,7 @@ class Desk:
 
     def tickets(self) -> list[Name]:
         """Return the open tickets, by number or id."""
-        return [Name(t.id, str(t.number), (), t.subject) for t in self.view.tickets()]
+        return self._numbered(self.view.tickets())
 
     def incidents(self) -> list[Name]:
         """Return the incidents the lead knows of."""
@@ -95,20 +98,37 @@ class Desk:
 
     def all_tasks(self) -> list[Name]:
         """Return the tasks, and what was resolved in this shift."""
-        return [*self.tasks(), *(Name(t.id, str(t.number), (), t.subject) for t in self.done())]
+        return [*self.tasks(), *self._numbered(self.done())]
 
     def every_ticket(self) -> list[Name]:
         """Return the tickets that came in so far, open or not."""
-        return [Name(t.id, str(t.number), (), t.subject) for t in self.view.all_tickets()]
+        return self._numbered(self.view.all_tickets())
 
     def kinds(self) -> list[Name]:
         """Return the kinds of the tickets that came in so far."""
-        return [Name(of, of) for of in dict.fromkeys(t.of for t in self.view.all_tickets())]
+        came = dict.fromkeys(t.of for t in self.view.all_tickets())
+        return [Name(of, of) for of in came if of not in self._undiscovered()]
 
     def skills(self) -> list[Name]:
         """Return the skills that somebody on the team has."""
         known = (skill for one in self.view.team() for skill, _ in one.skills)
         return [Name(skill, skill) for skill in dict.fromkeys(known)]
+
+    def _numbered(self, tickets: Iterable[TicketView]) -> list[Name]:
+        """Return how tickets can be named.
+
+        An id tells what its ticket is about, so a beginning never stands for one, and that of a
+        contact means nothing before its incident is known.
+        """
+        hidden = self._undiscovered()
+        return [
+            Name(t.id, str(t.number), (), t.subject, "never" if t.of in hidden else "whole")
+            for t in tickets
+        ]
+
+    def _undiscovered(self) -> set[str]:
+        """Return the incidents that the lead does not know of: the kinds of their contacts."""
+        return {one.id for one in self.world.incidents} - {one.id for one in self.view.incidents()}
 
     def done(self) -> list[TicketView]:
         """Return the tickets that were resolved."""
