@@ -29,7 +29,7 @@ RUNS = {
     "wander-4": (4, 1), "wander-6": (6, 0), "wander-7": (7, 1), "wander-10": (10, 1),
     "wander-17": (17, 2), "wander-20": (20, 2), "wander-23": (23, 2), "wander-35": (35, 2),
     "wander-37": (37, 0), "wander-46": (46, 1), "wander-31": (31, 1), "wander-40": (40, 0),
-    "wander-52": (52, 1), "wander-61": (61, 0), "wander-70": (70, 1),
+    "wander-52": (52, 1), "wander-61": (61, 0), "wander-71": (71, 0),
     "wander-41": (41, 2), "wander-47": (47, 2), "wander-49": (49, 1), "wander-58": (58, 1),
 }  # fmt: skip
 """Name: seed and luck; the acts of each stand under its name, none for an absent lead."""
