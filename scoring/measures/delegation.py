@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from scoring.log import bare, whole
@@ -19,13 +20,16 @@ from scoring.measures.common import (
 from scoring.measures.registry import Figure, measure
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from scoring.log import Log, Window
     from scoring.rubric import Scope
     from simulator.engine.log import LogEntry
 
 HANDS_ON = ("ticket.taken", "incident.taken")
+
+LOOP = 30
+"""Minutes within which whoever leads an incident comes back to it, at least. (I5, I9)"""
 
 
 def first_given(log: Log, window: Window, person: str = "") -> LogEntry | None:
@@ -38,29 +42,32 @@ def first_given(log: Log, window: Window, person: str = "") -> LogEntry | None:
 
 
 def took_charge(log: Log, windows: Sequence[Window]) -> bool:
-    """Return whether the lead had more to do with one of the windows' incidents than giving it.
+    """Return whether the lead led one of the windows' incidents for as long as it lasted.
 
-    That is in time: while it lasts, and before half of its time since the opening has passed.
-    Giving it away is looked at by itself; hands that do nothing else are away.
+    That is: something of the lead's was about it before half of its time since the opening had
+    passed, and from then on no stretch without lasts longer than that, or than half an hour.
+    Giving it away, the first time or again, and looking in on whoever has it are looked at by
+    themselves; hands that do nothing else are away.
     """
     for window in windows:
         over = span_of(log, window.subject)[1]
-        first = min(
-            [
-                e.at
-                for e in log.about(window.subject)
-                if e.cause == "lead" and e.kind != "incident.assigned"
-            ][:1]
-            + [
-                entry.at
-                for entry in log.of("message.sent", "desk.told")
-                if entry.data.get("about") == bare(window.subject)
-            ][:1],
-            default=None,
-        )
-        if first is not None and 2 * (first - window.opens) <= max(0, over - window.opens):
+        half = max(0, over - window.opens) // 2
+        minutes = sorted(entry.at for entry in _deeds(log, window.subject) if entry.at <= over)
+        if not minutes or minutes[0] - window.opens > half:
+            continue
+        if all(b - a <= max(half, LOOP) for a, b in pairwise((*minutes, over))):
             return True
     return False
+
+
+def _deeds(log: Log, incident: str) -> Iterator[LogEntry]:
+    """Yield what the lead did about an incident beside giving it away: words, requests, orders."""
+    for entry in log.about(incident):
+        if entry.actor == "lead" and entry.kind not in GIVEN:
+            yield entry
+    for entry in log.of("message.sent", "desk.told", "task.escalated"):
+        if bare(incident) in (entry.data.get("about"), entry.data.get("task")):
+            yield entry
 
 
 @measure(
@@ -109,9 +116,10 @@ def delegated_gaps(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
 def own_hands(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
     """Minutes the lead's own hands were on tickets or incident steps while a P1 was open.
 
-    None where the lead had nothing to do with the incident in the first half of its time: hands
-    that do nothing are not off the tools, they are away. Where a house file says what share of a
-    lead's time is for such work, only the minutes beyond that share of the incident's time count.
+    None where the lead had nothing to do with the incident in the first half of its time, or let
+    go of it later: hands that do nothing are not off the tools, they are away. Where a house file
+    says what share of a lead's time is for such work, only the minutes beyond that share of the
+    incident's time count.
     """
     if not whole_shift(windows) and not took_charge(log, windows):
         return Figure(None)
@@ -129,10 +137,14 @@ def own_hands(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
 
 
 def in_reach(entry: LogEntry) -> bool:
-    """Return whether who was given work can do it: one skill point short only with help."""
+    """Return whether who was given work can do it: one skill point short only with help.
+
+    Help is the lead at their side, or somebody beside them who can do it alone.
+    """
     data = entry.data
     gap = whole(data.get("gap"))
-    helped = bool(data.get("beside")) or data.get("style") in ("show", "alongside")
+    beside = bool(data.get("beside")) and whole(data.get("beside_gap")) >= 0
+    helped = beside or data.get("style") in ("show", "alongside")
     return gap >= 0 or (gap == -1 and helped)
 
 

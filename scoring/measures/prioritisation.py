@@ -108,12 +108,15 @@ def decisions(log: Log, window: Window) -> list[LogEntry]:
 
 
 def parts(entry: LogEntry) -> int:
-    """Return how many of why, threshold and what if it fails a decision says, 0 to 3."""
-    return (
-        bool(listed(entry.data.get("why")))
-        + (whole(entry.data.get("threshold"), -1) >= 0)
-        + (entry.data.get("if_fails") is True)
-    )
+    """Return how many of why, threshold and what if it fails a decision says, 0 to 3.
+
+    All that is named as why has to bear on it: whoever ticks what is on offer gives no reason. A
+    threshold that comes after it makes sense is none.
+    """
+    data = entry.data
+    why = bool(listed(data.get("why"))) and not listed(data.get("beside_point"))
+    threshold = whole(data.get("threshold"), -1) >= 0 and data.get("too_late") is not True
+    return why + threshold + (data.get("if_fails") is True)
 
 
 @measure(

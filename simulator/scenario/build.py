@@ -159,7 +159,7 @@ def _decision(decision: Decision, shift: Shift, story: StoryBuilder, text: Texts
     return DecisionSpec(
         id=str(decision.id),
         text=text(decision.text),
-        reasons=tuple(Reason(str(r.id), text(r.text)) for r in decision.reasons),
+        reasons=tuple(Reason(str(r.id), text(r.text), r.bears) for r in decision.reasons),
         fallbacks=tuple(Reason(str(r.id), text(r.text)) for r in decision.fallbacks),
         by=shift.minute(decision.by) if decision.by else None,
         needs=ids(decision.needs),

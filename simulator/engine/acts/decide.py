@@ -13,6 +13,7 @@ from simulator.engine.state import note
 
 if TYPE_CHECKING:
     from simulator.engine.acts.shapes import Decide, Declare
+    from simulator.engine.log import Value
     from simulator.engine.state import State
 
 
@@ -72,14 +73,17 @@ class DecideRule(PricedRule):
         """Carry it out."""
         spec = s.plan.decisions[act.what]
         s.decisions[act.what] = s.now
-        entry = note(
-            s, "decision.recorded", "lead", "desk", LEAD, because,
-            {
-                "what": act.what,
-                "why": act.why,
-                "threshold": -1 if act.threshold is None else act.threshold,
-                "if_fails": bool(act.if_fails),
-                "minutes": self.cost(s, act),
-            },
-        )  # fmt: skip
+        data: dict[str, Value] = {
+            "what": act.what,
+            "why": act.why,
+            "threshold": -1 if act.threshold is None else act.threshold,
+            "if_fails": bool(act.if_fails),
+            "minutes": self.cost(s, act),
+        }
+        beside = tuple(one.id for one in spec.reasons if one.id in act.why and not one.bears)
+        if beside:
+            data["beside_point"] = beside
+        if spec.by is not None and act.threshold is not None and act.threshold > spec.by:
+            data["too_late"] = True
+        entry = note(s, "decision.recorded", "lead", "desk", LEAD, because, data)
         effects.bring_about(s, spec.effects, "lead", entry)

@@ -127,7 +127,7 @@ def _feel(s: State, who: str, fit: int, urgent: bool, because: int) -> None:
 
 def told(s: State, act: Assign | Reassign, minutes: int) -> dict[str, Value]:
     """Return what the entry of giving a task says."""
-    _skill, _difficulty, gap, sure = _terms(s, act)
+    skill, difficulty, gap, sure = _terms(s, act)
     priority = (
         s.plan.incidents[act.task].severity if act.task in s.incidents
         else s.tickets[act.task].priority
@@ -146,6 +146,7 @@ def told(s: State, act: Assign | Reassign, minutes: int) -> dict[str, Value]:
         data["may"] = act.may
     if act.beside:
         data["beside"] = act.beside
+        data["beside_gap"] = pace.gap_of(s.analysts[act.beside], skill, difficulty)
     return data
 
 

@@ -78,6 +78,7 @@ TERMS: Mapping[str, Field] = {
     "check_in": number("minute agreed for a look", "minute", True),
     "may": many("steps allowed beforehand", "", True),
     "beside": text("second pair of eyes", "analyst", True),
+    "beside_gap": number("their skill minus difficulty", optional=True),
     "fit": number("steps of freedom too tight (+) or too loose (-)"),
     "gap": number("skill minus difficulty"),
     "priority": number("priority as known"),

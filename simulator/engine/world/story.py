@@ -179,6 +179,8 @@ class Reason:
 
     id: str
     text: str
+    bears: bool = True
+    """Whether it speaks for or against; one that does not is on offer as well. (B55)"""
 
 
 @dataclass(frozen=True, slots=True)

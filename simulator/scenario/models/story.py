@@ -179,9 +179,20 @@ class MessagePart(Part):
 
 
 class ReasonPart(Part):
-    """A part of a decision."""
+    """A reason on offer for a decision."""
 
     noun: ClassVar[str] = "a reason"
+
+    id: OptionId
+    text: Text
+    bears: YesNo = True
+    """Whether it speaks for or against; named, one that does not leaves a decision without why."""
+
+
+class FallbackPart(Part):
+    """What happens if a decision does not work."""
+
+    noun: ClassVar[str] = "a fallback"
 
     id: OptionId
     text: Text
@@ -198,7 +209,7 @@ class Decision(Part):
     text: Text
     """With {time} for the threshold."""
     reasons: list[ReasonPart] = Field(default_factory=list)
-    fallbacks: list[ReasonPart] = Field(default_factory=list)
+    fallbacks: list[FallbackPart] = Field(default_factory=list)
     by: ClockTime | None = None
     """The last time at which the threshold makes sense."""
     needs: list[FactRef] = Field(default_factory=list)
