@@ -43,6 +43,11 @@ TRIGGERS: dict[str, Trigger] = {
         "leave it to whoever knows it well, and stay near where somebody does not",
         "not give everything away on the same terms",
     ),
+    "free-hands": Trigger(
+        "work that I give away",
+        "look first whose hands are free, or open it to know what it is worth",
+        "not call anybody away from what they have begun for something no more urgent",
+    ),
     "own-hands": Trigger(
         "I could mend {urgent} myself",
         "give each step to somebody and keep my hands free for words and decisions",

@@ -156,6 +156,14 @@ def room(then: Then) -> str:
     return f"Put somebody beside {person} on {matter}, or show the first step and then let go."
 
 
+def free(then: Then) -> str:
+    """Return how work could be given away without setting begun work aside."""
+    return (
+        f"Give {then.matter()} to somebody whose hands are free, or open it first: what is known "
+        "to be more urgent may well set other work aside."
+    )
+
+
 def executive(then: Then) -> str:
     """Return what an executive could be told in four short parts."""
     return (
@@ -300,6 +308,7 @@ WAYS: dict[str, Callable[[Then], str]] = {
     "delegated-gaps": give,
     "within-reach": give,
     "fitting-room": room,
+    "free-hands": free,
     "own-hands": give,
     "stands-still": let_go,
     "asked-first": let_go,

@@ -13,6 +13,7 @@ from scoring.measures import (  # noqa: F401  (importing a module registers its 
     people,
     prioritisation,
     process,
+    setting_aside,
 )
 from scoring.measures.describe import docs
 from scoring.measures.registry import MEASURES, NEEDS, Figure, Measure, NoNeed

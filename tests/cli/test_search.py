@@ -4,6 +4,7 @@ import json
 from typing import TYPE_CHECKING
 
 from simulator.runs.playable import scenario_at
+from simulator.scenario.files import shipped
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,10 +31,16 @@ def test_a_find_is_shown_with_its_figures_and_plays_again_as_a_script(
     assert run["score"] == find["score_of_seed"] > 0
 
 
-def test_a_search_is_told_in_words(shiftlead: Shiftlead) -> None:
-    said = shiftlead("calibrate", "tutorial", "--search", "20")
-    assert said.code == 0
+def test_a_search_is_told_in_words(shiftlead: Shiftlead, tmp_path: Path) -> None:
+    """Of a shift that asks no more of whoever leads it than that tickets arrive."""
     world = scenario_at("tutorial").world
+    text = (shipped() / "tutorial.yaml").read_text(encoding="utf-8")
+    asks = "{entry: fact.learned, before: ticket.assigned, within: 5 min}"
+    assert asks in text
+    easy = tmp_path / "easy.yaml"
+    easy.write_text(text.replace(asks, "{entry: ticket.arrived}"), encoding="utf-8")
+    said = shiftlead("calibrate", easy, "--search", "20")
+    assert said.code == 0
     assert said.out.startswith(f"{world.title}: 20 leads of blind habits tried")
     for part in ("best on delegation", "B615 ", "The desk fares worse on:", "    @08:0"):
         assert part in said.out

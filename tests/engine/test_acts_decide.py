@@ -93,3 +93,19 @@ def test_a_decision_is_recorded_with_what_it_says(
     flag = desk.one("flag.set")
     assert (flag.cause, flag.because) == ("lead", entry.number)
     assert [one.made for one in api.view(desk.state).decisions()] == [True]
+
+
+@pytest.mark.parametrize(
+    ("why", "threshold", "told"),
+    [(("bank",), 60, {}), (("bank", "seen"), 60, {"beside_point": ("seen",)}),
+     ((), 61, {"too_late": True}), (("seen",), None, {"beside_point": ("seen",)})],
+)  # fmt: skip
+def test_what_does_not_bear_on_a_decision_and_what_comes_too_late_is_told(
+    kit: Kit, why: tuple[str, ...], threshold: int | None, told: dict[str, object]
+) -> None:
+    reasons = (Reason("bank", "the bank"), Reason("seen", "to be seen", bears=False))
+    decision = DecisionSpec("paper", "Paper from {time}.", reasons, by=60)
+    desk = desk_with(kit, decisions=(decision,))
+    desk.do(shapes.Decide("paper", why, threshold, ""))
+    data = desk.one("decision.recorded").data
+    assert {key: data[key] for key in ("beside_point", "too_late") if key in data} == told

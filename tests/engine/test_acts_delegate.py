@@ -28,7 +28,7 @@ def test_an_assignment_says_all_that_was_asked(kit: Kit) -> None:
     assert (entry.at, entry.cause, entry.actor) == (8, "lead", "lead")
     assert entry.data == {
         "to": "ana", "style": "on-call", "outcome": "works", "due": 60, "check_in": 30,
-        "beside": "ben", "gap": 1 - 4, "fit": 0 - 2, "priority": 3, "minutes": 3,
+        "beside": "ben", "beside_gap": -3, "gap": 1 - 4, "fit": 0 - 2, "priority": 3, "minutes": 3,
         "acknowledged": True,
     }  # fmt: skip
     started = desk.one("ticket.started")

@@ -84,7 +84,7 @@ def watched(shipped: Playable) -> tuple[set[str], dict[str, set[str]]]:
         make = lead_for(name, shipped)
         for seed in SEEDS:
             play(shipped.world, Watched(make(), unread, best), seed)
-    for lead in (OnlyBatch(), OnlyHears()):
+    for lead in (OnlyBatch(), OnlyHears(), OnlyReads()):
         play(shipped.world, Watched(lead, unread, best), 1)
     return unread, best
 
@@ -103,6 +103,20 @@ class OnlyBatch:
             if act is not None and view.possible(act) is None and view.now >= 60:
                 yield act
                 return
+
+
+class OnlyReads:
+    """Opens the ticket that somebody rings about while it rings, and sees to nothing else."""
+
+    def decide(self, view: View) -> Iterator[AnyAct | Wait]:
+        """Open the printer's ticket."""
+        try:
+            order = read("triage badges", Desk(view))
+        except LineError:
+            return
+        act = getattr(order, "act", None)
+        if act is not None and view.possible(act) is None:
+            yield act
 
 
 class OnlyHears:

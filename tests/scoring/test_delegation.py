@@ -67,7 +67,9 @@ def test_own_hands_count_only_work_while_a_p1_is_open_and_after_the_opening(make
     maker.add(26, "incident.declared", PORTAL, severity=1, since=20, minutes=2)
     maker.give(27, PORTAL, "ana")
     early = maker.add(30, "ticket.taken", "ticket:a", minutes=9, p1_open=True, done=True)
+    maker.message(55, "users")
     late = maker.add(64, "ticket.taken", "ticket:b", minutes=13, p1_open=True, done=True)
+    maker.add(70, "incident.mitigated", PORTAL, "world", after=45, by="ana")
     maker.add(150, "ticket.taken", "ticket:c", minutes=20, p1_open=False, done=True)
     figure = take("own-hands", maker.log())
     assert (figure.value, figure.evidence) == (5 + 13, (late, early))
@@ -80,6 +82,7 @@ def test_what_a_house_leaves_to_own_hands_does_not_count(
     maker.window(25, "p1-knowable", PORTAL, 100)
     maker.add(26, "incident.declared", PORTAL, severity=1, since=20, minutes=2)
     maker.give(27, PORTAL, "ana")
+    maker.message(60, "users")
     maker.add(64, "ticket.taken", "ticket:b", minutes=18, p1_open=True, done=True)
     maker.add(95, "incident.mitigated", PORTAL, "world", after=70, by="ana")
     assert take("own-hands", maker.log(), Scope(hands_on=share)).value == counts
@@ -96,8 +99,54 @@ def test_hands_that_gave_it_away_and_did_nothing_else_are_away_too(maker: Maker)
     maker.give(27, PORTAL, "ana")
     assert take("own-hands", maker.log()).value is None
     maker.add(40, "analyst.checked-in", "analyst:ana", agreed=40, minutes=2)
-    maker.add(41, "incident.approved", PORTAL, to="ana", waited=2, minutes=1)
+    moved = maker.give(41, PORTAL, "cleo", move="ana")
+    maker.add(41, "incident.parked", PORTAL, because=moved, by="ana")
+    assert take("own-hands", maker.log(closed=False)).value is None
+    maker.add(43, "incident.approved", PORTAL, to="ana", waited=2, minutes=1)
+    maker.add(73, "incident.mitigated", PORTAL, "world", after=45, by="ana")
     assert take("own-hands", maker.log()).value == 0
+
+
+@pytest.mark.parametrize(("word", "value"), [(0, None), (55, 0), (58, None)])
+def test_hands_that_let_go_later_are_away(maker: Maker, word: int, value: int | None) -> None:
+    """After the first word half an hour may pass without one, or half of what it lasts."""
+    maker.window(25, "p1-knowable", PORTAL, 100)
+    maker.add(26, "incident.declared", PORTAL, severity=1, since=20, minutes=2)
+    if word:
+        maker.message(word, "users")
+    maker.add(80, "incident.mitigated", PORTAL, "world", after=55, by="ana")
+    assert take("own-hands", maker.log()).value == value
+
+
+@pytest.mark.parametrize(("gap", "helps"), [(-1, 0), (0, 1000), (None, 1000)])
+def test_help_is_somebody_who_can_do_it(maker: Maker, gap: int | None, helps: int) -> None:
+    """Older logs do not say how far the second person's skill reaches."""
+    more: dict[str, Any] = {} if gap is None else {"beside_gap": gap}
+    maker.give(27, PORTAL, "cleo", gap=-1, beside="ana", **more)
+    assert take("within-reach", maker.log(), None, "none").value == helps
+
+
+def test_free_hands_or_something_less_urgent(maker: Maker) -> None:
+    """What either was known to be at that minute decides; a break is nobody's order."""
+    maker.add(5, "ticket.arrived", "ticket:a", "script", logged=3, channel="portal",
+              skill="network", service="wifi")  # fmt: skip
+    maker.give(10, "ticket:b", "ben", priority=3)
+    maker.add(11, "ticket.parked", "ticket:a", "world", "analyst:cleo", because=-1, by="cleo")
+    assert take("free-hands", maker.log(closed=False), None, "none").value == 1000
+    same = maker.give(20, "ticket:c", "ana", priority=3)
+    maker.add(20, "ticket.parked", "ticket:a", "world", "analyst:ana", because=same, by="ana")
+    figure = take("free-hands", maker.log(closed=False), None, "none")
+    assert (figure.value, figure.evidence[0]) == (500, same)
+    urgent = maker.give(30, "ticket:d", "ana", priority=2)
+    maker.add(30, "ticket.parked", "ticket:a", "world", "analyst:ana", because=urgent, by="ana")
+    assert take("free-hands", maker.log(closed=False), None, "none").value == 667
+    for_less = maker.give(40, "ticket:e", "ana", priority=2)
+    maker.add(40, "incident.parked", PORTAL, "lead", "analyst:ana", because=for_less, by="ana")
+    assert take("free-hands", maker.log(), None, "none").value == 500
+
+
+def test_nothing_given_sets_nothing_aside(maker: Maker) -> None:
+    assert take("free-hands", maker.log(), None, "none").value is None
 
 
 def test_work_stands_still_until_the_word_comes(maker: Maker) -> None:

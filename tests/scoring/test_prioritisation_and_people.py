@@ -70,6 +70,19 @@ def test_a_ticket_never_opened_is_not_known(maker: Maker) -> None:
     assert take("capable-owner", maker.log(), "quiet-p1").value is None
 
 
+@pytest.mark.parametrize(
+    ("said", "points"),
+    [({}, 3), ({"beside_point": ("seen",)}, 2), ({"too_late": True}, 2),
+     ({"beside_point": ("seen",), "too_late": True}, 1)],
+)  # fmt: skip
+def test_a_reason_that_does_not_bear_and_a_time_too_late_say_nothing(
+    maker: Maker, said: dict[str, int | tuple[str, ...]], points: int
+) -> None:
+    maker.window(25, "way-back", "desk", 135)
+    decide(maker, 40, why=("bank", "seen"), threshold=125, if_fails=True, **said)
+    assert take("decision-complete", maker.log(), "way-back").value == points
+
+
 def decide(maker: Maker, at: int, what: str = "paper", **more: int | tuple[str, ...]) -> int:
     data: dict[str, int | tuple[str, ...]] = {
         "why": (), "threshold": -1, "if_fails": False, "minutes": 2, **more,

@@ -1,0 +1,51 @@
+"""Setting aside: what begun work had to make room for when the lead gave more away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scoring.measures.common import GIVEN, priority_of
+from scoring.measures.delegation import share_of_given
+from scoring.measures.registry import Figure, measure
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scoring.log import Log, Window
+    from scoring.rubric import Scope
+    from simulator.engine.log import LogEntry
+
+PARKED = ("ticket.parked", "incident.parked")
+"""Kinds of entries by which begun work is set aside."""
+
+INCIDENT = 1
+"""Priority of an incident whose severity nobody has said yet: the higher one is taken. (I7)"""
+
+
+def known_priority(log: Log, entry: LogEntry) -> int:
+    """Return the priority of an entry's work as it was known when the entry was written."""
+    told = INCIDENT if entry.subject.startswith("incident:") else 0
+    for earlier in log.about(entry.subject):
+        if earlier.number >= entry.number:
+            break
+        told = priority_of(earlier) or told
+    return told
+
+
+@measure(
+    "free-hands", unit="permille", better="more", takes={"person", "priority", "during"},
+    needs=(*PARKED, *GIVEN), source="behaviours 10, 62; incident-practice 24", over_all=True,
+    late_counts=True,
+)  # fmt: skip
+def free_hands(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
+    """Share of the work given away for which no begun work was set aside, or only less urgent.
+
+    How urgent either was is what was known at that minute. None where nothing was given.
+    """
+    set_aside = {parked.because: parked for parked in log.of(*PARKED)}
+
+    def fine(given: LogEntry) -> bool:
+        parked = set_aside.get(given.number)
+        return parked is None or known_priority(log, parked) > priority_of(given)
+
+    return share_of_given(log, scope, "priority", fine)
