@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scoring.measures.common import GIVEN, priority_of
-from scoring.measures.delegation import share_of_given
+from scoring.measures.delegation import given_last, mean_of
 from scoring.measures.registry import Figure, measure
 
 if TYPE_CHECKING:
@@ -44,8 +44,8 @@ def free_hands(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
     """
     set_aside = {parked.because: parked for parked in log.of(*PARKED)}
 
-    def fine(given: LogEntry) -> bool:
+    def kept(given: LogEntry) -> bool:
         parked = set_aside.get(given.number)
         return parked is None or known_priority(log, parked) > priority_of(given)
 
-    return share_of_given(log, scope, "priority", fine)
+    return mean_of([(1000 * kept(one), one) for one in given_last(log, scope, "priority")])
