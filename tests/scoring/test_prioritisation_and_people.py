@@ -79,7 +79,7 @@ def test_a_reason_that_does_not_bear_and_a_time_too_late_say_nothing(
     maker: Maker, said: dict[str, int | tuple[str, ...]], points: int
 ) -> None:
     maker.window(25, "way-back", "desk", 135)
-    decide(maker, 40, why=("bank", "seen"), threshold=125, if_fails=True, **said)
+    decide(maker, 40, "paper", why=("bank", "seen"), threshold=125, if_fails=True, **said)
     assert take("decision-complete", maker.log(), "way-back").value == points
 
 
