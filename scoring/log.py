@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -47,11 +48,11 @@ class Log:
 
     def __init__(self, entries: Iterable[LogEntry]) -> None:
         self.entries: tuple[LogEntry, ...] = tuple(entries)
-        self._by_kind: dict[str, list[LogEntry]] = {}
-        self._by_subject: dict[str, list[LogEntry]] = {}
+        self._by_kind: defaultdict[str, list[LogEntry]] = defaultdict(list)
+        self._by_subject: defaultdict[str, list[LogEntry]] = defaultdict(list)
         for entry in self.entries:
-            self._by_kind.setdefault(entry.kind, []).append(entry)
-            self._by_subject.setdefault(entry.subject, []).append(entry)
+            self._by_kind[entry.kind].append(entry)
+            self._by_subject[entry.subject].append(entry)
         self._read_opening()
         closings = self.of("shift.closed")
         self.closed: bool = bool(closings)
@@ -92,9 +93,7 @@ class Log:
             head, _, minute = str(text).rpartition(":")
             planned[head.split(":")[0]] = figure(minute)
         found: list[Window] = []
-        for entry in self.entries:
-            if entry.kind not in ("window.opened", "window.prevented"):
-                continue
+        for entry in self.of("window.opened", "window.prevented"):
             name = str(entry.data.get("window", ""))
             prevented = entry.number if entry.kind == "window.prevented" else -1
             if prevented >= 0:

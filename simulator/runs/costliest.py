@@ -6,6 +6,7 @@ sound act with bad luck costs nothing.
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from dataclasses import dataclass
 from itertools import islice
@@ -16,7 +17,7 @@ from scoring.log import Log
 from simulator.engine import api
 from simulator.runs.alternatives import alternatives
 from simulator.runs.outcomes import more_is_better
-from simulator.runs.what_if import FUTURES, compare
+from simulator.runs.what_if import FUTURES, MOST_DROPPED, compare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from simulator.engine.acts.base import Given
     from simulator.engine.log import LogEntry
     from simulator.runs.past import Past
-    from simulator.runs.what_if import Change, Comparison
+    from simulator.runs.what_if import Comparison, Tried
 
 MOST_ACTS = 8
 
@@ -42,6 +43,9 @@ MATTERS = 5
 LOOKS: Mapping[int, float] = {2: 0, 4: MATTERS / 2, 8: MATTERS}
 """After so many futures an alternative is left that has done better by this weight in none of
 them, nor in the shift that was played: what is told rests on all the futures. (J)"""
+RIVALS = 4
+"""Futures after which of the alternatives to an act only those go on that one would be told of: the
+best in the mean so far, and the best in the shift that was played where it was better there. (J)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +85,40 @@ def compared(past: Past, futures: int = FUTURES) -> Iterator[Costly]:
 
 
 def _against(past: Past, given: Given, futures: int) -> Costly | None:
-    """Return an act against what else was open; None where nothing can be said of it."""
+    """Return an act against what else was open; None where nothing can be said of it.
+
+    What was left while it did clearly better, because another did better still, is not told.
+    """
     others = alternatives(api.view(past.before(given)), given.act)
-    found = compare(past, given, others, futures, in_question) if others else []
-    told = sorted((one for one in found if not one.withheld), key=gain, reverse=True)
+    found = compare(past, given, others, futures, go_on) if others else []
+    told = [
+        one for one in found if not one.withheld and (one.futures == futures or gain(one) < MATTERS)
+    ]
+    told.sort(key=gain, reverse=True)
     return Costly(tuple(told), _kind(told)) if told else None
 
 
-def in_question(changes: Sequence[Change]) -> bool:
-    """Return whether an alternative may still turn out to be worth telling."""
-    least = LOOKS.get(len(changes) - 1)
-    return least is None or max(map(weighed, changes)) >= least
+def go_on(tried: Sequence[Tried]) -> Sequence[Tried]:
+    """Return the alternatives to an act that may still turn out to be what is told of it."""
+    futures = tried[0].futures
+    least = LOOKS.get(futures)
+    if least is not None:
+        tried = [one for one in tried if max(map(weighed, one.changes)) >= least]
+    if futures == RIVALS and tried:
+        leads, luckiest = max(tried, key=_so_far), max(tried, key=_here)
+        lucky = luckiest is not leads and _here(luckiest) >= MATTERS
+        tried = [leads, luckiest] if lucky else [leads]
+    return tried
+
+
+def _so_far(one: Tried) -> float:
+    """Return how much better an alternative did over its futures; least of all one withheld."""
+    return -math.inf if one.dropped > MOST_DROPPED else sum(map(weighed, one.changes[1:]))
+
+
+def _here(one: Tried) -> float:
+    """Return how much better an alternative did in the shift that was played."""
+    return weighed(one.changes[0])
 
 
 def gain(one: Comparison) -> float:

@@ -1,4 +1,4 @@
-"""A finished run as the past of other futures: read once, replayed once to each of its acts."""
+"""A finished run as the past of other futures: read once, and replayed once for all its acts."""
 
 from __future__ import annotations
 
@@ -41,14 +41,12 @@ class Past:
 
     def before(self, given: Given) -> State:
         """Return the shift as it was when an act was given, before it: to look at and to fork."""
-        if given.number not in self._before:
+        if not self._before:
             state = self.opened()
             for one in self.run.acts:
                 api.advance(state, one.at)
-                if one.number == given.number:
-                    break
+                self._before[one.number] = api.fork(state)
                 api.give(state, one.act, one.words)
-            self._before[given.number] = state
         return self._before[given.number]
 
     def lucks(self, many: int) -> Iterator[int]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scoring.debrief.grammar import between
 from simulator.engine import api, words
-from simulator.runs.costliest import LOOKS
+from simulator.runs.costliest import LOOKS, RIVALS
 from simulator.runs.in_words import in_words
 from simulator.runs.language.desk import Desk
 from simulator.runs.language.writing import write
@@ -35,8 +35,8 @@ FIGURES = {
 
 LEFT = (
     "Another act is followed no further once it did worse in each of {} futures, hardly better in "
-    "any of {}, or clearly better in none of {}."
-).format(*LOOKS)
+    "any of {}, or clearly better in none of {}; of several, only the best go on after {}."
+).format(*LOOKS, RIVALS)
 """Which of them had fewer futures than those that are told."""
 
 SMALL = 0.5

@@ -68,9 +68,30 @@ class Comparison:
 Change = dict[str, int]
 """What an alternative changes in one future, by figure; only figures that both shifts have."""
 
-InQuestion = Callable[[Sequence[Change]], bool]
-"""Whether an alternative is worth another future, by its changes so far: in the shift that was
-played, then in each future."""
+
+@dataclass(slots=True)
+class Tried:
+    """An alternative with what it changed so far."""
+
+    act: Act | None
+    changes: list[Change] = field(default_factory=list)
+    """In the shift that was played, then in each future."""
+    lost: list[int] = field(default_factory=list)
+    """In each of these, how many later acts made sense after the act and none after this."""
+
+    @property
+    def futures(self) -> int:
+        """How many futures it was played in, beside the shift itself."""
+        return len(self.changes) - 1
+
+    @property
+    def dropped(self) -> int:
+        """The median of the acts that made no sense any more in a future."""
+        return middle(self.lost[1:]) or 0
+
+
+GoOn = Callable[[Sequence[Tried]], Sequence[Tried]]
+"""Which of the alternatives that were followed so far are worth another future."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,26 +101,9 @@ class _Future:
     """Numbers of the acts that made no sense any more."""
 
 
-@dataclass(slots=True)
-class _Futures:
-    """An act played on under one luck after the other, each when it is first asked for."""
-
-    state: State
-    act: Act | None
-    said: str
-    later: Sequence[Later]
-    played: list[_Future] = field(default_factory=list)
-
-    def under(self, luck: int, number: int) -> _Future:
-        """Return the future of this number; they are asked for in order."""
-        if number == len(self.played):
-            self.played.append(_future(api.fork(self.state, luck), self.act, self.said, self.later))
-        return self.played[number]
-
-
-def always(changes: Sequence[Change]) -> bool:
-    """Play every future that was asked for."""
-    return True
+def all_of_them(tried: Sequence[Tried]) -> Sequence[Tried]:
+    """Follow every alternative through every future that was asked for."""
+    return tried
 
 
 def compare(
@@ -107,12 +111,12 @@ def compare(
     given: Given,
     alternatives: Sequence[Act | None],
     futures: int = FUTURES,
-    in_question: InQuestion = always,
+    go_on: GoOn = all_of_them,
 ) -> list[Comparison]:
     """Return what each alternative to an act would have changed.
 
-    An alternative that is no longer in question is left with the futures it has had. Raises
-    `WrongUse` where one was not possible then.
+    An alternative that does not go on is left with the futures it has had. Raises `WrongUse` where
+    one was not possible then.
     """
     state = past.before(given)
     for act in alternatives:
@@ -123,35 +127,30 @@ def compare(
                 f"That was not possible at {clock(given.at)}.",
                 words.refusal(refusal, names, clock),
             )
-    lucks = [past.run.head.luck, *past.lucks(futures)]
     later = [one for one in past.acts if one.given.number > given.number]
-    was = _Futures(state, given.act, given.words, later)
-    found = []
-    for act in alternatives:
-        would = _Futures(state, act, "", later)
-        pairs: list[_Pair] = []
-        changes: list[Change] = []
-        for number, luck in enumerate(lucks):
-            if number and not in_question(changes):
-                break
-            pairs.append((was.under(luck, number), would.under(luck, number)))
-            changes.append(_changes(pairs[-1]))
-        dropped = middle([len(there.dropped - one.dropped) for one, there in pairs[1:]])
-        found.append(
-            Comparison(
-                entry=past.entries[given.number],
-                given=given,
-                alternative=act,
-                futures=len(pairs) - 1,
-                dropped=dropped or 0,
-                differences=_differences(changes),
-            )
+    tried = [Tried(act) for act in alternatives]
+    followed: Sequence[Tried] = tried
+    for number, luck in enumerate([past.run.head.luck, *past.lucks(futures)]):
+        if number:
+            followed = go_on(followed)
+        if not followed:
+            break
+        was = _future(api.fork(state, luck), given.act, given.words, later)
+        for one in followed:
+            would = _future(api.fork(state, luck), one.act, "", later)
+            one.changes.append(_changes(was.figures, would.figures))
+            one.lost.append(len(would.dropped - was.dropped))
+    return [
+        Comparison(
+            entry=past.entries[given.number],
+            given=given,
+            alternative=one.act,
+            futures=one.futures,
+            dropped=one.dropped,
+            differences=_differences(one.changes),
         )
-    return found
-
-
-_Pair = tuple[_Future, _Future]
-"""The shift with the act and with the alternative, under one luck."""
+        for one in tried
+    ]
 
 
 def _future(state: State, act: Act | None, said: str, later: Sequence[Later]) -> _Future:
@@ -164,8 +163,7 @@ def _future(state: State, act: Act | None, said: str, later: Sequence[Later]) ->
     return _Future(outcomes(Log(state.log)), dropped)
 
 
-def _changes(pair: _Pair) -> Change:
-    was, would = (one.figures for one in pair)
+def _changes(was: Outcomes, would: Outcomes) -> Change:
     return {
         figure: after - before
         for figure, before in was.items()

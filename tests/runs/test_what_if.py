@@ -13,7 +13,7 @@ from scoring.log import Log
 from simulator.engine import api
 from simulator.engine.acts.shapes import Answer, AnyAct, Assign, Declare, Listen
 from simulator.errors import NotFound, RunOver, WrongUse
-from simulator.runs.costliest import LOOKS, MATTERS, costliest, gain, in_question
+from simulator.runs.costliest import LOOKS, MATTERS, costliest, gain, go_on
 from simulator.runs.file import read_run
 from simulator.runs.following import Follower, acts_in_force
 from simulator.runs.luck import spread
@@ -23,7 +23,7 @@ from simulator.runs.replay import opened
 from simulator.runs.session import Session
 from simulator.runs.simulate import lead_for
 from simulator.runs.telling_what_if import table
-from simulator.runs.what_if import FUTURES, compare
+from simulator.runs.what_if import FUTURES, Tried, compare
 from simulator.scenario.library import load
 from simulator.strategies.absent import Absent
 from simulator.strategies.protocol import play
@@ -75,6 +75,15 @@ def test_a_run_followed_under_its_own_luck_is_that_run(run: RunFile, loaded: Pla
     last = max(e.number for e in run.log if e.kind == "act.given")
     assert list(state.log[: last + 1]) == list(run.log[: last + 1])
     assert not follower.dropped
+
+
+def test_the_past_of_an_act_is_the_run_up_to_it_whatever_came_of_others(past: Past) -> None:
+    """The acts of a minute share what happened in it: none of them sees what another changed."""
+    compare(past, past.run.acts[0], [past.run.acts[0].act], futures=1)
+    for given in past.run.acts:
+        entry = past.entries.get(given.number)
+        if entry is not None:
+            assert list(past.before(given).log) == list(past.run.log[:entry])
 
 
 def test_an_act_against_itself_changes_nothing(past: Past) -> None:
@@ -156,16 +165,40 @@ def test_what_is_told_rests_on_every_future_that_was_asked_for(past: Past) -> No
             assert one.futures == FUTURES or (one.futures in LOOKS and gain(one) < MATTERS)
 
 
+WORSE, SAME, A_LITTLE, BETTER = {"trust": -1}, {"trust": 0}, {"trust": 2}, {"missed": -1}
+
+
+def tried(*changes: dict[str, int], dropped: int = 0) -> Tried:
+    """Return an alternative that changed this in the shift that was played, and in its futures."""
+    return Tried(None, list(changes), [dropped] * len(changes))
+
+
+def goes_on(*changes: dict[str, int]) -> bool:
+    """Return whether it is played in another future where nothing else stands beside it."""
+    return bool(go_on([tried(*changes)]))
+
+
 def test_an_alternative_is_left_only_where_no_future_does_better() -> None:
-    worse, same, a_little, better = {"trust": -1}, {"trust": 0}, {"trust": 2}, {"missed": -1}
-    assert in_question([worse] * 2)
-    assert not in_question([worse] * 3), "in the shift that was played, and in two futures"
-    assert in_question([worse, worse, same])
-    assert not in_question([worse, worse, same, same, same])
-    assert in_question([a_little, *[worse] * 4])
-    assert not in_question([a_little] * 9)
-    assert in_question([*[worse] * 8, better])
-    assert in_question([worse] * 12)
+    assert goes_on(*[WORSE] * 2)
+    assert not goes_on(*[WORSE] * 3), "in the shift that was played, and in two futures"
+    assert goes_on(WORSE, WORSE, SAME)
+    assert not goes_on(WORSE, WORSE, SAME, SAME, SAME)
+    assert goes_on(A_LITTLE, *[WORSE] * 4)
+    assert not goes_on(*[A_LITTLE] * 9)
+    assert goes_on(*[WORSE] * 8, BETTER)
+    assert goes_on(*[WORSE] * 12)
+
+
+def test_of_several_alternatives_only_those_go_on_that_can_be_told() -> None:
+    """The best so far over the futures; and the best here, where it was clearly better here."""
+    best, good = tried(SAME, *[BETTER] * 4), tried(A_LITTLE, *[A_LITTLE] * 4)
+    lucky = tried(BETTER, *[WORSE] * 4)
+    foreign = tried({"missed": -3}, *[{"missed": -9}] * 4, dropped=4)
+    assert go_on([good, best]) == [best]
+    assert go_on([good, best, lucky]) == [best, lucky]
+    assert go_on([foreign, good]) == [good, foreign], "too little of it is the trainee's own shift"
+    early = [tried(SAME, *[BETTER] * 3), tried(SAME, *[A_LITTLE] * 3)]
+    assert go_on(early) == early
 
 
 def test_who_lets_the_step_by_step_fix_wait_is_told_so(loaded: Playable, tmp_path: Path) -> None:
