@@ -59,15 +59,35 @@ def free_at(state: State) -> int:
 
 def give(state: State, act: Act, words: str = "") -> Given:
     """Give an act now; a refused one costs nothing and nothing scores it."""
+    refusal = possible(state, act)
+    if refusal is None:
+        return _accept(state, act, words)
+    given = _numbered(state, act, words)
+    note(
+        state, "act.refused", "lead", LEAD, LEAD, -1,
+        {"act": act.kind, "number": given.number, "code": refusal.code, **refusal.named},
+    )  # fmt: skip
+    return given
+
+
+def give_if_possible(state: State, act: Act, words: str = "") -> Refusal | None:
+    """Give an act now unless it is refused; return why it is, and leave no trace of it then."""
+    refusal = possible(state, act)
+    if refusal is None:
+        _accept(state, act, words)
+    return refusal
+
+
+def _numbered(state: State, act: Act, words: str) -> Given:
+    """Return an act as one that was given now, refused or not."""
     given = Given(state.acts, state.now, act, words)
     state.acts += 1
-    refusal = possible(state, act)
-    if refusal is not None:
-        note(
-            state, "act.refused", "lead", LEAD, LEAD, -1,
-            {"act": act.kind, "number": given.number, "code": refusal.code, **refusal.named},
-        )  # fmt: skip
-        return given
+    return given
+
+
+def _accept(state: State, act: Act, words: str) -> Given:
+    """Take an act that is possible onto the agenda, and begin it if nothing is in hand."""
+    given = _numbered(state, act, words)
     data: dict[str, int | str | bool | tuple[int | str, ...]] = {
         "act": act.kind, "number": given.number, "minutes": cost(state, act),
     }  # fmt: skip

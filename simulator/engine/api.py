@@ -27,6 +27,11 @@ def give(state: State, act: Act, words: str = "") -> Given:
     return agenda.give(state, act, words)
 
 
+def give_if_possible(state: State, act: Act, words: str = "") -> Refusal | None:
+    """Give an act now, on a state we own, unless it is refused; return why it is."""
+    return agenda.give_if_possible(state, act, words)
+
+
 def advance(state: State, until: int, acts: Sequence[Given] = ()) -> Sequence[LogEntry]:
     """Run a state we own up to and including a minute; return the new entries.
 

@@ -173,12 +173,10 @@ class Follower:
     def _give(self, one: Later) -> None:
         """Give an act, keep it for its own minute, or drop it."""
         state, given = self.state, one.given
-        refusal = api.possible(state, given.act)
-        if refusal is not None and state.now < given.at and refusal.code not in MET:
-            self.later[0] = Later(given, one.answers, PROMPT + 1)
-            return
-        self.later.pop(0)
-        if refusal is None:
-            api.give(state, given.act, given.words)
-        elif refusal.code not in MET:
+        refusal = api.give_if_possible(state, given.act, given.words)
+        if refusal is not None and refusal.code not in MET:
+            if state.now < given.at:
+                self.later[0] = Later(given, one.answers, PROMPT + 1)
+                return
             self.dropped.append(given)
+        self.later.pop(0)

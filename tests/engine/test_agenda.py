@@ -68,3 +68,11 @@ def test_a_refusal_names_whom_it_is_about(kit: Kit) -> None:
     assert reason == Refusal("person.break", ("analyst:ana",), 14)
     told = words.refusal(reason, words.names(desk.state.world), words.clock_of(desk.state.world))
     assert told == "Ana is on a break until 08:14."
+
+
+def test_an_act_that_is_given_only_if_possible_leaves_no_trace_where_it_is_not(kit: Kit) -> None:
+    desk = kit.desk(kit.world()).to(3)
+    assert api.give_if_possible(desk.state, shapes.SendOnBreak("nobody")) is not None
+    assert not desk.all("act.refused")
+    assert api.give_if_possible(desk.state, shapes.Listen("ana"), "how are you?") is None
+    assert desk.one("act.given").data["number"] == 0

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Self
+from functools import cache
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Record:
-    """Something a fork shares until one side writes."""
+    """Something a fork shares until one side writes: a dataclass whose first field is its owner."""
 
     __slots__: ClassVar[tuple[str, ...]] = ()
     owner: object
 
     def copy(self, owner: object) -> Self:
         """Return a twin that belongs to `owner`."""
-        cls = type(self)
-        twin = cls.__new__(cls)
-        for name in cls.__slots__:
-            setattr(twin, name, getattr(self, name))
-        twin.owner = owner  # type: ignore[misc]  # every record has the slot; the base has none
-        return twin
+        record: type[Record] = type(self)
+        make: Callable[..., Self] = type(self)
+        return make(owner, *_all_but_owner(record)(self))
+
+
+@cache
+def _all_but_owner(record: type[Record]) -> Callable[[Record], tuple[Any, ...]]:
+    """Return what reads the other fields of such a record, in their order."""
+    return attrgetter(*record.__slots__[1:])
