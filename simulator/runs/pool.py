@@ -1,13 +1,15 @@
 """Many shifts over several processes: the same results in the same order, whatever their number.
 
 Workers are spawned, so that every system does the same, and get the scenario's texts: compiled
-conditions cannot be sent from one process to another.
+conditions cannot be sent from one process to another. This process is one of those at work: it has
+a good start on the others, which read all of the program first.
 """
 
 from __future__ import annotations
 
 import multiprocessing
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from simulator.errors import WrongUse
@@ -16,8 +18,8 @@ from simulator.runs.playable import Playable, scenario_from
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-LARGEST_SHARE = 32
-"""Pieces of work that a process takes at most in one go."""
+LARGEST_SHARE = 4
+"""Pieces of work that a process takes at most in one go: who is done waits for the last share."""
 
 S = TypeVar("S")
 J = TypeVar("J")
@@ -70,7 +72,7 @@ class Crew(Generic[S, J, T]):
     def __enter__(self) -> Crew[S, J, T]:
         if self._jobs > 1:
             self._pool = ProcessPoolExecutor(
-                max_workers=self._jobs,
+                max_workers=self._jobs - 1,
                 mp_context=multiprocessing.get_context("spawn"),
                 initializer=_prepare,
                 initargs=self._start,
@@ -85,8 +87,29 @@ class Crew(Generic[S, J, T]):
         """Yield what comes of each piece, in their order."""
         if self._pool is None:
             return (self._job(self._shared, piece) for piece in pieces)
-        share = max(1, min(LARGEST_SHARE, len(pieces) // (self._jobs * 4)))
-        return self._pool.map(_work, pieces, chunksize=share)
+        size = max(1, min(LARGEST_SHARE, len(pieces) // (self._jobs * 4)))
+        shares = [pieces[begin : begin + size] for begin in range(0, len(pieces), size)]
+        return chain.from_iterable(self._in_turn(self._pool, shares))
+
+    def _in_turn(
+        self, pool: ProcessPoolExecutor, shares: Sequence[Sequence[J]]
+    ) -> Iterator[list[T]]:
+        """Yield what comes of each share, in their order; what no worker has begun is done here."""
+        found: list[Future[list[T]]] = [pool.submit(_work, share) for share in shares]
+        not_begun = (place for place, one in enumerate(found) if one.cancel())
+        for place in range(len(found)):
+            while not found[place].done() and (mine := next(not_begun, None)) is not None:
+                found[mine] = self._done_here(shares[mine])
+            yield found[place].result()
+
+    def _done_here(self, share: Sequence[J]) -> Future[list[T]]:
+        """Return what comes of a share, or what it raised, for its turn."""
+        done: Future[list[T]] = Future()
+        try:
+            done.set_result([self._job(self._shared, piece) for piece in share])
+        except Exception as error:
+            done.set_exception(error)
+        return done
 
 
 _ready: list[tuple[Any, Callable[[Any, Any], Any]]] = []
@@ -99,6 +122,6 @@ def _prepare(
     _ready[:] = [(prepare(scenario_from(texts)), work)]
 
 
-def _work(piece: J) -> Any:
+def _work(share: Sequence[Any]) -> list[Any]:
     shared, work = _ready[0]
-    return work(shared, piece)
+    return [work(shared, piece) for piece in share]
