@@ -18,9 +18,9 @@ class Record:
 
     def copy(self, owner: object) -> Self:
         """Return a twin that belongs to `owner`."""
-        record: type[Record] = type(self)
-        make: Callable[..., Self] = type(self)
-        return make(owner, *_all_but_owner(record)(self))
+        record: Any = type(self)
+        twin: Self = record(owner, *_all_but_owner(record)(self))
+        return twin
 
 
 @cache
