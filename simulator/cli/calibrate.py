@@ -201,6 +201,7 @@ def _rows(found: Calibration) -> Iterator[tuple[object, ...]]:
 
 def _findings(found: Calibration) -> Iterator[str]:
     """Yield each finding, what it rests on, and the command that shows it."""
+    yield "Seen in the shifts that were played, and not proved:"
     world = found.trials.world
     for one in found.findings:
         yield f"{one.code} {one.message} ({one.certainty})."

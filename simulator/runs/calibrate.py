@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from simulator.runs.asking import asked
 from simulator.runs.balance.choices import about_choices
 from simulator.runs.balance.criteria import Threshold, about_criteria, thresholds
 from simulator.runs.balance.forms import about_forms
 from simulator.runs.balance.leads import about_leads
+from simulator.runs.balance.pace import about_pace
 from simulator.runs.balance.trials import Finding, Trial, Trials, role_of
 from simulator.runs.outcomes import middle
 from simulator.runs.pool import spread_out
@@ -112,7 +114,9 @@ def _trial(on: Stage, shift: Shift) -> Trial:
     answers, words = tuple(watched.answers), prose(state).read
     scenes = {str(e.data["scene"]): None for e in state.log if e.kind == "scene.opened"}
     opened = tuple(scenes)
-    return Trial(shift.strategy, shift.luck, run, tuple(kinds), answers, words, opened)
+    return Trial(
+        shift.strategy, shift.luck, run, tuple(kinds), answers, words, opened, asked(state.log)
+    )
 
 
 def calibration(scenario: Playable, played: Sequence[Trial]) -> Calibration:
@@ -120,7 +124,7 @@ def calibration(scenario: Playable, played: Sequence[Trial]) -> Calibration:
     all_of_them = Trials(scenario.world, scenario.rubric, played)
     found = [
         finding
-        for about in (about_leads, about_choices, about_criteria, about_forms)
+        for about in (about_leads, about_choices, about_criteria, about_forms, about_pace)
         for finding in about(all_of_them)
     ]
     found.sort(key=lambda one: one.code)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,6 +24,7 @@ from simulator.runs.balance.choices import about_choices, worth
 from simulator.runs.balance.criteria import about_criteria, quartiles, thresholds
 from simulator.runs.balance.forms import about_forms
 from simulator.runs.balance.leads import about_leads
+from simulator.runs.balance.pace import about_pace
 from simulator.runs.balance.trials import Trial, Trials, role_of
 from simulator.runs.simulate import Simulated
 from simulator.runs.watched import Answered
@@ -164,7 +166,15 @@ def test_a_best_choice_and_acts_that_no_reference_lead_used_are_told() -> None:
 
 @pytest.mark.parametrize(
     ("good", "careless", "told"),
-    [(None, None, ["B609"]), (3, 4, ["B610"]), (2, 1, ["B611"]), (4, 1, []), (3, None, ["B610"])],
+    [
+        (None, None, ["B609"]),
+        (3, 4, ["B610"]),
+        (2, 1, ["B611"]),
+        (4, 1, []),
+        (3, None, ["B610"]),
+        (3, 1, ["B619"]),
+        (3, 2, ["B619"]),
+    ],
 )
 def test_criteria_that_tell_nobody_apart_are_told(
     good: int | None, careless: int | None, told: list[str]
@@ -173,8 +183,60 @@ def test_criteria_that_tell_nobody_apart_are_told(
     assert codes(about_criteria(trials(*shifts))) == told
 
 
+def test_what_was_never_seen_says_in_how_many_shifts() -> None:
+    shifts = (shift("expert", level=3), shift("steady", level=None), shift("hero", level=1))
+    (found,) = about_criteria(trials(*shifts))
+    assert found.message == 'level 4 of criterion "calm" was reached by no lead: the best was 3'
+    assert found.certainty == "in 0 of 2 shifts"
+    (found,) = about_criteria(trials(shift("expert", level=None), shift("hero", level=None)))
+    assert found.message == 'criterion "calm" never had an opportunity'
+    assert found.certainty == "in 0 of 2 shifts"
+
+
+ALL_OVER = tuple(range(0, 100, 10))
+"""Something asks every ten minutes of the shift of 100."""
+
+
+def asking(*asked: int, lead: str = "expert") -> Trial:
+    """A shift in which something asked for the lead at these minutes."""
+    return replace(shift(lead), asked=asked)
+
+
+def test_a_quarter_of_an_hour_in_which_nothing_asks_is_told_with_its_minutes() -> None:
+    (found,) = about_pace(trials(asking(0, 10, 20, 42, 50, 60, 70, 80, 90), asking(*ALL_OVER[:3],
+                          38, 50, 60, 70, 80, 90), asking(*ALL_OVER)))  # fmt: skip
+    assert found.code == "B618"
+    assert found.message == "nothing asks for the lead from 08:21 to 08:38, 17 minutes"
+    assert found.certainty == (
+        "each quarter of an hour of it in 2 of 3 shifts of reference leads or more"
+    )
+
+
+@pytest.mark.parametrize(
+    "shifts",
+    [
+        [asking(*ALL_OVER)],
+        [asking(0, 10, 25, *ALL_OVER[3:])],
+        [asking(*ALL_OVER), asking(0, 90)],
+        [asking(*ALL_OVER), asking(0, 90, lead="hero"), asking(0, 90, lead="absent")],
+        [asking(0, 10, 20, 40, *ALL_OVER[5:]), asking(0, 10, 20, 30, 40, 60, 70, 80, 90)],
+    ],
+    ids=["busy", "fifteen less one", "half of the shifts", "only careless leads", "elsewhere"],
+)
+def test_what_was_empty_for_less_or_in_few_shifts_is_not_told(shifts: list[Trial]) -> None:
+    assert list(about_pace(trials(*shifts))) == []
+
+
+def test_the_beginning_and_the_end_of_a_shift_count_too() -> None:
+    found = about_pace(trials(asking(*range(20, 80, 5))))
+    assert [one.message for one in found] == [
+        "nothing asks for the lead from 08:00 to 08:20, 20 minutes",
+        "nothing asks for the lead from 09:16 to 09:40, 24 minutes",
+    ]
+
+
 def test_a_threshold_lies_half_way_between_where_the_figures_part() -> None:
-    shifts = [shift("expert", seed=n, figure=10 + n % 2) for n in range(8)]
+    shifts = [shift("expert", seed=n, level=4, figure=10 + n % 2) for n in range(8)]
     shifts += [shift("hero", seed=n, level=2, figure=20 + n % 2) for n in range(8)]
     (one,) = thresholds(trials(*shifts))
     assert (one.now, one.suggested) == (8, 15)

@@ -78,7 +78,10 @@ PAGES = (
     Page(
         "B609",
         "criterion-without-opportunity",
-        "No shift of any scripted lead gave an opportunity for a criterion.",
+        (
+            "No shift of any scripted lead gave an opportunity for a criterion: seen, not proved. "
+            "If it stays so, nobody can show what the criterion asks for."
+        ),
     ),
     Page(
         "B610",
@@ -147,6 +150,26 @@ PAGES = (
             "The search found habits that read nothing and are behind the reference leads neither "
             "on any competency nor on any of the desk's figures. Such play is not careless: the "
             "scenario asks nobody to read. Let more depend on what people say and can do."
+        ),
+    ),
+    Page(
+        "B618",
+        "empty-quarter-of-an-hour",
+        (
+            "In most shifts of reference leads a quarter of an hour or more passed and nothing "
+            "asked for the lead: no scene, call, sign or news, no ticket that waited, no promise "
+            "due and no agreed look. Seen in the shifts that were played, not proved: another lead "
+            "or another seed may have more to do. Let something come up there, or end the shift "
+            "before."
+        ),
+    ),
+    Page(
+        "B619",
+        "highest-level-not-reached",
+        (
+            "No lead, good or careless, reached the highest level of a criterion in any shift: "
+            "seen, not proved. If nobody can reach it, its words are never read, and it stands in "
+            "the way of a full score. L534 tells of levels that no figure can reach."
         ),
     ),
 )

@@ -79,6 +79,11 @@ def _always_or_never(trials: Trials, criterion: Criterion) -> Iterator[Finding]:
             "B611", f'criterion "{criterion.id}" was met by no reference lead: the best level was '
             f"{best}", counted(0, len(good)),
         )  # fmt: skip
+    elif (highest := max(level.value for level in criterion.levels)) > max(levels):
+        yield Finding(
+            "B619", f'level {highest} of criterion "{criterion.id}" was reached by no lead: the '
+            f"best was {max(levels)}", counted(0, len(levels)),
+        )  # fmt: skip
 
 
 def _levels(shifts: Sequence[Trial], criterion: str) -> list[int]:

@@ -32,6 +32,8 @@ class Trial:
     """Words of the scenario's prose that were read in it."""
     opened: tuple[str, ...] = ()
     """Scenes that opened, each once."""
+    asked: tuple[int, ...] = ()
+    """Minutes at which something asked for the lead."""
 
     @property
     def seed(self) -> int:
