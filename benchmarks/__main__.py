@@ -7,7 +7,7 @@ import json
 from importlib import import_module
 from typing import Protocol
 
-NAMES = ("cohorts", "engine", "handoffs", "many", "profiles", "scoring")
+NAMES = ("authoring", "cohorts", "engine", "handoffs", "many", "profiles", "scoring")
 """Modules of this folder with a function `rows`."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,7 +22,7 @@ class Worth:
 
     credit: int
     minutes: int
-    changes: Counter[tuple[str, str]]
+    changes: dict[tuple[str, str], int]
     """Points by whom and what, more being better."""
     others: frozenset[tuple[str, ...]]
     """Everything else it does."""
@@ -62,7 +61,7 @@ def lint_choices(reading: Reading) -> None:
 
 
 def _worth(choice: ChoicePart) -> Worth:
-    changes: Counter[tuple[str, str]] = Counter()
+    changes: dict[tuple[str, str], int] = {}
     others: set[tuple[str, ...]] = set()
     minutes = choice.minutes
     for effect in choice.effects:
@@ -71,16 +70,17 @@ def _worth(choice: ChoicePart) -> Worth:
         elif effect.target is not None:
             for what in ("stress", "morale", "trust", "friction"):
                 amount = getattr(effect, what)
-                if amount is not None:
-                    changes[(str(effect.target), what)] += -amount if what in WORSE_UP else amount
+                if amount:
+                    key = (str(effect.target), what)
+                    better = -amount if what in WORSE_UP else amount
+                    changes[key] = changes.get(key, 0) + better
         else:
             others.add(tuple(_spelled(effect)))
     return Worth(choice.credit, minutes, changes, frozenset(others))
 
 
 def _spelled(effect: EffectPart) -> Iterable[str]:
-    for name in type(effect).model_fields:
-        value = getattr(effect, name)
+    for name, value in vars(effect).items():
         if value is not None:
             yield f"{name}={value if name != 'ticket' else effect.ticket and effect.ticket.id}"
 
@@ -89,8 +89,8 @@ def _no_better(worth: Worth, than: Worth) -> bool:
     """Return whether everything about a choice is worse than, or equal to, another's."""
     if worth.others != than.others or worth.credit > than.credit or worth.minutes < than.minutes:
         return False
-    keys = set(worth.changes) | set(than.changes)
-    return all(worth.changes[key] <= than.changes[key] for key in keys)
+    keys = {**worth.changes, **than.changes}
+    return all(worth.changes.get(key, 0) <= than.changes.get(key, 0) for key in keys)
 
 
 def _dominated(reading: Reading, choice: ChoicePart, other: ChoicePart) -> None:

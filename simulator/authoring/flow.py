@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.scenario.nodes import Block, Items, Node
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from simulator.scenario.compiled import Compiled
     from simulator.scenario.models.effects import EffectPart
-    from simulator.scenario.models.story import ScenePart, StoryItem
+    from simulator.scenario.models.people import SayingPart
+    from simulator.scenario.models.story import BestPart, ScenePart, StoryItem
+    from simulator.scenario.models.whole import Scenario
+    from simulator.scenario.nodes import Node
     from simulator.scenario.reading import Reading
 
 
@@ -26,8 +27,7 @@ def lint_flow(reading: Reading) -> None:
     for item in reading.model.storyline:
         if item.scene is not None:
             _flip(reading, item, item.scene)
-    if reading.root is not None:
-        _shadowed(reading, reading.root)
+    _shadowed(reading, reading.model)
 
 
 def _unreachable(reading: Reading, items: Sequence[StoryItem]) -> None:
@@ -85,13 +85,15 @@ def _flip(reading: Reading, item: StoryItem, scene: ScenePart) -> None:
         )
 
 
-def _shadowed(reading: Reading, root: Block) -> None:
+def _shadowed(reading: Reading, model: Scenario) -> None:
     """Report a state that is never reached, because one above it holds whenever it does (L507)."""
     by_node = {id(spot.node): made for spot, made in reading.compiled}
-    for rows in _ordered(root):
+    lists: list[Sequence[BestPart | SayingPart]] = [member.instead for member in model.team]
+    lists += [item.scene.best_when for item in model.storyline if item.scene is not None]
+    for rows in lists:
         above: list[tuple[Node, frozenset[object]]] = []
         for row in rows:
-            node = row.get("when")
+            node = row.when
             made = by_node.get(id(node))
             if made is None or node is None:
                 continue
@@ -113,15 +115,3 @@ def _needs(made: Compiled) -> frozenset[object]:
         (test.spec.pattern, test.name, test.op, test.values, wanted)
         for test, wanted in made.conjunction
     )
-
-
-def _ordered(node: Node) -> Iterator[list[Block]]:
-    """Yield every list of which the first row that holds counts."""
-    if isinstance(node, Block):
-        for key, value in node.items():
-            if key in ("best_when", "instead") and isinstance(value, Items):
-                yield [row for row in value if isinstance(row, Block)]
-            yield from _ordered(value)
-    elif isinstance(node, Items):
-        for value in node:
-            yield from _ordered(value)

@@ -73,6 +73,12 @@ def minute_of(
     return (starts if sort == "incident" else arrivals)[ident] + plus
 
 
+def births_of(plan: Plan, seed: int) -> tuple[Birth, ...]:
+    """Return every ticket that can arrive by itself in a seed, without opening the shift."""
+    starts = starts_of_incidents(plan, seed)
+    return births(plan, seed, starts, arrivals_of_tickets(plan, seed, starts))
+
+
 def births(
     plan: Plan, seed: int, starts: dict[str, int], arrivals: dict[str, int]
 ) -> tuple[Birth, ...]:

@@ -31,16 +31,23 @@ if TYPE_CHECKING:
 POINT = feelings.POINT
 
 
-def open_shift(world: World, seed: int, luck: int = 0) -> State:
-    """Return a shift at its first minute, the phases of minute 0 done."""
+def unopened(world: World, seed: int, luck: int = 0) -> State:
+    """Return a shift with everybody who belongs to it, before anything is planned or told."""
     world = in_form(world, seed)
     plan = plan_of(world)
     state = State(plan, world, world.rules, seed, luck, object(), woken_by=plan.woken_by)
     state.next_number = world.first_number - 1
+    _people(state)
+    return state
+
+
+def open_shift(world: World, seed: int, luck: int = 0) -> State:
+    """Return a shift at its first minute, the phases of minute 0 done."""
+    state = unopened(world, seed, luck)
+    world, plan = state.world, state.plan
     starts = births.starts_of_incidents(plan, seed)
     arrivals = births.arrivals_of_tickets(plan, seed, starts)
     here = births.here_today(plan, seed)
-    _people(state)
     for ident, one in plan.incidents.items():
         state.incidents[ident] = Incident(state.owner, ident, starts[ident], severity=one.severity)
     windows = _windows(state, starts, arrivals, here)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from simulator.scenario.diagnostics import Problems, Source
 
 _COMMENT = re.compile(r" #(?=[^\s#])")
-_DASH_KEY = re.compile(r"(?:^|\n) *-[a-z_]+:(?=\s|$)")
+_DASH_KEY = re.compile(r"-[a-z_]+:(?=\s|$)")
 
 
 def check_rest(source: Source, root: Node, problems: Problems) -> None:
@@ -27,7 +27,7 @@ def check_rest(source: Source, root: Node, problems: Problems) -> None:
             start -= 1
         cuts[start] = found.end() - 1
     tabs = "\t" in text
-    dashes = bool(_DASH_KEY.search(text))
+    dashes = any(_begins_line(text, found.start()) for found in _DASH_KEY.finditer(text))
     spaces = "\u00a0" in text
     if not (cuts or tabs or dashes or spaces):
         return
@@ -55,6 +55,11 @@ def check_rest(source: Source, root: Node, problems: Problems) -> None:
                 )
     if tabs:
         _stray_tabs(source, nodes, problems)
+
+
+def _begins_line(text: str, at: int) -> bool:
+    """Return whether only spaces stand before a place in its line."""
+    return not text[text.rfind("\n", 0, at) + 1 : at].strip(" ")
 
 
 def _scalars(root: Node) -> Iterator[tuple[Scalar, bool]]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 from simulator.engine.rules import Rules
 from simulator.scenario.nodes import Block, Items, Node, Placed, Scalar
+from simulator.scenario.quantities import MOST_SIGMA
 from simulator.scenario.suggest import did_you_mean, listed, nearest
 
 if TYPE_CHECKING:
@@ -23,9 +25,13 @@ POSITIVE = frozenset(
 )  # fmt: skip
 """Rules that are no rule at 0: a time between two things of a kind, or what divides."""
 MOST = 100_000
-MOST_SIGMA = 3_000
-"""Thousandths: e to the third is twenty times the median, and e to the minus third a twentieth."""
 _KNOWN = {field.name: field for field in fields(Rules)}
+
+
+@cache
+def _hints() -> Mapping[str, Any]:
+    """Return the type of each rule: working it out takes longer than a thousand lines of YAML."""
+    return get_type_hints(Rules)
 
 
 def build_rules(given: Mapping[str, Any], root: Block, problems: Problems) -> Rules | None:
@@ -36,7 +42,7 @@ def build_rules(given: Mapping[str, Any], root: Block, problems: Problems) -> Ru
     block = root.get("rules")
     if not isinstance(block, Block):
         return None
-    hints = get_type_hints(Rules)
+    hints = _hints()
     values: dict[str, Any] = {}
     failed = False
     for key, node in block.items():

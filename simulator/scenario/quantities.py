@@ -13,14 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _SHARE = re.compile(r"(-?)(\d{1,4})(?:\.(\d))?\s*%\Z")
-
-
 _RATE = re.compile(r"(\d{1,5})(?:\.(\d{1,3}))?\s+per\s+(\w+)\Z")
-
-
 _RATES = {"min": 1, "hour": 60, "h": 60, "day": 1440}
 MOST_AN_HOUR = 10_000
 """Most tickets an hour in a plain queue."""
+MOST_SIGMA = 3_000
+"""Thousandths: e to the third is twenty times the median, and e to the minus third a twentieth."""
 
 
 def share(node: object) -> int:
@@ -91,6 +89,16 @@ def thousandths(node: object) -> int:
     if not found or not text.plain:
         raise wrong("V205", f"{{key}} is a number such as 0.55; got {text[:60]}")
     return int(found.group(1)) * 1000 + int(((found.group(2) or "") + "000")[:3])
+
+
+def sigma(node: object) -> int:
+    """Return the thousandths of a lognormal's sigma from `0.55`; beyond `MOST_SIGMA` is none."""
+    found = thousandths(node)
+    if found > MOST_SIGMA:
+        raise wrong(
+            "V205", f"{{key}} is a number from 0 to {MOST_SIGMA // 1000}; got {node}", "0.55"
+        )
+    return found
 
 
 def figure(node: object) -> int | None:

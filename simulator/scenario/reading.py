@@ -12,6 +12,7 @@ from simulator.engine.paths import PATHS
 from simulator.scenario.build import build
 from simulator.scenario.build_texts import NAMED
 from simulator.scenario.conditions import compile_condition
+from simulator.scenario.crowds import check_crowd
 from simulator.scenario.diagnostics import Problems
 from simulator.scenario.effects import check_effects
 from simulator.scenario.houses import furnish, matrix_of, read_house, thresholds
@@ -97,6 +98,10 @@ def read(files: Files, pure: bool = False) -> Reading:
         model, root, reading.shift, conditions, profile[0] if profile else None, reading.hash,
         problems, matrix_of(reading.house),
     )  # fmt: skip
+    if reading.world and not check_crowd(
+        reading.world, root, reading.found.of("incident"), problems
+    ):
+        reading.world = None
     if base is not None:
         reading.rubric = combine(
             model.rubric, root.get("rubric"), str(model.scenario), model.version, reading.drafts,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -71,7 +72,7 @@ class Spot:
 class Survey:
     """All of it."""
 
-    defined: dict[str, dict[str, Scalar]] = field(default_factory=dict)
+    defined: defaultdict[str, dict[str, Scalar]] = field(default_factory=lambda: defaultdict(dict))
     local: dict[tuple[int, str], dict[str, Scalar]] = field(default_factory=dict)
     """Ids inside an incident or a scene, by the identity of its block and the kind."""
     twice: list[tuple[Scalar, Scalar, str]] = field(default_factory=list)
@@ -88,16 +89,11 @@ class Survey:
 
     def of(self, kind: str) -> dict[str, Scalar]:
         """Return what is defined of a kind."""
-        return self.defined.setdefault(kind, {})
+        return self.defined[kind]
 
 
-UNIQUE = {
-    "analyst": "person",
-    "stakeholder": "person",
-    "conflict": "person",
-    "incident": "task",
-    "ticket": "task",
-}
+PEOPLE, TASKS = ("analyst", "stakeholder", "conflict"), ("incident", "ticket")
+SHARED = {kind: kinds for kinds in (PEOPLE, TASKS) for kind in kinds}
 """Kinds that share their ids, because one key may name either."""
 
 
@@ -212,12 +208,8 @@ class _Walker:
         else:
             names = self.found.of(kind)
         first = names.get(value)
-        shared = UNIQUE.get(kind)
-        if first is None and shared is not None:
-            first = next(
-                (self.found.of(other)[value] for other, group in UNIQUE.items()
-                 if group == shared and value in self.found.of(other)), None,
-            )  # fmt: skip
+        for other in SHARED.get(kind, ()):
+            first = first or self.found.of(other).get(value)
         if first is not None:
             self.found.twice.append((value, first, kind))
             return

@@ -97,12 +97,13 @@ class _Composer(Refusals):
                 if kind is ScalarEvent:
                     self.values += 1
                     text = event.value
+                    length = len(text)
                     style = event.style
                     if (
                         event.anchor is not None
                         or event.tag is not None
                         or style == '"'
-                        or len(text) > MAX_KEY
+                        or length > MAX_KEY
                         or not stack
                         or self.values > MAX_VALUES
                     ):
@@ -113,7 +114,8 @@ class _Composer(Refusals):
                     block = top.node
                     key = top.key
                     if (
-                        not style
+                        length < 5
+                        and not style
                         and text in NULLS
                         and (key is not None or top.skip or type(block) is Items)
                     ):

@@ -39,6 +39,7 @@ BEYOND = {
     "V225": "how long a shift is",
     "V226": "whether each of four levels is there once",
     "V229": "which keys of a queue exclude each other",
+    "V231": "how many tickets come in all together",
 }
 """Codes that the schema does not find, each with what it would have to know."""
 TWICE = {"K112": "the old key is unknown, and the new one is missing"}

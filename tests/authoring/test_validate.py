@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from pathlib import Path
 
+import pytest
+
 from simulator.authoring.output import as_json, concise, full
 from simulator.authoring.validate import check_texts, validate
+from simulator.authoring.wording import IDIOMS, JUDGING
 from simulator.scenario.diagnostics import Diagnostic, Place, Remark
+from tests.authoring.conftest import OTHERS
 
 ROOT = Path(__file__).parents[2]
 SMALL = """schema: 1
@@ -119,3 +124,32 @@ def test_a_rubric_alone_is_checked(tmp_path: Path) -> None:
         tmp_path, "schema: 1\nrubric: ours\ncriteria:\n  - {id: a, weight: 2}\n", "ours.yaml"
     )
     assert [p.code for p in validate([path]).diagnostics] == ["K103"]
+
+
+@pytest.mark.parametrize(
+    ("code", "texts"),
+    [
+        ("L523", ["Scientifically sound", "A psychometrically sound shift", "It was validated here",
+                  "For Born Leaders only", "A personality type for you",
+                  "It proves that you are calm", "That means that you will be a lead",
+                  "Here you are a poor manager at heart"]),
+        ("L524", [f"We say {word} here" for word in IDIOMS]),
+        ("L525", [f"They say {word} here" for word in JUDGING]),
+    ],
+)  # fmt: skip
+def test_each_word_that_stands_in_the_way_is_found_in_any_text(code: str, texts: list[str]) -> None:
+    facts = "".join(f'  - {{id: f{n}, text: "{text}"}}\n' for n, text in enumerate(texts))
+    text = SMALL.replace("anna", "ana") + f"facts:\n{facts}"
+    found = check_texts({"small.yaml": text, **OTHERS}).problems.ordered()
+    assert [one.code for one in found] == [code] * len(texts)
+
+
+def test_the_search_for_cycles_goes_on_as_before() -> None:
+    check_texts({"small.yaml": SMALL})
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        check_texts({"small.yaml": SMALL})
+        assert not gc.isenabled()
+    finally:
+        gc.enable()

@@ -1,7 +1,8 @@
 """Checks mutated scenarios in a process of its own: `python mutation_worker.py COUNT FIRST`.
 
 The answer on stdout is one JSON object: how many ended how, the slowest in seconds of processor
-time with its number, and the greatest memory of the process in MB. Tracebacks go to stderr.
+time with its number, and the greatest memory of the process in MB with the number that raised it
+last. Tracebacks go to stderr.
 """
 
 from __future__ import annotations
@@ -52,7 +53,7 @@ def _mended(found: Found) -> None:
 def main(count: int, first: int) -> None:
     """Check as many mutations, from a number on."""
     ended: Counter[str] = Counter()
-    slowest, slow = 0.0, 0
+    slowest, slow, largest, large = 0.0, 0, peak(), 0
     with TemporaryDirectory() as folder:
         path = Path(folder) / "mutated.yaml"
         for number in range(first, first + count):
@@ -66,8 +67,11 @@ def main(count: int, first: int) -> None:
             ended[how] += 1
             if (taken := time.process_time() - began) > slowest:
                 slowest, slow = taken, number
+            if (needed := peak()) > largest:
+                largest, large = needed, number
     print(json.dumps({
-        "ended": ended, "slowest": round(slowest, 3), "slow": slow, "megabytes": peak(),
+        "ended": ended, "slowest": round(slowest, 3), "slow": slow, "megabytes": largest,
+        "large": large,
     }))  # fmt: skip
 
 

@@ -106,6 +106,7 @@ def test_a_profile_can_bring_its_own_kinds(tmp_path: Path) -> None:
             "per_day: 80, priorities: {P1: {share: 100%, logged: {P2: 50%}}}, " + MIX,
             "V224", "logged priorities add up to 50%",
         ),
+        (f"per_day: 80, {MIX.replace('20 min', '20 min, spread: 3.1')}", "V205", "from 0 to 3"),
         (f"per_day: 80, {MIX.replace('20 min', '{quick: 60%}')}", "K103", 'no "quick_median"'),
         (f"per_day: 80, {MIX.replace('20 min', '{fast: 60%}')}", "K101", 'unknown key "fast"'),
     ],

@@ -288,4 +288,14 @@ PAGES = (
         "row-of-three",
         "A row of a house file's matrix has one priority for each urgency: high, medium, low.",
     ),
+    Page(
+        "V231",
+        "more-tickets-than-a-shift-holds",
+        (
+            "The queue and the contacts of incidents send more tickets than a shift can hold: five "
+            "thousand, which is far more than a desk with one lead ever sees."
+        ),
+        wrong="queue:\n  poisson: 2000 per hour\n  effort: 1 min\n",
+        right="queue:\n  poisson: 2 per hour\n  effort: 20 min\n",
+    ),
 )

@@ -136,6 +136,11 @@ Thousandths = Annotated[
     int, PlainValidator(quantities.thousandths), WithJsonSchema({"type": "number", "minimum": 0})
 ]
 """A number with up to three decimals, kept in thousandths."""
+Sigma = Annotated[
+    int, PlainValidator(quantities.sigma),
+    WithJsonSchema({"type": "number", "minimum": 0, "maximum": quantities.MOST_SIGMA // 1000}),
+]  # fmt: skip
+"""How a lognormal spreads, from 0, kept in thousandths."""
 Points = Annotated[int, *_number(0, 100)]
 """A whole number from 0 to 100."""
 Skill = Annotated[int, *_number(0, 5)]

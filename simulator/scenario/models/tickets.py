@@ -25,6 +25,7 @@ from simulator.scenario.models.base import (
     ProfileId,
     ServiceRef,
     Share,
+    Sigma,
     Skill,
     SkillRef,
     Text,
@@ -56,8 +57,8 @@ class KindFields(Part):
     """Median work at full speed, of one sort or of two."""
     difficulty: Skill | None = None
     """The skill that does it at normal speed; 2 where it is left out."""
-    spread: Thousandths | None = None
-    """Sigma of the lognormal, such as 0.55; 0 is exact."""
+    spread: Sigma | None = None
+    """Sigma of the lognormal, such as 0.55; 0 is exact, 3 the most."""
     channel: Literal["phone", "portal", "chat", "walk-up"] | None = None
     service: ServiceRef | None = None
     logged: Priority | None = None
