@@ -15,7 +15,7 @@ Severity = Literal["error", "warning"]
 MOST = 100
 """Problems that are kept; the rest is counted."""
 
-WARNINGS = frozenset(("Y008", "K112", "K113", "R310", "R327", "R328"))
+WARNINGS = frozenset(("Y008", "K112", "K113", "R310", "R327", "R328", "R336", "R337"))
 """Codes that warn besides the lints (L) and what calibration shows (B); all others are errors."""
 
 

@@ -27,6 +27,7 @@ from simulator.scenario.suggest import did_you_mean, nearest
 from simulator.scenario.survey import Spot, Survey, survey
 from simulator.scenario.times import Shift, shift_of
 from simulator.scenario.values import Clock, clock
+from simulator.scenario.window_kinds import check_windows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -107,7 +108,7 @@ def read(files: Files, pure: bool = False) -> Reading:
             model.rubric, root.get("rubric"), str(model.scenario), model.version, reading.drafts,
             base, problems,
         )  # fmt: skip
-        _windows_of_rubric(reading, model)
+        check_windows(model, root, reading.rubric, problems)
     _furnish(reading, root)
     return reading
 
@@ -253,14 +254,3 @@ def _after_names(reading: Reading, root: Block) -> None:
                         test.leaf.node, at=piece.span,
                         help=did_you_mean(nearest(str(value), choices)) or "",
                     )  # fmt: skip
-
-
-def _windows_of_rubric(reading: Reading, model: Scenario) -> None:
-    kinds = {window.kind for window in model.windows}
-    for part in model.rubric.criteria:
-        for kind in part.windows or ():
-            if str(kind) not in kinds:
-                reading.problems.add(
-                    "R328", f'no window of this scenario is of the kind "{kind[:60]}"', kind,
-                    help=did_you_mean(nearest(kind, kinds)) or "add one under  windows:",
-                )  # fmt: skip

@@ -47,6 +47,12 @@ def _measure(name: str, rest: str = "") -> str:
     )
 
 
+def _window(kind: str, subject: str) -> str:
+    return (
+        f"windows: [{{id: w, kind: {kind}, subject: {subject}, opens: 08:10, closes: 09:00}}]\n"
+    )
+
+
 _SCENE = (
     "storyline:\n  - id: call\n    at: 08:40\n    scene:\n      says: When?\n"
     "      choices: [{{id: ask, say: What?, credit: 1}}, {{id: wait, say: Later., minutes: 1}}]\n{}"
@@ -54,6 +60,10 @@ _SCENE = (
 _FLIP = (
     "      best_when:\n        - {when: told.cfo, choice: ask}\n"
     "        - {when: desk.waiting > 9, choice: wait}\n"
+)
+_GROWS = (
+    "rubric:\n  extends: people\n  without: [people.relieves, people.friction-early]\n"
+    "windows: [{id: w, kind: growth, subject: analyst.ana, opens: 08:10, closes: 09:00}]\n"
 )
 _TICKET = "tickets:\n  - {{id: dock, at: 08:40, {}}}\n"
 
@@ -271,9 +281,10 @@ PAGES = (
             "A criterion waits for a kind of window that this scenario does not have, so "
             "it can never be scored."
         ),
-        wrong=_measure("choice-credit", "      windows: [pay-day]\n"),
-        right="windows: [{id: w, kind: pay-day, subject: desk, opens: 08:10, closes: 09:00}]\n"
-        + _measure("choice-credit", "      windows: [pay-day]\n"),
+        wrong=_window("p1-knowable", "incident.portal")
+        + _measure("choice-credit", "      windows: [p1-known]\n"),
+        right=_window("p1-knowable", "incident.portal")
+        + _measure("choice-credit", "      windows: [p1-knowable]\n"),
     ),
     Page(
         "R329",
@@ -317,6 +328,28 @@ PAGES = (
         "R335",
         "no-such-contact",
         "No contact of the house file has this id.",
+    ),
+    Page(
+        "R336",
+        "window-of-no-criterion",
+        (
+            "No criterion of the rubric, inherited ones among them, is about windows of this kind. "
+            "The window opens, and nothing that is done in it is scored."
+        ),
+        wrong=_window("incident", "incident.portal"),
+        right=_window("p1-knowable", "incident.portal"),
+    ),
+    Page(
+        "R337",
+        "no-window-for-inherited",
+        (
+            "Criteria of a rubric that the scenario extends wait for a kind of window that it "
+            "never opens, so they have no opportunity in any shift. It is said where other "
+            "rubrics than team-lead-core are named, and where windows are opened in a shift with "
+            "a P1."
+        ),
+        wrong=_GROWS.partition("windows:")[0],
+        right=_GROWS,
     ),
     Page(
         "X901",
