@@ -6,6 +6,7 @@ of them are looked at.
 
 from __future__ import annotations
 
+from shlex import quote
 from typing import TYPE_CHECKING, TypeVar
 
 import click
@@ -71,31 +72,35 @@ def command(
     if against is not None:
         before = scenario_named(against)
         moved = [(before, one, _difference(before, one, runs, jobs)) for one in loaded]
-        _show(moved, _record_of_difference, _told_of_difference, as_json)
+        _show(scenarios, moved, _record_of_difference, _told_of_difference, as_json)
     elif search is not None:
         searched = [(one, _searched(one, search, jobs)) for one in loaded]
-        _show(searched, _record_of_search, _told_of_search, as_json)
+        _show(scenarios, searched, _record_of_search, _told_of_search, as_json)
     else:
         found = [_calibrated(one, runs, jobs) for one in loaded]
-        _show(found, _record, _told, as_json)
+        _show(scenarios, found, _record, _told, as_json)
     return DONE
 
 
 def _show(
+    typed: Sequence[str],
     found: Sequence[T],
     record: Callable[[T], dict[str, object]],
-    told: Callable[[T], Iterator[str]],
+    told: Callable[[T, str], Iterator[str]],
     as_json: bool,
 ) -> None:
-    """Show what came of each scenario, as JSON or in words."""
+    """Show what came of each scenario, as JSON or in words.
+
+    The commands that the words name begin with what was typed: an id, or a path.
+    """
     if as_json:
         records = [record(one) for one in found]
         say_json(records[0] if len(records) == 1 else {"scenarios": records})
         return
-    for number, one in enumerate(found):
+    for number, (name, one) in enumerate(zip(typed, found, strict=True)):
         if number:
             say()
-        for line in told(one):
+        for line in told(one, quote(name)):
             say(line)
 
 
@@ -109,10 +114,10 @@ def _record_of_search(found: tuple[Playable, Searched]) -> dict[str, object]:
     return record(*found)
 
 
-def _told_of_search(found: tuple[Playable, Searched]) -> Iterator[str]:
+def _told_of_search(found: tuple[Playable, Searched], typed: str) -> Iterator[str]:
     from simulator.cli.searching import told
 
-    return told(*found)
+    return told(*found, typed)
 
 
 def _record_of_difference(found: tuple[Playable, Playable, Difference]) -> dict[str, object]:
@@ -124,7 +129,7 @@ def _record_of_difference(found: tuple[Playable, Playable, Difference]) -> dict[
     return {"before": next(names), "after": next(names), **moved.record()}
 
 
-def _told_of_difference(found: tuple[Playable, Playable, Difference]) -> Iterator[str]:
+def _told_of_difference(found: tuple[Playable, Playable, Difference], _: str) -> Iterator[str]:
     from simulator.cli.telling_difference import told
 
     return told(*found)
@@ -165,7 +170,7 @@ def _trials(scenario: Playable, runs: int, jobs: int) -> list[Trial]:
     return list(progress(played, len(shifts), f"calibrate {scenario.world.id}"))
 
 
-def _told(found: Calibration) -> Iterator[str]:
+def _told(found: Calibration, typed: str) -> Iterator[str]:
     """Yield a calibration in words."""
     from simulator.runs.calibrate import NOT_SHOWN
 
@@ -175,7 +180,7 @@ def _told(found: Calibration) -> Iterator[str]:
     yield from columns(_rows(found))
     yield ""
     if found.findings:
-        yield from _findings(found)
+        yield from _findings(found, typed)
     else:
         yield "Nothing to look at was found."
     if found.thresholds:
@@ -199,16 +204,14 @@ def _rows(found: Calibration) -> Iterator[tuple[object, ...]]:
         )  # fmt: skip
 
 
-def _findings(found: Calibration) -> Iterator[str]:
+def _findings(found: Calibration, typed: str) -> Iterator[str]:
     """Yield each finding, what it rests on, and the command that shows it."""
     yield "Seen in the shifts that were played, and not proved:"
-    world = found.trials.world
     for one in found.findings:
         yield f"{one.code} {one.message} ({one.certainty})."
         if one.lead and one.seed is not None:
             yield (
-                f"     shiftlead simulate {world.id} --strategy {one.lead} "
-                f"--runs 1 --seed {one.seed}"
+                f"     shiftlead simulate {typed} --strategy {one.lead} --runs 1 --seed {one.seed}"
             )
 
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from simulator.runs.search.climb import Find, Searched
 
 
-def told(scenario: Playable, found: Searched) -> Iterator[str]:
-    """Yield a search in words."""
+def told(scenario: Playable, found: Searched, typed: str) -> Iterator[str]:
+    """Yield a search in words; commands name the scenario as it was `typed`."""
     world = scenario.world
     fresh = [run.seed for run in found.finds[0].played.runs]
     yield f"{world.title}: {found.tried} leads of blind habits tried"
@@ -31,7 +31,7 @@ def told(scenario: Playable, found: Searched) -> Iterator[str]:
         yield "Nothing to look at was found."
     for find in found.finds:
         yield ""
-        yield from _find(scenario, found, find)
+        yield from _find(scenario, found, find, typed)
 
 
 def _rows(found: Searched) -> Iterator[tuple[object, ...]]:
@@ -49,7 +49,7 @@ def _rows(found: Searched) -> Iterator[tuple[object, ...]]:
         yield lead, "–" if played.score is None else played.score, *cells
 
 
-def _find(scenario: Playable, found: Searched, find: Find) -> Iterator[str]:
+def _find(scenario: Playable, found: Searched, find: Find, typed: str) -> Iterator[str]:
     """Yield one find: its habits, where the desk fares worse with it, and its first shift."""
     yield f"Best on {find.aim or 'the whole'}:"
     yield from (f"  {habit.told()}" for habit in find.habits)
@@ -59,5 +59,5 @@ def _find(scenario: Playable, found: Searched, find: Find) -> Iterator[str]:
         for figure, (own, theirs) in behind.items()
     ]
     yield f"  The desk fares worse on: {', '.join(worse) or 'nothing'}"
-    yield f"  As a script for shiftlead play {scenario.world.id} --seed {find.seed} --script FILE:"
+    yield f"  As a script for shiftlead play {typed} --seed {find.seed} --script FILE:"
     yield from (f"    {line}" for line in as_script(scenario, find))

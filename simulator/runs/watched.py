@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from simulator.engine.world import SceneSpec
     from simulator.strategies.protocol import Strategy, Wait
 
+BEST = 3
+"""Credit of a choice in the state that makes it best."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answered:
@@ -31,6 +34,11 @@ class Answered:
     """The choices that were open, with what each was worth then, 0 to 3."""
     counts: bool
     """Whether the scene counts in a criterion; else it is for feedback only."""
+
+    @property
+    def by_guess(self) -> float:
+        """Share of the open choices that were worth most an answer can be."""
+        return sum(points == BEST for _, points in self.open) / len(self.open)
 
     @property
     def best(self) -> bool:

@@ -62,11 +62,11 @@ def _own(
             continue
         like = next(iter(nearest(kind, spare, 1)), "")
         told |= {str(kind), like}
+        help_ = did_you_mean(nearest(kind, opened)) or "add one under  windows:"
         problems.add(
             "R328", f'no window of this scenario is of the kind "{kind[:60]}"', kind,
-            notes=((spare[like], "no criterion names this kind, which is like it"),) if like else (),
-            help="write both alike" if like
-            else did_you_mean(nearest(kind, opened)) or "add one under  windows:",
+            notes=((spare[like], "this kind is like it, and no criterion names it"),) * bool(like),
+            help="write both alike" if like else help_,
         )  # fmt: skip
     return told
 
@@ -98,7 +98,7 @@ def _missing(waiting: Counter[str], root: Block, problems: Problems) -> None:
     """Report inherited criteria that wait for what nothing opens."""
     named = extended(root.get("rubric"))
     problems.add(
-        "R337", f"criteria that are inherited wait for windows that nothing opens: {_told(waiting)}",
+        "R337", f"inherited criteria wait for windows that nothing opens: {_told(waiting)}",
         named[0] if named else root.key("windows"),
         help="open a window of that kind, or leave them out:  rubric: {without: [...]}",
     )  # fmt: skip

@@ -1,14 +1,15 @@
 from __future__ import annotations
 
 import json
+import shlex
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import scenarios
 from simulator.runs.playable import scenario_at
 from simulator.scenario.files import shipped
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.cli.conftest import Shiftlead
 
 
@@ -44,6 +45,14 @@ def test_a_search_is_told_in_words(shiftlead: Shiftlead, tmp_path: Path) -> None
     assert said.out.startswith(f"{world.title}: 20 leads of blind habits tried")
     for part in ("best on delegation", "B615 ", "The desk fares worse on:", "    @08:0"):
         assert part in said.out
+
+
+def test_a_search_names_the_scenario_as_it_was_typed(shiftlead: Shiftlead, tmp_path: Path) -> None:
+    path = tmp_path / "a shift.yaml"
+    path.write_bytes((Path(scenarios.__path__[0]) / "tutorial.yaml").read_bytes())
+    for typed in ("tutorial", path):
+        told = shiftlead("calibrate", typed, "--search", "2").out
+        assert f"shiftlead play {shlex.quote(str(typed))} --seed" in told
 
 
 def test_a_search_needs_leads_to_try(shiftlead: Shiftlead) -> None:

@@ -274,3 +274,27 @@ def test_forms_that_differ_in_points_or_chances_are_told() -> None:
 def test_every_lead_has_a_part_to_play() -> None:
     roles = [role_of(lead) for lead in ("steady", "by-the-book", "kind", "always-first")]
     assert roles == ["reference", "plain", "careless", "wording"]
+
+
+@pytest.mark.parametrize(
+    ("choices", "told"),
+    [("ask ask", ["B620"]), ("ask soon", []), ("soon soon", [])],
+)
+def test_a_look_that_finds_the_best_answer_in_scored_scenes_is_told(
+    choices: str, told: list[str]
+) -> None:
+    worth = (("soon", 1), ("ask", 3))
+    answers = tuple(
+        Answered(f"call-{n}", choice, worth, True) for n, choice in enumerate(choices.split())
+    )
+    found = list(about_leads(trials(shift("always-asks", 10, 7, answers=answers))))
+    assert codes(found) == told
+    for one in found:
+        assert "call-0 1 of 1, call-1 1 of 1; a guess would earn it 1 times" in one.message
+        assert (one.certainty, one.seed, one.lead) == ("in 2 of 2 answers", 7, "always-asks")
+
+
+def test_one_scene_or_scenes_for_feedback_only_say_nothing_of_a_look() -> None:
+    one = Answered("call", "ask", (("soon", 1), ("ask", 3)), True)
+    unscored = Answered("lunch", "ask", (("soon", 1), ("ask", 3)), False)
+    assert codes(about_leads(trials(shift("always-first", answers=(one, unscored))))) == []

@@ -172,4 +172,14 @@ PAGES = (
             "the way of a full score. L534 tells of levels that no figure can reach."
         ),
     ),
+    Page(
+        "B620",
+        "words-give-it-away",
+        (
+            "A lead that looks at nothing but the answers (the first, the longest, the politest, "
+            "the one that asks, the one that goes to somebody above) earned the best level in more "
+            "than half of its answers to scored scenes, and more often than a guess. Change the "
+            "order and the wording of the answers, and let the state decide which one is best."
+        ),
+    ),
 )

@@ -48,9 +48,7 @@ def _measure(name: str, rest: str = "") -> str:
 
 
 def _window(kind: str, subject: str) -> str:
-    return (
-        f"windows: [{{id: w, kind: {kind}, subject: {subject}, opens: 08:10, closes: 09:00}}]\n"
-    )
+    return f"windows: [{{id: w, kind: {kind}, subject: {subject}, opens: 08:10, closes: 09:00}}]\n"
 
 
 _SCENE = (

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from simulator.runs.balance.trials import Finding, counted
 from simulator.runs.outcomes import middle, more_is_better
+from simulator.runs.watched import BEST
+from simulator.strategies.options import LOOKS
 from simulator.strategies.registry import CARELESS, REFERENCE
 
 if TYPE_CHECKING:
@@ -26,6 +28,9 @@ CORE = ("delegation", "communication", "prioritisation")
 CARRYING = 2
 """Answers named that carry a careless lead's score."""
 
+SCENES = 2
+"""Scored scenes in which a look of the words has to be best before it is more than luck. (J)"""
+
 
 def about_leads(trials: Trials) -> Iterator[Finding]:
     """Yield what the leads' scores show."""
@@ -34,6 +39,7 @@ def about_leads(trials: Trials) -> Iterator[Finding]:
     yield from _reference_short(trials)
     yield from _reference_apart(trials)
     yield from _figures_ahead(trials)
+    yield from _words_tell(trials)
 
 
 def _careless_pays(trials: Trials) -> Iterator[Finding]:
@@ -136,3 +142,23 @@ def _medians(trials: Trials, leads: Sequence[str], figure: str) -> list[tuple[in
         if median is not None and 2 * len(known) > len(values):
             found.append((median, lead))
     return found
+
+
+def _words_tell(trials: Trials) -> Iterator[Finding]:
+    """Yield the leads that go by the look of the words and mostly find the best answer so."""
+    for lead in LOOKS:
+        shifts = trials.by_lead.get(lead, ())
+        scored = [one for shift in shifts for one in shift.answers if one.counts]
+        best = Counter(one.scene for one in scored if dict(one.open)[one.choice] == BEST)
+        guess = sum(one.by_guess for one in scored)
+        if len(best) < SCENES or best.total() <= max(guess, len(scored) / 2):
+            continue
+        of = Counter(one.scene for one in scored)
+        named = ", ".join(f"{scene} {times} of {of[scene]}" for scene, times in best.most_common())
+        yield Finding(
+            "B620",
+            f'"{lead}", which reads no more than the look of the answers, earns the best level '
+            f"in most answers to scored scenes: {named}; a guess would earn it {round(guess)} "
+            "times",
+            counted(best.total(), len(scored), "answers"), shifts[0].seed, lead,
+        )  # fmt: skip
