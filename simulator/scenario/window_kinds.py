@@ -63,10 +63,10 @@ def _own(
         like = next(iter(nearest(kind, spare, 1)), "")
         told |= {str(kind), like}
         help_ = did_you_mean(nearest(kind, opened)) or "add one under  windows:"
+        notes = ((spare[like], "this kind is like it, and no criterion names it"),) if like else ()
         problems.add(
             "R328", f'no window of this scenario is of the kind "{kind[:60]}"', kind,
-            notes=((spare[like], "this kind is like it, and no criterion names it"),) * bool(like),
-            help="write both alike" if like else help_,
+            notes=notes, help="write both alike" if like else help_,
         )  # fmt: skip
     return told
 
