@@ -11,9 +11,11 @@ from simulator.authoring.choices import lint_choices
 from simulator.authoring.demand import lint_demand
 from simulator.authoring.flow import lint_flow
 from simulator.authoring.intervals import lint_conditions
+from simulator.authoring.playbook import lint_playbook
 from simulator.authoring.wording import lint_words
 from simulator.scenario.nodes import Block, Node, Scalar
 from simulator.scenario.spans import Between
+from simulator.scenario.values import Clock
 
 if TYPE_CHECKING:
     from simulator.scenario.diagnostics import Problems
@@ -30,6 +32,7 @@ def lint(reading: Reading) -> None:
         lint_words(reading)
         _counts(reading)
         lint_demand(reading)
+        lint_playbook(reading)
 
 
 def _outside(reading: Reading) -> None:
@@ -46,18 +49,22 @@ def _outside(reading: Reading) -> None:
         _late(reading, incident.starts, f'the incident "{incident.id}" starts')
     for window in model.windows:
         _late(reading, window.opens, f'the window "{window.id}" opens')
+    for decision in model.decisions:
+        _late(reading, decision.by, f'the last time for the decision "{decision.id}" is set')
+    for step in model.playbook:
+        _late(reading, step.at, "this step of the playbook begins")
 
 
 def _late(reading: Reading, when: object, says: str) -> None:
     shift, model = reading.shift, reading.model
-    if shift is None or model is None or not isinstance(when, Between):
+    time = when.low if isinstance(when, Between) else when
+    if shift is None or model is None or not isinstance(time, Clock):
         return
-    if shift.minute(when.low) <= shift.length or when.low.node is None:
+    if shift.minute(time) <= shift.length or time.node is None:
         return
     ends = model.clock.ends
-    written = str(when.low.node)
     reading.problems.add(
-        "L503", f"{says} at {written}, but the shift ends at {ends.node or ends}", when.low.node,
+        "L503", f"{says} at {time.node}, but the shift ends at {ends.node or ends}", time.node,
         notes=((ends.node, "the end is set here"),) if ends.node is not None else (),
         help=f"choose a time from {shift.clock(0)} to {shift.clock(shift.length)}",
     )  # fmt: skip

@@ -244,4 +244,36 @@ PAGES = (
         wrong=_criterion("choice-credit", ("[4, null]", "[3, 3]", "[1, 2]", "[0, 0]")),
         right=_CREDIT,
     ),
+    Page(
+        "L540",
+        "playbook-line",
+        "A line of the playbook is not understood in any run: its first word is no act, a part is "
+        "missing or too many, or a word of the language is misspelt. The reference leads leave "
+        "such a line out without a word, and calibrate looks better or worse than it should.",
+        wrong="playbook: [{at: 08:10, do: [breif impact]}]\n",
+        right="playbook: [{at: 08:10, do: [brief impact]}]\n",
+    ),
+    Page(
+        "L541",
+        "playbook-name",
+        "A line of the playbook names somebody or something that no run of this scenario has. What "
+        "only a run can show, such as the number of a ticket, is not looked at.",
+        wrong="playbook: [{at: 08:30, do: [assign portal anna hand-over]}]\n",
+        right="playbook: [{at: 08:30, do: [assign portal ana hand-over]}]\n",
+    ),
+    Page(
+        "L542",
+        "playbook-time",
+        "A line of the playbook names a time at which the shift has not begun, or is over.",
+        wrong="playbook: [{at: 08:30, do: [assign portal ana hand-over due 12:40]}]\n",
+        right="playbook: [{at: 08:30, do: [assign portal ana hand-over due 10:40]}]\n",
+    ),
+    Page(
+        "L543",
+        "playbook-act-not-used",
+        "`acts` lists the acts that this scenario uses, and a line of the playbook gives another: "
+        "it is refused in every run.",
+        wrong="acts: [assign]\nplaybook: [{at: 08:10, do: [brief impact]}]\n",
+        right="acts: [assign, brief]\nplaybook: [{at: 08:10, do: [brief impact]}]\n",
+    ),
 )

@@ -30,15 +30,23 @@ def audience_of(s: State, to: str) -> str:
     return DESK if to == DESK else s.plan.stakeholders[to].audience
 
 
-def offered(s: State, to: str, about: str) -> list[Wording]:
-    """Return the wordings that can be chosen for a message, as things stand."""
+def written_for(s: State, to: str, about: str) -> list[Wording]:
+    """Return the wordings that are meant for an audience and a topic at all."""
     audience = "technicians" if to == DESK else audience_of(s, to)
     return [
         one
         for one in s.world.wordings
         if (not one.audiences or audience in one.audiences or to in one.audiences)
         and (not one.about or one.about == about)
-        and not (one.hidden and not knowledge.known(s, one.needs))
+    ]
+
+
+def offered(s: State, to: str, about: str) -> list[Wording]:
+    """Return the wordings that can be chosen for a message, as things stand."""
+    return [
+        one
+        for one in written_for(s, to, about)
+        if not (one.hidden and not knowledge.known(s, one.needs))
         and (one.when is None or one.when.holds(s))
     ]
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from simulator.runs.language.errors import LineError, unknown
+from simulator.runs.language.errors import LineError, SeveralMeant, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -63,7 +63,7 @@ def pick(text: str, what: str, names: Sequence[Name]) -> Name:
             return next(iter(begun.values()))
         if begun:
             listed = ", ".join(n.shown for n in begun.values())
-            raise LineError(f"“{text}” could be {listed}. Type a little more of it.")
+            raise SeveralMeant(f"“{text}” could be {listed}. Type a little more of it.", word=text)
     raise unknown(what, text, [n.shown for n in names])
 
 
@@ -202,7 +202,9 @@ class Desk:
             return self.view.now + int(text[1:])
         match = CLOCK.fullmatch(text)
         if match is None or int(match[1]) > 23 or int(match[2]) > 59:
-            raise LineError(f"“{text}” is not a time. Write 08:47, or +20 for in twenty minutes.")
+            raise LineError(
+                f"“{text}” is not a time. Write 08:47, or +20 for in twenty minutes.", word=text
+            )
         return (int(match[1]) * 60 + int(match[2]) - self.world.starts) % DAY
 
     def ahead(self, text: str) -> int:

@@ -74,12 +74,17 @@ def _first_word(tokens: list[str], desk: Desk) -> tuple[str, list[str]]:
     joined = "-".join(tokens[:2]).casefold()
     if len(tokens) > 1 and joined in KIND_OF:
         return KIND_OF[joined], tokens[2:]
+    if tokens[0] in KIND_OF:
+        return KIND_OF[tokens[0]], tokens[1:]
     try:
         return pick(tokens[0], "a command", FIRST_WORDS).id, tokens[1:]
     except LineError as error:
         if "Possible now" not in str(error):
             raise
-        raise LineError(f"“{tokens[0]}” is not a command. help lists them all.") from None
+        raise LineError(
+            f"“{tokens[0]}” is not a command. help lists them all.",
+            word=tokens[0], what="a command",
+        ) from None  # fmt: skip
 
 
 def _read_act(kind: str, tokens: list[str], desk: Desk) -> Act:
@@ -161,7 +166,7 @@ def _keys(form: Form) -> list[str]:
 def _unknown_word(form: Form, word: str) -> LineError:
     """Return the error for a word that begins no part of this act."""
     if not _keys(form):
-        return LineError(f"“{word}” is one word too many. Write: {form.usage()}")
+        return LineError(f"“{word}” is one word too many. Write: {form.usage()}", word=word)
     return unknown(f"a part of {form.word}", word.partition("=")[0], _keys(form))
 
 

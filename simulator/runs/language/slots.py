@@ -119,7 +119,9 @@ class Whole:
         figures = text.casefold().removeprefix(self.letter).removeprefix("#")
         if not figures.isdecimal() or not self.low <= int(figures) <= self.high:
             upto = f" from {self.low} to {self.high}" if self.high < 1_000_000 else ""
-            raise LineError(f"“{text}” is not a {self.label.lower()}: write a number{upto}.")
+            raise LineError(
+                f"“{text}” is not a {self.label.lower()}: write a number{upto}.", word=text
+            )
         return int(figures)
 
     def write(self, value: object, desk: Desk, got: Got) -> str:
