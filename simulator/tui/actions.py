@@ -76,7 +76,7 @@ def _action(
 ACTIONS: tuple[Action, ...] = (
     _action("anywhere", "help", "question_mark,f1", "help", "What you see here, and every key", 8),
     _action("anywhere", "settings", "f2", "settings", "Colours, keys and motion"),
-    _action("anywhere", "quit", "q,ctrl+q", "quit", "Leave; nothing is lost"),
+    _action("anywhere", "quit", "q,ctrl+q,ctrl+c", "quit", "Leave; nothing is lost"),
     _action("home", "play", "enter", "play", "Open what is marked", 1),
     _action("home", "train", "p", "practise",
             "Practise a moment of the finished shift that is marked", 2),

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import time
 from typing import TYPE_CHECKING, ClassVar
+
+from textual.events import Event, Key
 
 from simulator.tui import actions, settings, themes
 from simulator.tui.dialogs.confirm import Confirm
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.binding import BindingType
+    from textual.notifications import SeverityLevel
 
     from simulator.tui.shelf import Shelf
 
@@ -23,6 +27,8 @@ NOTHING_LOST = (
     "Nothing is lost. Every act is on disk, and the shift goes on at the same minute when you "
     "come back."
 )
+READ = 1.5
+"""Seconds in which a line in a corner can be seen; the next key after them takes it away."""
 NOT_KEPT = "Nothing of a moment that is practised is kept; the debrief offers it again."
 
 
@@ -57,6 +63,7 @@ class ShiftleadApp(Places):
         self.set_reactive(ShiftleadApp.theme, self._theme())
         self.stylesheet.set_variables(self.get_css_variables())
         self.keymap: dict[str, str] = {}
+        self._told_at = 0.0
 
     def on_mount(self) -> None:
         """Apply the settings, open the first page, then whatever was asked for."""
@@ -94,6 +101,25 @@ class ShiftleadApp(Places):
         from simulator.tui.screens.settings import SettingsScreen
 
         self.push_screen(SettingsScreen(self.chosen), lambda _: self.apply())
+
+    async def on_event(self, event: Event) -> None:
+        """Take away with a key what was told before, so that it covers nothing that is chosen."""
+        if isinstance(event, Key) and time.monotonic() - self._told_at > READ:
+            self.clear_notifications()
+        await super().on_event(event)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Tell something in a corner, until it was read."""
+        self._told_at = time.monotonic()
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 
     async def action_quit(self) -> None:
         """Ask once while a shift is open; nothing is lost either way."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.widgets import Footer, OptionList
 from textual.widgets.option_list import Option
 
 from simulator.authoring import output
 from simulator.authoring.preview.steps import Steps
 from simulator.tui.styles import STYLES
+from simulator.tui.widgets.frame import Reading
 from simulator.tui.widgets.line import Line
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class PreviewApp(App[int]):
         yield Line(id="title")
         with Horizontal():
             yield OptionList(id="pages", markup=False)
-            with VerticalScroll(id="page"):
+            with Reading(id="page"):
                 yield Line(id="text")
         with Vertical(id="problems"):
             yield Line(id="found")

@@ -494,3 +494,49 @@ async def test_a_vague_line_of_ones_own_is_remarked_on_and_still_goes() -> None:
         await until(pilot, lambda: "“soon” names no time" in shown(pilot))
         await pilot.press("enter")
         await until(pilot, lambda: desk.words == ["soon"])
+
+
+async def test_down_in_the_last_field_changes_nothing_in_the_first() -> None:
+    desk = FakeDesk()
+    async with app_with(desk).run_test() as pilot:
+        await at(pilot, "ShiftScreen")
+        await pilot.press("b")
+        await at(pilot, "Brief")
+        await pilot.press("tab", "down", "down", "enter")
+        assert await given(pilot, desk) == shapes.Brief("impact")
+
+
+async def test_ctrl_c_asks_before_it_leaves_from_a_dialog_too() -> None:
+    async with app_with(FakeDesk()).run_test() as pilot:
+        await at(pilot, "ShiftScreen")
+        await pilot.press("ctrl+c")
+        await at(pilot, "Confirm")
+        assert "Every act is on disk" in shown(pilot)
+        await pilot.press("escape", "b")
+        await at(pilot, "Brief")
+        await pilot.press("ctrl+c")
+        await at(pilot, "Confirm")
+
+
+async def test_what_was_told_in_the_corner_goes_with_the_next_key(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("simulator.tui.app.READ", -1)
+    async with app_with(FakeDesk()).run_test(notifications=True) as pilot:
+        await at(pilot, "ShiftScreen")
+        pilot.app.notify("Ana waits.", timeout=600)
+        await until(pilot, lambda: "Ana waits." in shown(pilot))
+        await pilot.press("b")
+        await at(pilot, "Brief")
+        await until(pilot, lambda: "Ana waits." not in shown(pilot))
+
+
+async def test_a_long_text_goes_to_its_end_and_back_with_the_keys_of_a_list() -> None:
+    async with app_with(FakeDesk()).run_test(size=(80, 16)) as pilot:
+        await at(pilot, "ShiftScreen")
+        await pilot.press("question_mark")
+        await at(pilot, "Help")
+        await pilot.press("G")
+        await until(pilot, lambda: "Every command by name" in shown(pilot))
+        await pilot.press("g")
+        await until(pilot, lambda: "Every command by name" not in shown(pilot))

@@ -14,6 +14,7 @@ from simulator.tui.screens.once import ClosesOnce
 from simulator.tui.styles import STYLES
 from simulator.tui.telling import why_not
 from simulator.tui.widgets.edge import Edge
+from simulator.tui.widgets.fields import go_on
 from simulator.tui.widgets.frame import Frame, Section
 from simulator.tui.widgets.line import Line
 
@@ -39,6 +40,7 @@ class Dialog(ClosesOnce[Order | None], ModalScreen[Order | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         *actions.bindings("dialog"),
         ("question_mark,f1", "app.help", "help"),
+        ("ctrl+c", "app.quit", "quit"),
     ]
     place: ClassVar[actions.Place] = "dialog"
     hints = "enter choose · esc back"
@@ -86,6 +88,12 @@ class Dialog(ClosesOnce[Order | None], ModalScreen[Order | None]):
             return early
         refusal = self.sight.possible(act)
         return "" if refusal is None else why_not(self.sight, refusal)
+
+    def scroll_by_keys(self) -> None:
+        """Let the arrow keys scroll the first part."""
+        section = self.query(Section).first()
+        section.can_focus = True
+        section.focus()
 
     def action_back(self) -> None:
         """Close; nothing was done."""
@@ -136,11 +144,8 @@ class Form(Dialog):
     ]
 
     def action_step(self, by: int) -> None:
-        """Go to the next field, or the one before."""
-        if by > 0:
-            self.focus_next()
-        else:
-            self.focus_previous()
+        """Go to the next field, or the one before; stay at the last and the first."""
+        go_on(self, by)
 
     def act(self) -> Act | None:
         """Return the act as the fields stand, None while something is missing."""

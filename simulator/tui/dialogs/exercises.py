@@ -10,7 +10,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from simulator.runs.drill import Exercise
-from simulator.tui.actions import moves
+from simulator.tui.actions import Place, moves
 from simulator.tui.screens.once import ClosesOnce
 from simulator.tui.styles import STYLES
 from simulator.tui.widgets.edge import Edge
@@ -41,7 +41,11 @@ class Exercises(ClosesOnce[Exercise | None], ModalScreen[Exercise | None]):
     """Closes with the moment that was chosen, None for none."""
 
     CSS_PATH = STYLES / "dialogs.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [("escape", "back", "back")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("escape", "back", "back"),
+        ("question_mark,f1", "app.help", "help"),
+    ]
+    place: ClassVar[Place] = "list"
 
     def __init__(self, found: Sequence[Exercise], clock: Callable[[int], str]) -> None:
         super().__init__()

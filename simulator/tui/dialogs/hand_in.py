@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
@@ -13,13 +12,14 @@ from simulator.tui.screens.once import ClosesOnce
 from simulator.tui.styles import STYLES
 from simulator.tui.widgets.edge import Edge
 from simulator.tui.widgets.fields import LinePicker
-from simulator.tui.widgets.frame import Frame, Section
+from simulator.tui.widgets.frame import Frame, Reading, Section
 from simulator.tui.widgets.line import Line
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from simulator.tui.actions import Place
     from simulator.tui.shelf import Handing
 
 NOBODY = (
@@ -37,7 +37,9 @@ class HandIn(ClosesOnce[str], ModalScreen[str]):
     BINDINGS: ClassVar[list[BindingType]] = [
         ("enter", "agree", "hand in"),
         ("escape", "back", "back"),
+        ("question_mark,f1", "app.help", "help"),
     ]
+    place: ClassVar[Place] = "dialog"
 
     def __init__(self, handing: Handing) -> None:
         super().__init__()
@@ -49,7 +51,7 @@ class HandIn(ClosesOnce[str], ModalScreen[str]):
         """Show the offer, then what can be chosen."""
         with Frame(id="frame"):
             yield Edge("top", "Hand this shift in?")
-            with VerticalScroll(classes="section", id="offer-scroll"):
+            with Reading(classes="section", id="offer-scroll"):
                 yield Line(id="offer", classes="said")
             yield Edge("middle")
             with Section(classes="section"):

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 class Lead(Menu):
     """Pages by number, acts by letter: whatever the scenario uses is two keys away from here."""
 
-    hints = "1-7 or ‹ › page · letter choose · k what I know · esc back"
     BINDINGS: ClassVar[list[BindingType]] = [
         ("right", "step(1)", "next page"),
         ("left", "step(-1)", "page before"),
@@ -37,6 +36,8 @@ class Lead(Menu):
         self.marked = marked
         self.pages = families.pages(sight.world)
         self.index = 0
+        last = len(self.pages)
+        self.hints = f"1-{last} or ‹ › page · letter choose · k what I know · esc back"
 
     def heading(self) -> str:
         """Name the menu."""

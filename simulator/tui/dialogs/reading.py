@@ -105,12 +105,16 @@ class ReadTicket(Menu):
 class Facts(Dialog):
     """What the lead knows, the newest first."""
 
-    hints = "esc back"
+    hints = "up and down scroll · esc back"
     BINDINGS: ClassVar[list[BindingType]] = [("enter", "back", "back")]
 
     def heading(self) -> str:
         """Name the page."""
         return "What you know"
+
+    def on_mount(self) -> None:
+        """Let the arrow keys scroll."""
+        self.scroll_by_keys()
 
     def sections(self) -> Iterable[Iterable[Widget]]:
         """Show a line a fact; what is over stands apart."""
@@ -161,6 +165,4 @@ class History(Dialog):
 
     def on_mount(self) -> None:
         """Let the arrow keys scroll."""
-        section = self.query(".section").first()
-        section.can_focus = True
-        section.focus()
+        self.scroll_by_keys()

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.containers import VerticalScroll
 from textual.content import Content
 
 from simulator.tui import actions, say
 from simulator.tui.screens.once import ClosesOnce
 from simulator.tui.styles import STYLES
 from simulator.tui.widgets.edge import Edge
-from simulator.tui.widgets.frame import Frame
+from simulator.tui.widgets.frame import Frame, Reading
 from simulator.tui.widgets.line import Line
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ class Briefing(ClosesOnce[bool]):
         hours = f"{say.day(world.starts, 0)} {say.clock(world.starts, 0)} to "
         with Frame(id="page"):
             yield Edge("top", world.title, hours + say.clock(world.starts, world.length))
-            with VerticalScroll(classes="section", id="briefing"):
+            with Reading(classes="section", id="briefing"):
                 if world.content_note:
                     yield Line(f"{world.content_note} {WAY_ROUND}", classes="paragraph")
                 for paragraph in world.briefing or (world.summary,):

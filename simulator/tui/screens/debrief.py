@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.containers import VerticalScroll
 from textual.widgets import TabbedContent, TabPane
 
 from scoring.debrief import text as texts
@@ -14,6 +13,7 @@ from simulator.runs.costliest import MOST_ACTS
 from simulator.tui import actions, say
 from simulator.tui.screens.onward import Onward
 from simulator.tui.styles import STYLES
+from simulator.tui.widgets.frame import Reading
 from simulator.tui.widgets.line import Line
 from simulator.tui.widgets.lines import KeysLine
 from simulator.tui.widgets.moments import MomentPane, PlanPane
@@ -64,10 +64,10 @@ class Debrief(Onward):
         """Lay out the pages as tabs."""
         yield Line(f" {self.finished.title}: looking back", id="title")
         with TabbedContent(id="pages"):
-            with TabPane("1 Moments", id="moments"), VerticalScroll(id="moments-scroll"):
+            with TabPane("1 Moments", id="moments"), Reading(id="moments-scroll"):
                 yield from self._first()
             for number, (ident, label, _) in enumerate(PAGES, 2):
-                with TabPane(f"{number} {label}", id=ident), VerticalScroll():
+                with TabPane(f"{number} {label}", id=ident), Reading():
                     yield Line(id=f"{ident}-text", classes="page")
             with TabPane(f"{len(PAGES) + 2} What if", id="what-if"):
                 yield WhatIfPage(self.finished.trial)
@@ -179,7 +179,7 @@ class Debrief(Onward):
 
     def _turn(self, page: str) -> None:
         self.query_one(TabbedContent).active = page
-        self.query_one(TabbedContent).get_pane(page).query(VerticalScroll).first().focus()
+        self.query_one(TabbedContent).get_pane(page).query(Reading).first().focus()
 
     def action_moments(self) -> None:
         """Turn to the moments."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 
@@ -12,7 +11,7 @@ from simulator.tui import actions
 from simulator.tui.screens.once import ClosesOnce
 from simulator.tui.styles import STYLES
 from simulator.tui.widgets.edge import Edge
-from simulator.tui.widgets.frame import Frame
+from simulator.tui.widgets.frame import Frame, Reading
 from simulator.tui.widgets.line import Line
 from simulator.tui.widgets.lines import keymap_of
 
@@ -86,7 +85,7 @@ class Help(ClosesOnce[None], ModalScreen[None]):
         """Show what is in focus, then the keys."""
         with Frame(id="frame"):
             yield Edge("top", "Help")
-            with VerticalScroll(classes="section", id="help"):
+            with Reading(classes="section", id="help"):
                 yield Line(ABOUT.get(str(self.about), ABOUT["shift"]), classes="paragraph")
                 if self.about != self.place and self.place in ABOUT:
                     yield Line(ABOUT[self.place], classes="paragraph")

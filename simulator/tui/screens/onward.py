@@ -85,7 +85,7 @@ class Onward(Ahead):
         try:
             handing = self.finished.handing()
         except ShiftleadError as error:
-            self.shiftlead.say_wrong(error)
+            self.app.push_screen(Notice("This shift stays with you", error.one_line()))
             return
         if handing is None:
             nobody = NOBODY.format(run=self.finished.run[:8])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 
 from scoring.debrief.two_futures_text import moment_page
@@ -12,7 +11,7 @@ from simulator.tui import actions
 from simulator.tui.screens.once import ClosesOnce
 from simulator.tui.styles import STYLES
 from simulator.tui.widgets.edge import Edge
-from simulator.tui.widgets.frame import Frame
+from simulator.tui.widgets.frame import Frame, Reading
 from simulator.tui.widgets.line import Line
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ class Passed(ClosesOnce[bool], ModalScreen[bool]):
         """Show the moment beside the first time."""
         with Frame(id="frame"):
             yield Edge("top", "The moment has passed")
-            with VerticalScroll(classes="section", id="passed"):
+            with Reading(classes="section", id="passed"):
                 yield Line(id="passed-text", classes="page")
                 yield Line(KEPT, classes="paragraph quiet")
             yield Edge("bottom", "p once more · up and down scroll · esc back to the debrief")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.content import Content
 from textual.message import Message
@@ -16,6 +16,7 @@ from simulator.tui.actions import moves
 if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.events import Click, Key
+    from textual.screen import Screen
 
 
 class Field(Widget, can_focus=True):
@@ -35,6 +36,14 @@ class Field(Widget, can_focus=True):
     def mark(self, text: str) -> Content:
         """Return text as it stands when the field has the focus, or not."""
         return Content.styled(text, "bold reverse" if self.has_focus else "")
+
+
+def go_on(screen: Screen[Any], by: int) -> None:
+    """Go to the next field of a dialog or the one before; at the last and the first one stay."""
+    chain = screen.focus_chain
+    place = chain.index(screen.focused) + by if screen.focused in chain else 0
+    if 0 <= place < len(chain):
+        screen.set_focus(chain[place])
 
 
 class OneOf(Field):
@@ -96,14 +105,14 @@ class Radio(OneOf):
     def action_down(self) -> None:
         """Choose the next; from the last one, go on to the next field."""
         if self.chosen + 1 >= len(self.options):
-            self.screen.focus_next()
+            go_on(self.screen, 1)
         else:
             self.chosen += 1
 
     def action_up(self) -> None:
         """Choose the one before; from the first one, go back to the field before."""
         if self.chosen == 0:
-            self.screen.focus_previous()
+            go_on(self.screen, -1)
         else:
             self.chosen -= 1
 

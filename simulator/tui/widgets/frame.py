@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, ClassVar
+
 from textual.containers import Vertical, VerticalScroll
 
+from simulator.tui.actions import moves
 from simulator.tui.widgets.edge import Edge
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
 
 LEAST = 3
 """Lines that the first part keeps, however small the screen."""
 
 
-class Section(VerticalScroll, can_focus=False):
+class Reading(VerticalScroll):
+    """A text that scrolls by the keys of a list."""
+
+    BINDINGS: ClassVar[list[BindingType]] = moves(
+        down="scroll_down", up="scroll_up", first="scroll_home", last="scroll_end"
+    )
+
+
+class Section(Reading, can_focus=False):
     """A part of a frame, between two edges."""
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
 from scoring.debrief.two_futures_text import two_futures_page
 from simulator.tui.actions import moves
+from simulator.tui.widgets.frame import Reading
 from simulator.tui.widgets.from_here import FromHere
 from simulator.tui.widgets.line import Line
 
@@ -87,7 +87,7 @@ class TrialPane(Widget, can_focus=True):
             self.action_open()
 
 
-class WhatIfPage(VerticalScroll):
+class WhatIfPage(Reading):
     """Fills itself as its parts are worked out; until then it says so."""
 
     def __init__(self, trial: str) -> None:
