@@ -185,8 +185,10 @@ def agenda_line(sight: Sight, labels: Labels) -> tuple[str, str, str]:
             before, hint = f"free · {asker.short} asks: {asker.asks}", "go-ahead"
     if unanswered is not None:
         return before, f"answer:{unanswered.name or say.sender(sight, unanswered.sender)}", ""
-    due = min((promise.due for promise in sight.promises()), default=None)
-    after = "" if due is None else f" · next promise {say.clock(sight.world.starts, due)}"
+    owed = [(promise.due, "promise") for promise in sight.promises()]
+    owed += [(minute, "look-in") for _, minute in sight.check_ins()]
+    first = min(owed, default=None)
+    after = "" if first is None else f" · next {first[1]} {say.clock(sight.world.starts, first[0])}"
     return before, hint, after
 
 

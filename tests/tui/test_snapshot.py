@@ -87,6 +87,12 @@ def test_an_act_queued_stands_in_the_agenda_line() -> None:
     assert after == " · next promise 09:09"
 
 
+def test_the_agenda_line_names_what_is_due_first_be_it_a_promise_or_a_look_in() -> None:
+    assert take(FakeSight(owed=(), people=())).agenda[2] == ""
+    sight = FakeSight(people=(person("tomas", agreed_check_in=61),))
+    assert take(sight).agenda[2] == " · next look-in 09:01"
+
+
 def test_with_free_hands_the_line_says_who_asks() -> None:
     before, hint, _ = take(FakeSight(hand=None)).agenda
     assert before.startswith("free · Priya asks: Expired cert on C.")
