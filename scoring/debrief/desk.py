@@ -97,8 +97,7 @@ def work(log: Log) -> list[Row]:
     pleased = satisfied(log)
     readings = log.of("desk.reading")
     closing = log.of("shift.closed")
-    last = readings[-1].data if readings else {}
-    still = whole(closing[-1].data.get("open")) if closing else whole(last.get("open"))
+    last = {**(readings[-1].data if readings else {}), **(closing[-1].data if closing else {})}
     asked = log.of("task.escalated")
     mean = f"{half_up(sum(pleased), len(pleased))} of 100" if pleased else "nothing resolved"
     return [
@@ -106,7 +105,7 @@ def work(log: Log) -> list[Row]:
         Row(
             "Resolution, median", minutes(median([whole(e.data.get("minutes")) for e in resolved]))
         ),
-        Row("Resolved and still open", f"{len(resolved)} and {still}"),
+        Row("Resolved and still open", f"{len(resolved)} and {whole(last.get('open'))}"),
         Row("Tickets with no target missed", f"{kept} of {len(arrived)}"),
         Row("Ticket targets missed", f"{len(missed)} ({', '.join(by_target)})"),
         Row("Oldest open ticket at the end", minutes(whole(last.get("oldest")) if last else None)),

@@ -5,11 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from scoring.debrief.phrases import past
 from scoring.log import whole
+from scoring.unused import told
 
 if TYPE_CHECKING:
     from scoring.debrief.telling import Telling
     from scoring.log import Log
+    from simulator.engine.log import LogEntry
+
+STORY = "story"
+"""Why trust changes by an answer's own effects, by silence, or by news."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +35,7 @@ def ledger(log: Log, telling: Telling) -> tuple[LedgerLine, ...]:
     return tuple(
         LedgerLine(
             f"{telling.clock(entry.at)} {telling.thing(entry.subject)}",
-            f"{whole(entry.data.get('change')):+d}, {_reason(telling, str(entry.data['why']))} "
+            f"{whole(entry.data.get('change')):+d}, {_reason(log, telling, entry)} "
             f"(entry {entry.because})",
             entry.because,
         )
@@ -38,5 +44,9 @@ def ledger(log: Log, telling: Telling) -> tuple[LedgerLine, ...]:
     )
 
 
-def _reason(telling: Telling, why: str) -> str:
+def _reason(log: Log, telling: Telling, entry: LogEntry) -> str:
+    """Return why trust changed; where the story changed it, the answer or the news that did."""
+    why = str(entry.data["why"])
+    if why == STORY and entry.because >= 0 and told(log.entries[entry.because]):
+        return past(telling, log.entries[entry.because])
     return telling.name(f"trust-why:{why}")

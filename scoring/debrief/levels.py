@@ -93,7 +93,7 @@ class Arithmetic:
     observed: int
     criteria: int
     chance: tuple[int, int] | None
-    """Lowest and highest total of the same acts under other lucks; None where not played."""
+    """Lowest and highest total of the same acts with other luck; None where not played."""
     beside: Beside = NOBODY
     """What people say about the levels."""
 
@@ -111,7 +111,7 @@ def evidence_words(telling: Telling, log: Log, number: int) -> Evidence:
 
 
 def missed(telling: Telling, log: Log, criterion: Criterion, number: int) -> Evidence | None:
-    """Return what was left alone: the words that stood on the screen, and the minutes there were.
+    """Return what was left alone: the words it stood in, and the minutes there were.
 
     That is a window left unused, or a scene without an answer; None for any other evidence.
     """
@@ -126,8 +126,10 @@ def missed(telling: Telling, log: Log, criterion: Criterion, number: int) -> Evi
     words = telling.name(window.subject) if window.subject != "desk" else "the desk's page"
     if found.entry is not None:
         words = past(telling, found.entry).removeprefix("this stood on the screen: ")
+    # What can be decided stands on a page that the lead opens.
+    where = "could be decided" if window.subject.startswith("decision:") else "stood on the screen"
     text = (
-        f"From {telling.clock(found.since)} it stood on the screen: {words.rstrip('.')}. Until "
+        f"From {telling.clock(found.since)} it {where}: {words.rstrip('.')}. Until "
         f"{telling.clock(window.closes)} there were {count_of(found.free, 'minute')} for it"
     )
     return Evidence(number, found.since, text)

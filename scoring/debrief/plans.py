@@ -5,15 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from scoring.debrief.triggers import LOOK_IN, NOTHING_BROKE, OTHER_ACTS, TRIGGERS, Trigger
+from scoring.debrief.triggers import (
+    LOOK_IN,
+    NO_WORD,
+    NOBODYS,
+    NOTHING_BROKE,
+    OTHER_ACTS,
+    TRIGGERS,
+    URGENT,
+    Trigger,
+    given_already,
+    look_agreed,
+)
 from scoring.log import whole
-from scoring.measures.common import priority_of
+from scoring.measures.common import GIVEN, priority_of
 
 if TYPE_CHECKING:
     from scoring.assess import Assessment
     from scoring.debrief.moment import Moment
     from scoring.log import Log
     from scoring.rubric import Criterion, Rubric
+    from simulator.engine.log import LogEntry
 
 Offer = Literal["Stop", "Start", "Continue"]
 
@@ -47,11 +59,27 @@ def trigger_of(log: Log, criterion: Criterion | None, entry: int) -> Trigger:
     if not log.of("incident.started"):
         found = NOTHING_BROKE.get(criterion.measure, found)
     if found is not None:
-        return found
+        return fitting(found, criterion.measure, worst)
     best = criterion.level(4).anchor.rstrip(".")
     return Trigger(
         "something like this happens on my desk", f"aim for this: {best[:1].lower()}{best[1:]}", ""
     )
+
+
+def fitting(trigger: Trigger, measure: str, worst: LogEntry) -> Trigger:
+    """Return a trigger as it fits what happened: it asks for nothing that was done already.
+
+    Nor does it ask to leave what was not done, and a ticket is not called an emergency.
+    """
+    if measure == "delegated-complete" and worst.kind in GIVEN:
+        trigger = given_already(worst)
+    elif measure == "check-ins-kept":
+        trigger = look_agreed(worst, trigger)
+    elif measure == "promises-kept" and not worst.kind.startswith("promise."):
+        trigger = NO_WORD
+    if trigger.event == URGENT and worst.subject.startswith("ticket:"):
+        trigger = trigger._replace(event=NOBODYS)
+    return trigger
 
 
 def plan(log: Log, kind: Offer, trigger: Trigger, criterion: str, at: int) -> Plan:

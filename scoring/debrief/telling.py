@@ -163,7 +163,7 @@ NOUNS = {
     "delegated-gaps": ("thing missing", "things missing"),
     "needless-updates": ("update without news", "updates without news"),
     "first-jargon": ("technical or vague wording", "technical or vague wordings"),
-    "untrue": ("untrue message", "untrue messages"),
+    "untrue": ("untrue statement", "untrue statements"),
 }
 """What a measure counts, one and many."""
 

@@ -229,7 +229,7 @@ def sum_words(one: Sum) -> str:
         adding = " + ".join(f"{spoken(name)} {points}" for name, points, _ in one.parts)
         text = f"{adding} = {sum(p for _, p, _ in one.parts)} of {one.of}"
         if one.capped_by:
-            text += f", held to {one.points} by {spoken(one.capped_by)}"
+            text += f"; only {one.points} of them count, as “{spoken(one.capped_by)}” was broken"
         text += f": {one.printed}"
         if one.acceptable:
             text += " of 100, which is at or above what this shift asks for"
@@ -263,7 +263,7 @@ def arithmetic_page(debrief: Debrief, width: int = 80) -> str:
     page.say(f"Mean of the competencies: {total}{said}.")
     page.say(f"{sums.observed} of {sums.criteria} criteria had an opportunity.")
     if sums.chance is not None:
-        page.say(f"The same acts under other lucks score {between(*sums.chance)}.")
+        page.say(f"The same acts, with other luck, score {between(*sums.chance)}.")
     beside_lines(page, sums.beside)
     page.say(debrief.note)
     page.say(debrief.rung)

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from scoring.log import whole
+from scoring.measures.delegation import gaps
+
+if TYPE_CHECKING:
+    from simulator.engine.log import LogEntry
 
 
 class Trigger(NamedTuple):
@@ -23,6 +29,15 @@ LOOK_IN = Trigger(
 """Where the worst entry is a look-in that nobody agreed on."""
 
 URGENT = "{urgent} happens on my desk"
+NOBODYS = "a ticket on my desk is nobody's"
+"""What happens instead of an emergency, where the moment is about a ticket."""
+
+NO_WORD = Trigger(
+    "somebody waits for a word of mine",
+    "name the time of the next one, and keep it",
+    "",
+)
+"""Where no time was named at all."""
 
 TRIGGERS: dict[str, Trigger] = {
     "delegated-complete": Trigger(
@@ -193,9 +208,9 @@ TRIGGERS: dict[str, Trigger] = {
         "not promise what I do not know",
     ),
     "untrue": Trigger(
-        "somebody asks what I cannot answer yet",
-        "say “we do not know that yet”, and when I do",
-        "not fill the gap",
+        "somebody wants to hear how it stands",
+        "say what I know, and “we do not know that yet” of the rest",
+        "say neither more nor less than I know",
     ),
 }
 """By measure; patterns have none and use their criterion's own words."""
@@ -231,3 +246,19 @@ OTHER_ACTS: dict[str, Trigger] = {
     "scene.answered": TRIGGERS["choice-credit"],
 }
 """By kind of entry: acts that went well though no criterion looks at them."""
+
+
+def given_already(given: LogEntry) -> Trigger:
+    """Return what remains where work was given to one person: sooner, or with what was missing."""
+    if gaps(given):
+        return TRIGGERS["delegated-gaps"]
+    return TRIGGERS["delegated-complete"]._replace(
+        will="give it at once to one person who can do it, before anything else"
+    )
+
+
+def look_agreed(worst: LogEntry, trigger: Trigger) -> Trigger:
+    """Return what fits whether a time to look in had been named: one to come at, or one to name."""
+    if whole(worst.data.get("check_in"), -1) < 0:
+        return trigger._replace(stop="")
+    return trigger._replace(will="come at the time that I named, or name a new one before it")

@@ -353,7 +353,9 @@ WAYS: dict[str, Callable[[Then], str]] = {
     "handed-over": lambda then: (
         "Hand over in five minutes before the end: what is open, who has it, what you promised."
     ),
-    "untrue": lambda then: "Say “we do not know that yet” where you do not; it is always true.",
+    "untrue": lambda then: (
+        "Say what you know, and “we do not know that yet” where you do not: neither can prove false."
+    ),
 }
 """By measure. Choices and patterns have none: their criterion's best level tells it."""
 

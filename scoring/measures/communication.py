@@ -200,24 +200,32 @@ def raised(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
 
 @no_need("untrue")
 def nothing_said(log: Log, window: Window, criterion: Criterion) -> NoNeed | None:
-    """Return a window's opening where no message went out at all: nothing could be untrue."""
-    if any(to_audience(log, criterion.scope, log.of("message.sent"))):
+    """Return a window's opening where nothing was said to anybody: nothing could be untrue."""
+    if statements(log, criterion.scope):
         return None
     return NoNeed("no opportunity", window.opened)
 
 
 @measure(
     "untrue", unit="count", better="less", takes={"audience", "person", "during"},
-    needs=("message.sent",), source="incident-practice 12; behaviours 29", late_counts=True,
+    needs=("message.sent", "scene.answered"), source="incident-practice 12; behaviours 29",
+    late_counts=True,
 )  # fmt: skip
 def untrue(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
-    """How many messages invented a fact or hid one; no opportunity where none went out."""
-    found = [
-        entry
-        for entry in to_audience(log, scope, log.of("message.sent"))
-        if entry.data.get("untrue") is True
-    ]
-    return Figure(len(found), cite(found), len(log.of("message.sent")))
+    """How many messages and answers invented a fact or hid one.
+
+    No opportunity where no message went out, and no answer was given to what could have been
+    answered with something untrue.
+    """
+    said = statements(log, scope)
+    found = [entry for entry in said if entry.data.get("untrue") is True]
+    return Figure(len(found), cite(found), len(said))
+
+
+def statements(log: Log, scope: Scope) -> list[LogEntry]:
+    """Return what the lead said that is told to be true or not, to anybody in the scope."""
+    said = to_audience(log, scope, log.of("message.sent", "scene.answered"))
+    return [entry for entry in said if "untrue" in entry.data]
 
 
 @measure(

@@ -9,19 +9,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import authority, telephones
-from simulator.engine.acts.base import Act, Given, Refusal
+from simulator.engine import authority, shifts, telephones
+from simulator.engine.acts.base import Act, Family, Given, Refusal
 from simulator.engine.acts.messages import overtaken
 from simulator.engine.acts.registry import ACTS
-from simulator.engine.acts.shapes import Answer, Leave, NotNow, Take, Withdraw
+from simulator.engine.acts.shapes import Answer, Assign, Leave, NotNow, Take, Withdraw
 from simulator.engine.owning import own_scene
 from simulator.engine.records import LEAD
+from simulator.engine.scenes import find_choice
 from simulator.engine.state import LEAD_PHASE, note, plan_due
+from simulator.engine.waiting import dequeue
 
 if TYPE_CHECKING:
     from simulator.engine.state import State
 
 AT_ONCE = (Leave, NotNow, Withdraw)
+TALKS = ("hear", "talk")
+"""Effects by which an answer is a talk with one or two of the team."""
 FIRST = "first"
 """Subject of what an act does as soon as the clock moves on after it was begun."""
 
@@ -153,7 +157,7 @@ def done(state: State, subject: str, version: int) -> None:
     given, minutes = lead.hand, state.now - lead.begun
     lead.hand = None
     registered = ACTS[given.act.kind]
-    spend(state, minutes, registered.rule.family)
+    spend(state, minutes, family_of(state, given.act))
     if given.number >= 0:
         refusal = _refusal(state, given.act)
         if refusal is not None:
@@ -172,11 +176,20 @@ def done(state: State, subject: str, version: int) -> None:
 def _fail(state: State, given: Given, refusal: Refusal, minutes: int) -> None:
     state.lead.ended = (*state.lead.ended, given.number)
     _reopen(state, given.act)
-    note(
+    entry = note(
         state, "act.failed", "lead", LEAD, LEAD, state.lead.entries[given.number],
         {"act": given.act.kind, "number": given.number, "code": refusal.code, "minutes": minutes,
          **refusal.named},
     )  # fmt: skip
+    if minutes:
+        _offer_again(state, given.act, entry)
+
+
+def _offer_again(state: State, act: Act, because: int) -> None:
+    """Let whoever is idle have a ticket that was kept for somebody, and was not given after all."""
+    if isinstance(act, Assign) and act.task in state.waiting:
+        dequeue(state, act.task)
+        shifts.offer(state, act.task, because)
 
 
 def _reopen(state: State, act: Act) -> None:
@@ -208,7 +221,7 @@ def _leave(state: State, leaving: Given) -> None:
     lead.hand = None
     lead.version += 1
     lead.ended = (*lead.ended, given.number)
-    spend(state, minutes, ACTS[given.act.kind].rule.family)
+    spend(state, minutes, family_of(state, given.act))
     _reopen(state, given.act)
     entry = note(
         state, "act.left", "lead", LEAD, LEAD, lead.entries[leaving.number],
@@ -217,6 +230,7 @@ def _leave(state: State, leaving: Given) -> None:
     left = ACTS[given.act.kind].left
     if left is not None:
         left(state, given.act, entry, minutes)
+    _offer_again(state, given.act, entry)
     if isinstance(given.act, Take):
         lead.queue = (leaving, *lead.queue)
     else:
@@ -256,6 +270,18 @@ def withdrawable(state: State, number: int) -> bool:
         one.number == number and (one.at == state.now or overtaken(state, one.act, one.at) >= 0)
         for one in lead.queue
     )
+
+
+def family_of(state: State, act: Act) -> Family:
+    """Return as what kind of work the minutes of an act count.
+
+    An answer by which the lead sits down with people counts as that talk would.
+    """
+    scene = state.plan.story[act.scene].scene if isinstance(act, Answer) else None
+    choice = find_choice(scene, act.choice) if scene is not None else None
+    if choice is not None and any(one.kind in TALKS for one in choice.effects):
+        return "people"
+    return ACTS[act.kind].rule.family
 
 
 def spend(state: State, minutes: int, family: str) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.engine import standing
+from simulator.engine.acts.shapes import Assign
 from simulator.engine.pace import gap_of, speed_of
 from simulator.engine.records import NOBODY
 
@@ -70,13 +71,22 @@ def follows_order(state: State, analyst: Analyst) -> bool:
     return state.order in ("impact", "oldest") and "keeps-own-order" not in analyst.spec.habits
 
 
+def being_given(state: State) -> str:
+    """Return the waiting ticket that the lead is giving to somebody: nobody helps themselves to it.
+
+    "" for none.
+    """
+    act = state.lead.hand.act if state.lead.hand is not None else None
+    return act.task if isinstance(act, Assign) else NOBODY
+
+
 def pick(state: State, analyst: Analyst) -> str:
     """Return the waiting ticket this analyst would take next; "" for none."""
     if not state.waiting:
         return NOBODY
     if state.bound:
         meant = standing.meant_for(state, analyst)
-        if meant:
+        if meant and meant != being_given(state):
             return meant
     if state.rules.pull == "best":
         return _best(state, analyst)
@@ -87,12 +97,13 @@ def pick(state: State, analyst: Analyst) -> str:
 def _best(state: State, analyst: Analyst) -> str:
     """Return the first waiting ticket this analyst can work on."""
     tickets, speeds, bound = state.tickets, analyst.spec.speeds, state.bound
+    given = being_given(state)
     for ident in state.waiting:
         kind = tickets[ident].kind
         # The call gives the same answer; most of those who have speeds of their own need none.
         if not (speeds.get(kind.skill) or (not speeds and can(state, analyst, kind))):
             continue
-        if bound and not standing.lets(state, analyst, tickets[ident]):
+        if ident == given or (bound and not standing.lets(state, analyst, tickets[ident])):
             continue
         if not (analyst.phones and _keeps_from_calls(state, kind)):
             return ident
@@ -111,12 +122,12 @@ def _manner(state: State, analyst: Analyst) -> Callable[[Able], Ticket | None]:
 
 def _able(state: State, analyst: Analyst) -> Able:
     tickets, skills, bound = state.tickets, analyst.skills, state.bound
-    least = LEAST_GAP - analyst.learns
+    least, given = LEAST_GAP - analyst.learns, being_given(state)
     for ident in state.waiting:
         ticket = tickets[ident]
         kind = ticket.kind
         gap = skills.get(kind.skill, 1) - kind.difficulty
-        if analyst.id in ticket.let_go:
+        if ident == given or analyst.id in ticket.let_go:
             continue
         kept = analyst.phones and _keeps_from_calls(state, kind)
         if gap >= least and not kept and not (bound and not standing.lets(state, analyst, ticket)):

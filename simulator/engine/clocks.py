@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.engine import strain
 from simulator.engine.owning import own_ticket
+from simulator.engine.readings import oldest_open
 from simulator.engine.state import CLOCK_PHASE, note, plan_due
 from simulator.engine.waiting import reorder
 
@@ -144,7 +145,8 @@ def close(state: State, _subject: str, _version: int) -> None:
     still = len(state.tickets) - state.resolved
     note(
         state, "shift.closed", "world", "desk", "desk", -1,
-        {"open": still, "resolved": state.resolved - state.declined},
+        {"open": still, "resolved": state.resolved - state.declined,
+         "oldest": state.now - oldest_open(state)},
     )  # fmt: skip
     state.over = True
     state.due.clear()

@@ -29,7 +29,7 @@ REASONS: Mapping[str, str] = {
     "lowered": "its severity was lowered while it was down",
     "frozen": "their change was held back without need",
     "not-closed": "nobody told them that it is over",
-    "story": "something that happened, or was said",
+    "story": "something happened, or was said",
 }
 """Why trust changes, in words that complete `because ...`."""
 

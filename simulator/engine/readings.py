@@ -25,7 +25,7 @@ def reading(state: State, _subject: str, _version: int) -> None:
         {
             "waiting": len(state.waiting),
             "open": len(state.tickets) - state.resolved,
-            "oldest": now - _oldest_open(state),
+            "oldest": now - oldest_open(state),
             "breached": state.missed,
             "trust": sum(trusts) // max(1, len(trusts)),
             "friction": max(frictions, default=0),
@@ -66,7 +66,7 @@ def _feelings(state: State) -> dict[str, Value]:
     }  # fmt: skip
 
 
-def _oldest_open(state: State) -> int:
+def oldest_open(state: State) -> int:
     """Return the minute the oldest open ticket arrived; now, if none is open.
 
     Tickets stand in order of arrival, and what is resolved stays so.

@@ -212,6 +212,8 @@ def answer(
     }  # fmt: skip
     if spec.criterion:
         data["criterion"] = spec.criterion
+    if any(one.untrue for one in spec.choices):
+        data["untrue"] = choice.untrue
     entry = note(
         state, "scene.answered", "lead", _sender_ref(state, spec.sender), "lead", scene.entry, data
     )

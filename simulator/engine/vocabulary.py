@@ -7,6 +7,7 @@ ORDERS = {
     "oldest": "the oldest",
     "own": "everyone's own choice",
 }
+TARGETS = {"respond": "the target for a first answer", "resolve": "the target for being done"}
 SIGNS = {
     "no-break": "no break yet, looks stretched",
     "stretched": "looks stretched",

@@ -28,6 +28,7 @@ from simulator.engine.vocabulary import (
     SAID,
     SIGNS,
     STANDING,
+    TARGETS,
     TRENDS,
 )
 
@@ -160,7 +161,8 @@ def names_at(state: State, subjects: bool = True) -> dict[str, str]:
 
 
 _WORDS = {"order": ORDERS, "sign": SIGNS, "said": SAID, "need": NEEDS,
-          "trend": TRENDS, "standing": STANDING, "how": HOW, "role": ROLES}  # fmt: skip
+          "trend": TRENDS, "standing": STANDING, "how": HOW, "role": ROLES,
+          "target": TARGETS}  # fmt: skip
 
 
 def _reply(ident: str, who: str, table: Names) -> str:

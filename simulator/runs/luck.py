@@ -1,4 +1,4 @@
-"""The same acts under other lucks: how far chance alone moves a score."""
+"""The same acts with other luck: how far chance alone moves a score."""
 
 from __future__ import annotations
 

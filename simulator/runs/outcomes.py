@@ -36,13 +36,12 @@ def outcomes(log: Log) -> Outcomes:
     minutes.
     """
     readings = log.of("desk.reading")
-    last = readings[-1].data if readings else {}
-    taken = log.of("ticket.started")
     closing = log.of("shift.closed")
-    still = closing[-1].data.get("open") if closing else last.get("open")
+    last = {**(readings[-1].data if readings else {}), **(closing[-1].data if closing else {})}
+    taken = log.of("ticket.started")
     pleased = satisfied(log)
     found: Outcomes = {
-        "open": whole(still),
+        "open": whole(last.get("open")),
         "resolved": len(log.of("ticket.resolved")),
         "returned": len(log.of("ticket.returned")),
         "missed": len(log.of("ticket.breached")),

@@ -69,7 +69,7 @@ class _Page:
     def __init__(self, state: State) -> None:
         self.state = state
         self.table: Mapping[str, str] = names_at(state)
-        self.hints = dict(state.world.hints)
+        self.hints = {one.about: one.says for one in state.world.hints}
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """Yield part and text, in the order of the log; the same text may come again."""

@@ -10,6 +10,7 @@ from simulator.engine.world import (
     ConflictSpec,
     DecisionSpec,
     FactSpec,
+    Hint,
     Question,
     Reason,
     Saying,
@@ -150,7 +151,9 @@ def build(
         reasons={str(key): text(says) for key, says in scenario.reasons.items()},
         approvals={str(key): text(name) for key, name in scenario.approvals.items()},
         first_number=scenario.first_number,
-        hints=tuple((str(hint.for_), text(hint.says)) for hint in scenario.hints),
+        hints=tuple(
+            Hint(str(hint.for_), text(hint.says), when(hint.when)) for hint in scenario.hints
+        ),
         forms=sets,
     )  # fmt: skip
 

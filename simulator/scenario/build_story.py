@@ -77,6 +77,7 @@ class StoryBuilder:
             basis=self.text(choice.basis),
             locked=self.when(lock.when) if lock else None,
             lock_reason=self.text(lock.because) if lock else "",
+            untrue=choice.untrue,
         )
 
     def effects(self, parts: Sequence[EffectPart]) -> tuple[Effect, ...]:

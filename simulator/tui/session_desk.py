@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from simulator.engine.acts.base import Act, Refusal
     from simulator.engine.acts.shapes import AnyAct
     from simulator.engine.view import View
+    from simulator.engine.world import Hint
     from simulator.runs.drill import Drill
     from simulator.runs.session import Session
 
@@ -25,8 +26,9 @@ class SessionDesk:
     def __init__(self, session: Session) -> None:
         self.session = session
         practice = session.mode == "practice"
-        self._hints = dict(session.state.world.hints) if practice else {}
-        self._fresh: dict[str, str] = {}
+        hints = session.state.world.hints if practice else ()
+        self._hints = {one.about: one for one in hints}
+        self._fresh: dict[str, Hint] = {}
         self._read = 0
         self._watch()
 
@@ -69,10 +71,12 @@ class SessionDesk:
 
     def hint(self, scene: str = "") -> str:
         """Return a line of help for a scene, or the newest that is not about one."""
+        state = self.session.state
+        standing = [one for one in self._fresh.values() if one.holds(state)]
         if scene:
-            return self._fresh.get(scene, "")
-        scenes = {item.id for item in self.session.state.world.storyline if item.scene}
-        return next((says for key, says in reversed(self._fresh.items()) if key not in scenes), "")
+            return next((one.says for one in standing if one.about == scene), "")
+        scenes = {item.id for item in state.world.storyline if item.scene}
+        return next((one.says for one in reversed(standing) if one.about not in scenes), "")
 
     def _watch(self) -> None:
         """Look for what a hint of the scenario is about, as it begins."""

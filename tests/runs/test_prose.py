@@ -62,8 +62,8 @@ def test_what_practice_adds_about_an_answer_stands_apart(tutorial: Playable) -> 
 
 
 def test_hints_about_what_began_are_what_practice_adds(tutorial: Playable) -> None:
-    ((_, hint), *_) = tutorial.world.hints
-    assert read(tutorial).practice >= words(hint) > 0
+    hint, *_ = tutorial.world.hints
+    assert read(tutorial).practice >= words(hint.says) > 0
 
 
 def test_a_question_is_read_with_its_answer_once_it_is_asked(tutorial: Playable) -> None:

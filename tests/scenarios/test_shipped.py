@@ -166,7 +166,7 @@ def texts(shipped: Playable) -> Iterator[str]:
         if item.scene is not None:
             yield item.scene.says
             for choice in item.scene.choices:
-                yield from (choice.say, choice.feedback, choice.lock_reason)
+                yield from (choice.say, choice.feedback, choice.best_feedback, choice.lock_reason)
     yield from (wording.text for wording in world.wordings)
     yield from (fact.text for fact in world.facts)
     for decision in world.decisions:
@@ -174,7 +174,7 @@ def texts(shipped: Playable) -> Iterator[str]:
         yield from (part.text for part in (*decision.reasons, *decision.fallbacks))
     for question in world.questions:
         yield from (question.says, question.answer)
-    yield from (says for _, says in world.hints)
+    yield from (hint.says for hint in world.hints)
     yield from (item.why for item in shipped.loaded.playbook)
     for analyst in world.team:
         yield from (analyst.says, analyst.wants)
@@ -309,16 +309,16 @@ def test_hints_are_few_and_about_what_exists(shipped: Playable) -> None:
     world = shipped.world
     told = {item.id for item in world.storyline if item.news or item.scene is not None}
     assert len(world.hints) <= MOST_HINTS
-    for about, _ in world.hints:
-        assert about in told | {window.id for window in world.windows}
+    for hint in world.hints:
+        assert hint.about in told | {window.id for window in world.windows}
 
 
 def test_no_hint_speaks_of_a_find() -> None:
     """A hint is a sign: it names nothing that only a search, a question or a ticket shows."""
     world = playable(load("payroll-friday")).world
     finds = ("node", "certificate", "10:15", "paper", "fallback", "screenshot", "mei", "aisha")
-    for about, says in world.hints:
-        assert not [word for word in finds if word in says.lower()], about
+    for hint in world.hints:
+        assert not [word for word in finds if word in hint.says.lower()], hint.about
 
 
 def test_no_banned_word_is_in_the_texts(shipped: Playable) -> None:

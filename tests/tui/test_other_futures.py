@@ -97,7 +97,7 @@ async def test_chance_stands_on_the_arithmetic_page_once_it_is_known() -> None:
     async with app_with().run_test() as pilot:
         await debrief(pilot, FakeFinished())
         await pilot.press("3")
-        await until(pilot, lambda: "under other lucks score 56 to 64" in shown(pilot))
+        await until(pilot, lambda: "with other luck, score 56 to 64" in shown(pilot))
         assert "being worked out" not in shown(pilot)
 
 

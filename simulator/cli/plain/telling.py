@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from simulator.engine.acts.base import Refusal
     from simulator.engine.log import LogEntry
+    from simulator.engine.world import Hint
     from simulator.runs.session import Session
 
 
@@ -28,9 +29,9 @@ class Teller:
         self._scenes = {i.id: i.scene for i in self._world.storyline if i.scene is not None}
         self._named: tuple[int, words.Names] = (-1, {})
         self._practice = session.mode == "practice"
-        self._hints = dict(self._world.hints) if self._practice else {}
-        self._due: list[tuple[str, str]] = []
-        """Hints to tell, with what each is about, as soon as no other scene waits."""
+        self._hints = {one.about: one for one in self._world.hints} if self._practice else {}
+        self._due: list[Hint] = []
+        """Hints to tell as soon as no other scene waits."""
 
     def clock(self, minute: int) -> str:
         """Return a minute of the shift as the clock shows it."""
@@ -94,12 +95,12 @@ class Teller:
         for field in ("scene", "text", "window"):
             key = entry.data.get(field)
             if isinstance(key, str) and key in self._hints:
-                self._due.append((key, self._hints.pop(key)))
+                self._due.append(self._hints.pop(key))
 
     def _tell_hints(self) -> None:
         """Tell the hints that are due; while a scene waits for an answer, only those about it."""
         waiting = {scene.id for scene in self._session.view.scenes()}
-        for key, hint in self._due:
-            if not waiting or key in waiting:
-                say(f"Hint: {filled(hint)}")
-        self._due = [(key, hint) for key, hint in self._due if waiting and key not in waiting]
+        for hint in self._due:
+            if hint.holds(self._session.state) and (not waiting or hint.about in waiting):
+                say(f"Hint: {filled(hint.says)}")
+        self._due = [hint for hint in self._due if waiting and hint.about not in waiting]

@@ -119,9 +119,10 @@ class TalkThroughRule(PricedRule):
         )  # fmt: skip
         for who in between:
             feelings.spoken_with(s, who)
-        both = all(who in conflict.heard for who in between)
+        unheard = [who for who in between if who not in conflict.heard]
+        both = not unheard
         said = "label" if act.words == "label" else "heard" if both else "unheard"
-        knowledge.answer(s, between[1], said, entry)
+        knowledge.answer(s, [*between, *unheard][-1], said, entry)
         if act.words == "label":
             conflicts.change(s, act.conflict, rules.friction_label, "label", entry, "lead")
             return

@@ -84,7 +84,8 @@ KINDS = (
     k("scene.put-off", LEAD, "", "", scene=text("which", "scene")),
     k("scene.answered", LEAD, "", "You answered {scene}", scene=text("which", "scene"),
       choice=text("which"), credit=number("0 to 3, -1 for feedback only"),
-      criterion=text("where it counts", "", True), minutes=SPENT),
+      criterion=text("where it counts", "", True), minutes=SPENT,
+      untrue=flag("a fact was invented or hidden; told where an answer on offer did", True)),
     k("scene.lapsed", DEFAULT, "", "{scene} went unanswered", scene=text("which", "scene"),
       criterion=text("where it counts", "", True)),
 )  # fmt: skip

@@ -98,6 +98,8 @@ class Choice:
     locked: Condition | None = None
     """Not open while this holds."""
     lock_reason: str = ""
+    untrue: bool = False
+    """Known to be false by who says it: inventing or hiding a fact."""
 
     def said_of(self, credit: int) -> str:
         """Return what is said of it where it earned this credit, 0 to 3."""
@@ -217,7 +219,22 @@ class WindowSpec:
     """Exists only in seeds in which this analyst is absent."""
 
 
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A line that helps in practice."""
+
+    about: str
+    """Id of the storyline item or window that it comes with."""
+    says: str
+    when: Condition | None = None
+    """It stands only while this holds: nobody needs help with what is done."""
+
+    def holds(self, state: State) -> bool:
+        """Return whether it still helps."""
+        return self.when is None or self.when.holds(state)
+
+
 __all__ = [
-    "Choice", "Condition", "DecisionSpec", "Effect", "EffectKind", "FactSpec", "Moment",
+    "Choice", "Condition", "DecisionSpec", "Effect", "EffectKind", "FactSpec", "Hint", "Moment",
     "Question", "Reason", "SceneSpec", "Span", "StorySpec", "WindowSpec", "Wording",
 ]  # fmt: skip

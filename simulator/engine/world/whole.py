@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from simulator.engine.world.story import (
         DecisionSpec,
         FactSpec,
+        Hint,
         Question,
         StorySpec,
         WindowSpec,
@@ -98,7 +99,7 @@ class World:
     """Ids of approvals that some kinds of tickets need, and their names."""
     first_number: int = 201
     """Number that the first ticket shows."""
-    hints: tuple[tuple[str, str], ...] = ()
-    """Practice hints: the id of a storyline item or window, and a line."""
+    hints: tuple[Hint, ...] = ()
+    """What is said besides in practice."""
     forms: tuple[Form, ...] = ()
     """Sets of seeds with the same opportunities; empty where every seed plays all there is."""

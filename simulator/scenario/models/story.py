@@ -91,6 +91,8 @@ class ChoicePart(Part):
     """Said instead where the choice earns 3."""
     basis: Text = ""
     locked: LockPart | None = None
+    untrue: YesNo = False
+    """It invents or hides a fact, and counts as such a message does."""
 
 
 class BestPart(Part):
@@ -245,6 +247,8 @@ class Hint(Part):
 
     for_: SceneOrWindowRef = Field(alias="for")
     says: Text
+    when: Condition = None
+    """Shown only while this holds."""
 
 
 class Play(Part):
