@@ -15,7 +15,6 @@ from scoring.debrief.saying import (
     replied,
 )
 from scoring.log import bare, listed, whole
-from simulator.engine.vocabulary import TARGETS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +35,7 @@ SIGNS = {
     "short-notes": "wrote shorter and shorter notes",
     "late-replies": "replied late", "none": "looked calmer again",
 }  # fmt: skip
+TARGETS = {"respond": "the target for a first answer", "resolve": "the target for being done"}
 ORDERS = {
     "impact": "what hurts most goes first", "oldest": "the oldest goes first",
     "own": "everyone in their own order",

@@ -354,7 +354,7 @@ WAYS: dict[str, Callable[[Then], str]] = {
         "Hand over in five minutes before the end: what is open, who has it, what you promised."
     ),
     "untrue": lambda then: (
-        "Say what you know, and “we do not know that yet” where you do not: neither can prove false."
+        "Say what you know, and “we do not know that yet” of the rest: both are always true."
     ),
 }
 """By measure. Choices and patterns have none: their criterion's best level tells it."""

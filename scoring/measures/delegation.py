@@ -70,6 +70,16 @@ def _deeds(log: Log, incident: str) -> Iterator[LogEntry]:
             yield entry
 
 
+def gaps(given: LogEntry) -> int:
+    """Return how many of outcome, due time and acknowledgement a giving lacks."""
+    data = given.data
+    return (
+        (not data.get("outcome"))
+        + (whole(data.get("due"), -1) < 0)
+        + (data.get("acknowledged") is not True)
+    )
+
+
 @measure(
     "delegated-complete", unit="minutes", better="less", takes={"person"},
     needs=("window.opened", *GIVEN), source="incident-practice 1", act_minutes=3,
@@ -95,13 +105,7 @@ def delegated_gaps(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
     for window in windows:
         entry = first_given(log, window, scope.person)
         if entry is not None and entry.at <= window.closes:
-            data = entry.data
-            missing = (
-                (not data.get("outcome"))
-                + (whole(data.get("due"), -1) < 0)
-                + (data.get("acknowledged") is not True)
-            )
-            rows.append((missing, entry))
+            rows.append((gaps(entry), entry))
     if not rows:
         return Figure(None)
     rows.sort(key=lambda row: -row[0])

@@ -277,10 +277,11 @@ def family_of(state: State, act: Act) -> Family:
 
     An answer by which the lead sits down with people counts as that talk would.
     """
-    scene = state.plan.story[act.scene].scene if isinstance(act, Answer) else None
-    choice = find_choice(scene, act.choice) if scene is not None else None
-    if choice is not None and any(one.kind in TALKS for one in choice.effects):
-        return "people"
+    if isinstance(act, Answer):
+        scene = state.plan.story[act.scene].scene
+        choice = find_choice(scene, act.choice) if scene is not None else None
+        if choice is not None and any(one.kind in TALKS for one in choice.effects):
+            return "people"
     return ACTS[act.kind].rule.family
 
 

@@ -66,3 +66,25 @@ def test_an_act_taken_back_is_no_longer_counted_on(kit: Kit) -> None:
     assert desk.give(shapes.Coach("ana", "net", "gaps")) == ""
     assert desk.give(shapes.Withdraw(0)) == ""
     assert desk.give(shapes.Coach("ana", "net", "goal")) == "coach.not-yet"
+
+
+@pytest.fixture
+def giving(kit: Kit) -> Desk:
+    """Return a desk where the lead gives ticket a to ben, and ana is free before that is done."""
+    ana, ben = (kit.analyst(who, skills={"net": 4}) for who in ("ana", "ben"))
+    tickets = (kit.ticket("b", effort=3), kit.ticket("c", effort=90), kit.ticket("a", effort=90))
+    desk = kit.desk(kit.world(ana, ben, tickets=tickets)).to(2)
+    assert desk.give(shapes.Assign("a", "ben")) == ""
+    desk.to(desk.state.lead.until - 1)
+    assert (desk.state.idle, desk.state.waiting) == (["ana"], ["a"])
+    return desk
+
+
+def test_nobody_takes_a_ticket_that_the_lead_is_giving_away(giving: Desk) -> None:
+    giving.to(giving.state.lead.until)
+    assert (giving.state.tickets["a"].who, giving.all("act.failed")) == ("ben", [])
+
+
+def test_a_ticket_that_is_not_given_after_all_goes_to_somebody_idle(giving: Desk) -> None:
+    giving.give(shapes.Leave())
+    assert giving.state.tickets["a"].who == "ana"

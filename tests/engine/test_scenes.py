@@ -104,6 +104,17 @@ def test_what_is_said_of_an_answer_goes_by_what_it_was_worth() -> None:
     assert Choice("go", "Go.", 1, feedback="Gone.").said_of(3) == "Gone."
 
 
+def test_an_answer_tells_whether_it_was_true_where_one_on_offer_is_not(kit: Kit) -> None:
+    lie = (replace(CALL[0], untrue=True), *CALL[1:])
+    for choices, told in ((CALL, []), (lie, [False, True])):
+        found = []
+        for choice in ("next", "needs"):
+            desk = desk_with(kit, kit.scene("call", 5, *choices, sender="cfo")).to(5)
+            desk.do(shapes.Answer("call", choice))
+            found += [e.data["untrue"] for e in desk.all("scene.answered") if "untrue" in e.data]
+        assert found == told
+
+
 def test_without_a_criterion_an_answer_is_feedback_only(kit: Kit) -> None:
     desk = desk_with(kit, call(kit, criterion="", best=())).to(10)
     desk.do(shapes.Answer("call", "guess"))
@@ -287,6 +298,7 @@ def test_an_answer_can_bring_two_together_once(kit: Kit) -> None:
     spoken = desk.one("conflict.talked-through")
     assert (spoken.subject, spoken.data["words"]) == ("conflict:pair", "behaviour-and-impact")
     assert desk.state.conflicts["pair"].settled
+    assert dict(desk.state.lead.family) == {"people": 10}
 
 
 def test_nobody_is_heard_or_brought_together_who_has_gone(kit: Kit) -> None:

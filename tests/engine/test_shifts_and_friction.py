@@ -159,6 +159,20 @@ def test_talking_it_through(
     assert any(when > at for when, _, _ in friction(desk)) is not settled
 
 
+@pytest.mark.parametrize(
+    ("listen", "says", "what"),
+    [(("ana", "ben"), "ben", "heard"), (("ana",), "ben", "unheard"), (("ben",), "ana", "unheard")],
+)
+def test_who_was_not_heard_alone_says_so(
+    kit: Kit, listen: tuple[str, ...], says: str, what: str
+) -> None:
+    desk = quarrel(kit).to(12)
+    for who in listen:
+        desk.do(shapes.Listen(who))
+    desk.do(shapes.TalkThrough("pair"))
+    assert desk.one("analyst.told", f"analyst:{says}", what=what)
+
+
 def test_who_was_listened_to_before_the_first_sign_was_heard_first(kit: Kit) -> None:
     desk = quarrel(kit)
     desk.do(shapes.Listen("ana"))

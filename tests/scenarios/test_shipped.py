@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 SHIPPED = ("payroll-friday", "tutorial", "not-the-handset", "machine-by-machine", "terse-notes")
 SEEDS = range(1, 9)
-LEADS = ("expert", "by-the-book", "absent", "random")
+LEADS = ("expert", "steady", "by-the-book", "absent", "random")
 MOST_HINTS = 6
 BANNED = (
     "should have", "should've", "failed", "obviously", "obvious", "hero", "guys", "manpower",

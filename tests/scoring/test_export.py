@@ -23,8 +23,8 @@ GOLDEN = (
     '"entries","rater","because","purpose","sees","keep_months","claim"\r\n'
     '"autumn","t-1","run-1","a-shift","1.0.0","core","1.0.0",'
     '"ffffffffffffffffffffffffffffffff","1","practice","person","false","people.listens","3","",'
-    '"-4","3 17","engine","","\'=Onboarding","named","6","Rung 1 of 5: checkable. Practice feedback; '
-    'not for hiring, promotion, pay, discipline or dismissal."\r\n'
+    '"-4","3 17","engine","","\'=Onboarding","named","6","Rung 1 of 5: checkable. Practice '
+    'feedback; not for hiring, promotion, pay, discipline or dismissal."\r\n'
 )
 
 

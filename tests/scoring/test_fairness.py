@@ -267,6 +267,16 @@ def test_an_untruth_still_caps_communication(maker: Maker, core: Rubric) -> None
     assert (score.capped_by, score.points) == ("communication.nothing-untrue", score.of // 3)
 
 
+@pytest.mark.parametrize(("untrue", "level"), [(True, 1), (False, 4)])
+def test_an_untruth_said_in_an_answer_counts_as_one_that_is_written(
+    maker: Maker, core: Rubric, *, untrue: bool, level: int
+) -> None:
+    said = maker.add(30, "scene.answered", "stakeholder:cfo", scene="till", choice="new", credit=0,
+                     minutes=1, untrue=untrue)  # fmt: skip
+    one = assess(maker.log(), core).filling("communication.nothing-untrue")
+    assert (one.level, one.evidence) == (level, (said,) if untrue else ())
+
+
 def test_nothing_given_away_leaves_nothing_to_come_back_to(
     maker: Maker, fill: Callable[..., Filling]
 ) -> None:

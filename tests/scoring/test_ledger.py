@@ -27,3 +27,12 @@ def test_each_change_is_told_with_its_minute_reason_and_cause(maker: Maker) -> N
 
 def test_a_priority_is_called_what_the_house_calls_it() -> None:
     assert (TELLING.priority(1), TELLING.priority(2)) == ("Sev-1", "P2")
+
+
+def test_what_the_story_changed_is_told_with_the_news_that_changed_it(maker: Maker) -> None:
+    news = maker.add(40, "story.told", "desk", "world", text="no-till")
+    maker.add(40, "stakeholder.trust-changed", "stakeholder:cfo", "world", seen=False,
+              because=news, change=-15, trust=50, why="story")  # fmt: skip
+    telling = Telling({**NAMES, "news:no-till": "No till was ordered."}, TELLING.clock)
+    (line,) = ledger(Log(maker.entries), telling)
+    assert line.text == f"-15, word came: “No till was ordered.” (entry {news})"

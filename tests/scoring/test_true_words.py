@@ -13,6 +13,7 @@ from scoring.debrief.grammar import between
 from scoring.debrief.levels import level_rows
 from scoring.debrief.phrases import past
 from scoring.debrief.picture import picture
+from scoring.debrief.plans import trigger_of
 from scoring.debrief.telling import Telling
 
 if TYPE_CHECKING:
@@ -161,3 +162,39 @@ def test_news_that_follows_from_silence_is_a_moment(
 def test_a_range_with_equal_ends_is_said_once() -> None:
     assert between("−3", "−1") == "−3 to −1"
     assert between("−1", "−1") == "−1"
+
+
+def test_how_old_the_oldest_is_at_the_end_is_told_as_of_the_end(maker: Maker) -> None:
+    reading(maker, 205)
+    maker.add(210, "shift.closed", "desk", "world", open=3, resolved=5, oldest=9)
+    rows = {row.name: row.text for row in desk_figures(maker.log(), Telling(NAMES, clock))}
+    assert rows["Oldest open ticket at the end"] == "9 minutes"
+    assert rows["Resolved and still open"] == "0 and 3"
+
+
+LOOKED = {"outcome": "works", "due": 60}
+
+
+@pytest.mark.parametrize(
+    ("measure", "given", "will", "stop"),
+    [
+        ("delegated-complete", LOOKED, "give it at once", True),
+        ("delegated-complete", {"outcome": "works"}, "say what I want, by when", True),
+        ("check-ins-kept", {"check_in": 50}, "come at the time that I named", True),
+        ("check-ins-kept", {}, "agree on one time to look in", False),
+    ],
+)
+def test_a_plan_asks_for_nothing_that_was_done_and_leaves_nothing_that_was_not(
+    maker: Maker,
+    make_criterion: Criteria,
+    measure: str,
+    given: dict[str, Any],
+    will: str,
+    *,
+    stop: bool,
+) -> None:
+    number = maker.give(30, "ticket:till", "ana", **given)
+    found = trigger_of(maker.log(), make_criterion(measure), number)
+    assert found.will.startswith(will)
+    assert bool(found.stop) is stop
+    assert not found.event.startswith("{urgent}")

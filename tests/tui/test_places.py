@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+import pytest
 from textual.widgets import Input
 
+from simulator.engine.acts import shapes
 from simulator.errors import NotFound
 from simulator.tui.app import ShiftleadApp
 from simulator.tui.library import HomeShelf
@@ -20,7 +22,6 @@ from tests.tui.fakes import FakeDesk
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pytest
     from textual.pilot import Pilot
 
 
@@ -230,5 +231,17 @@ async def test_an_assessment_gives_no_hints(tmp_path: Path) -> None:
     desk = shelf.start("tutorial")
     assert desk.hint() == ""
     assert desk.hint("ida-rings") == ""
+    desk.close()
+    shelf.close()
+
+
+@pytest.mark.parametrize("read", [False, True])
+async def test_no_hint_asks_for_what_is_done(tmp_path: Path, *, read: bool) -> None:
+    shelf = HomeShelf(str(tmp_path / "store.db"), seed=2)
+    desk = shelf.start("terse-notes")
+    if read:
+        desk.give(shapes.Triage("till-north"))
+    desk.advance(37)
+    assert ("takes two minutes to read" in desk.hint("sent-back")) is not read
     desk.close()
     shelf.close()

@@ -21,8 +21,8 @@ from tests.runs.laws.shifts import EVERY, SHIFTS, run_of
 if TYPE_CHECKING:
     from scoring.debrief.ways import Then
 
-SINCE = re.compile(r"From \d\d:\d\d it (stood on the screen|could be decided): .+\. Until \d\d:\d\d there were? "
-                   r"\d+ minutes? for it")  # fmt: skip
+SINCE = re.compile(r"From \d\d:\d\d it (stood on the screen|could be decided): .+\. "
+                   r"Until \d\d:\d\d there were? \d+ minutes? for it")  # fmt: skip
 SILENT = re.compile(r".+ got no answer in \d+ minutes?, and asked: “.+”")
 
 
