@@ -101,6 +101,8 @@ def _one(state: State, effect: Effect, cause: Cause, because: int) -> None:
             hear_out(state, target, because)
         case "talk":
             bring_together(state, target, because)
+        case "phones":
+            put_on_telephones(state, target, because)
         case "need-met":
             one = own_stakeholder(state, target)
             one.told = (*one.told, "asked-needs")
@@ -171,6 +173,16 @@ def bring_together(state: State, ident: str, because: int) -> None:
     if here and not state.conflicts[ident].settled:
         talk = TalkThrough(ident, "behaviour-and-impact")
         people.TalkThroughRule().apply(state, talk, because)
+
+
+def put_on_telephones(state: State, who: str, because: int) -> None:
+    """Let an answer of the lead's put somebody on the telephones, as the act does (B102)."""
+    from simulator.engine.acts import telephones  # acts answer scenes, scenes have effects
+    from simulator.engine.acts.shapes import Phones
+
+    rule, act = telephones.PhonesRule(), Phones(who)
+    if rule.refuse(state, act) is None:
+        rule.apply(state, act, because)
 
 
 def birth_of(seed: int, spec: TicketSpec, state: State) -> Birth:

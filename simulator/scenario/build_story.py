@@ -128,6 +128,8 @@ class StoryBuilder:
             return [Effect("hear", str(part.hear))]
         if part.talk is not None:
             return [Effect("talk", str(part.talk))]
+        if part.phones is not None:
+            return [Effect("phones", str(part.phones))]
         if part.need_met is not None:
             return [Effect("need-met", str(part.need_met))]
         if part.stands_back is not None:

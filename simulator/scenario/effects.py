@@ -35,6 +35,9 @@ LEADS = (
     "absent",
     "rest",
     "comes",
+    "hear",
+    "talk",
+    "phones",
     "need_met",
     "stands_back",
 )

@@ -9,6 +9,7 @@ import pytest
 from simulator.engine import api
 from simulator.engine.acts import shapes
 from simulator.engine.rules import TEXTBOOK
+from simulator.engine.world import Choice, Effect
 
 if TYPE_CHECKING:
     from simulator.engine.world import TicketSpec
@@ -49,6 +50,20 @@ def test_being_put_on_the_telephones_answers_what_rings(kit: Kit) -> None:
     desk.do(shapes.Phones("ben"))
     assert desk.one("phones.joined", "analyst:ben", ringing=1).at == 10
     assert desk.one("call.answered", to="ben", waited=5).at == 10
+
+
+def test_an_answer_can_put_somebody_on_the_telephones_once(kit: Kit) -> None:
+    choice = Choice("two", "Ben answers with you.", 1, effects=(Effect("phones", "ben"),) * 2)
+    asks = kit.scene("asks", 5, choice, sender="ana")
+    world = kit.world(
+        kit.analyst("ana"), kit.analyst("ben"), phones=("ana",), storyline=(asks,),
+        rules=kit.with_rules(),
+    )  # fmt: skip
+    desk = kit.desk(world).to(5)
+    desk.do(shapes.Answer("asks", "two"))
+    joined = desk.one("phones.joined", "analyst:ben")
+    assert (joined.at, joined.cause) == (6, "lead")
+    assert api.view(desk.state).analyst("ben").phones
 
 
 def test_who_is_taken_off_ends_the_call_and_takes_no_other(kit: Kit) -> None:

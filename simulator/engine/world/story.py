@@ -56,7 +56,7 @@ class Question:
 EffectKind = Literal[
     "stress", "morale", "trust", "friction", "learn", "set", "unset", "start", "ticket",
     "minutes", "promise", "told", "note", "end", "scene", "absent", "rest", "comes", "hear",
-    "talk", "need-met", "stands-back",
+    "talk", "phones", "need-met", "stands-back",
 ]  # fmt: skip
 
 
@@ -70,8 +70,8 @@ class Effect:
     minutes), told (`target` has had a word on incident `word`), note (a line in the strip), end
     (the shift), scene (opens next), absent (an analyst leaves), rest (one is sent on a
     break), comes (a spare one comes in), hear (one is listened to, if nobody has), talk (a
-    conflict is talked through), need-met (asked what they need), stands-back (who gave the team
-    orders stops).
+    conflict is talked through), phones (one answers the telephones from now on), need-met (asked
+    what they need), stands-back (who gave the team orders stops).
     """
 
     kind: EffectKind

@@ -67,6 +67,8 @@ class EffectPart(Part):
     """This analyst is listened to, unless somebody has before."""
     talk: ConflictRef | None = None
     """This conflict is talked through, by what happened and what it did."""
+    phones: AnalystRef | None = None
+    """This analyst answers the telephones from now on."""
     need_met: StakeholderRef | None = None
     """They were asked what they need."""
     stands_back: StakeholderRef | None = None
