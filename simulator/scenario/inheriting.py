@@ -63,11 +63,11 @@ class Base:
 
     @classmethod
     def of(cls, bases: Sequence[Base]) -> Base:
-        """Return several as one."""
+        """Return several as one; nothing at all, which nobody has validated, has no name."""
         return cls(
-            "+".join(one.name for one in bases),
-            "+".join(one.version for one in bases),
-            all(one.validated for one in bases),
+            "+".join(one.name for one in bases if one.name),
+            "+".join(one.version for one in bases if one.version),
+            bool(bases) and all(one.validated for one in bases),
         )
 
 

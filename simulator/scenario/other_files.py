@@ -151,8 +151,9 @@ def rubric_of(
         return RubricText(*made) if made else None
 
     above = Inheritance(fetch, problems)
-    written = extended(block)
-    bases = [above.take(name, name) for name in written] or [above.take(n, None) for n in CORE]
+    bases = [above.take(name, name) for name in extended(block)]
+    if block is None or "extends" not in block:
+        bases = [above.take(name, None) for name in CORE]
     names.extra["criterion"] = set(above.drafts)
     found = [base for base in bases if base is not None]
     if len(found) < len(bases):

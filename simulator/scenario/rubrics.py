@@ -50,6 +50,12 @@ def combine(
     """Return the rubric of a scenario; with changes of its own it has a name of its own."""
     nodes = root.get("criteria") if isinstance(root, Block) else None
     apply(drafts, part.without, part.criteria, nodes)
+    if not drafts and isinstance(root, Block):
+        problems.add(
+            "K103", "this rubric is left without any criterion", root.key("extends") or root,
+            help="criteria: [...]",
+        )  # fmt: skip
+        return None
     if not part.without and not part.criteria:
         return finish(drafts, base, problems)
     own = Base(scenario, version, base.validated)

@@ -14,6 +14,7 @@ from simulator.scenario.files import TextFiles, shelf_names, shipped
 from simulator.scenario.inheriting import Base, Inheritance, RubricText
 from simulator.scenario.models.rubric import RubricFile
 from simulator.scenario.other_files import file_of
+from simulator.scenario.reading import read
 from simulator.scenario.rubrics import finish
 
 if TYPE_CHECKING:
@@ -130,3 +131,25 @@ def test_a_shipped_rubric_scores_as_its_version_always_did() -> None:
     for name in shelf_names("rubrics"):
         found = shipped_one(name)
         assert known[name].get(found.version) == found.structure_hash, name
+
+
+ALONE = """schema: 1
+scenario: small
+version: 2.0.0
+title: Small
+clock: {starts: Fri 08:00, ends: Fri 10:00}
+team: [{id: ana, name: Ana Lopez}]
+rubric:
+  extends: []
+"""
+
+
+def test_a_scenario_can_do_without_any_shipped_criterion() -> None:
+    own = text("own", "a 1").partition("criteria:\n")[2].replace("\n", "\n    ")
+    made = read(TextFiles({"small.yaml": ALONE + "  criteria:\n    " + own}))
+    assert [one.code for one in made.problems.ordered()] == []
+    assert made.rubric is not None
+    assert weights(made.rubric) == {"a": 1}
+    assert (made.rubric.id, made.rubric.version, made.rubric.validated) == ("small", "2.0.0", False)
+    empty = read(TextFiles({"small.yaml": ALONE}))
+    assert [one.code for one in empty.problems.ordered()] == ["K103"]
