@@ -9,12 +9,21 @@ import pytest
 from simulator.authoring.starters import KINDS, starter
 from simulator.authoring.validate import validate
 from simulator.cli.main import run
+from simulator.runs.calibrate import calibration, shifts_of, trials
 from simulator.runs.playable import playable
 from simulator.runs.simulate import lead_for, one
 from simulator.scenario.library import load
+from simulator.strategies.registry import CARELESS, REFERENCE
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+RUNS = 4
+BESIDE_THE_POINT = {"B602", "B605", "B607", "B608", "B610", "B612"}
+"""A lucky draw on one competency, a figure of the desk, a state that so few seeds do not bring, an
+act, a criterion of every scenario, and where a line could be drawn."""
+MOST_BY_LUCK = 50
+"""Of 100 points, in any one shift."""
 
 
 def score(path: Path, lead: str) -> int:
@@ -32,6 +41,22 @@ def test_a_new_scenario_has_nothing_to_report_and_can_be_played(kind: str, tmp_p
     assert validate([path]).diagnostics == []
     assert load(path).world is not None
     assert score(path, "expert") > score(path, "by-the-book") > score(path, "absent")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_it_is_calibrated(kind: str, tmp_path: Path) -> None:
+    """Good play pays in more ways than one, careless play does not, and all of it has its use."""
+    path = tmp_path / "my-monday.yaml"
+    path.write_text(starter(kind, "my-monday"), encoding="utf-8")
+    made = playable(load(path))
+    found = calibration(made, list(trials(made, shifts_of(range(1, RUNS + 1)))))
+    assert {one.code for one in found.findings} <= BESIDE_THE_POINT
+    for lead in REFERENCE:
+        assert found.of(lead)["acceptable"] == RUNS
+    for lead in CARELESS:
+        for trial in found.trials.by_lead[lead]:
+            assert trial.run.score is not None
+            assert trial.run.score < MOST_BY_LUCK
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -36,9 +36,9 @@ async def test_a_scene_stands_as_a_trainee_meets_it_and_what_is_behind_it(path: 
         await pilot.pause()
         text = shown(pilot)
         assert "Rita Sandoval calls: “Two lorries wait" in text
-        assert "1  I do not know yet." in text
-        assert "Best while known.first-lorry: next-word" in text
-        assert "ask: earns 3 where it is best, else 0 (learn first-lorry)." in text
+        assert "2  I cannot say yet." in text
+        assert "Best while known.wrong-clock: cause" in text
+        assert "cause: earns 3 where it is best, else 1 (told dock doors)." in text
         assert "soon: earns 0 (" in text
         assert "No problem." in text
         await pilot.press("a")
@@ -110,7 +110,7 @@ def test_plain_prints_all_pages_and_tells_problems_by_its_exit_code(
     told = capsys.readouterr().out
     assert "Before the shift" in told
     assert "dock-rings" in told
-    assert "Written tickets" not in told
+    assert "What they say when listened to" in told
     path.write_text("schema: 1\n", encoding="utf-8")
     assert run(["preview", str(path), "--plain"]) == 1
     assert "error[K103]" in capsys.readouterr().out
