@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 RUNS = 4
-BESIDE_THE_POINT = {"B602", "B605", "B607", "B608", "B610", "B612"}
+BESIDE_THE_POINT = {"B602", "B605", "B607", "B608", "B610", "B612", "B619"}
 """A lucky draw on one competency, a figure of the desk, a state that so few seeds do not bring, an
-act, a criterion of every scenario, and where a line could be drawn."""
+act, a criterion of every scenario, where a line could be drawn, and a level that is rare."""
 MOST_BY_LUCK = 50
 """Of 100 points, in any one shift."""
 
