@@ -31,7 +31,7 @@ SECTIONS = {
     "Storyline and scenes": "StoryItem ScenePart ChoicePart LockPart BestPart EffectPart "
     "EffectTicket",
     "Messages": "MessagePart",
-    "Decisions": "Decision ReasonPart",
+    "Decisions": "Decision ReasonPart FallbackPart",
     "Windows": "WindowPart",
     "Hints and playbook": "Hint Play",
     "Rubric": "RubricPart RubricFile CriterionPart LevelPart ScopePart BasisPart PatternPart "
