@@ -108,15 +108,13 @@ class _Lines:
             shift = f"{self.desk.clock(0)} to {self.desk.clock(self.view.length)}"
             code, says = "L542", f'"{word}" lies outside the shift'
             help_ = f"choose a time from {shift}"
-        elif error.known:
-            code = _code(error.what)
-            says = f'"{word}" is not {error.what}'
-            near = did_you_mean(nearest(word, error.known, 1))
-            help_ = near or f"possible here: {listed(error.known, 16)}"
+        elif error.what:
+            code, says = _code(error.what), f'"{word}" is not {error.what}'
+            help_ = did_you_mean(nearest(word, error.known, 1)) or _possible(error)
         else:
-            code = _code(error.what)
             says, _, rest = str(error).replace("“", '"').replace("”", '"').partition(". ")
-            says, help_ = says.removesuffix("."), f"{rest[:1].lower()}{rest[1:]}"
+            code, says = "L540", says.removesuffix(".")
+            help_ = f"{rest[:1].lower()}{rest[1:]}".removesuffix(".")
         self.problems.add(
             code, f"no lead can follow this line of the playbook: {says}", line, at=at, help=help_
         )
@@ -136,6 +134,15 @@ class _Lines:
 def _code(what: str) -> str:
     """Return the code for a word that should have been this: a name, or one of the language."""
     return "L541" if what in NAMES or what.startswith("a wording for") else "L540"
+
+
+def _possible(error: LineError) -> str:
+    """Return what could stand where nothing like it is known."""
+    if error.what == "a command":
+        return "a line begins with an act: docs/plain-mode.md has all of them"
+    if not error.known:
+        return "this scenario has none"
+    return f"possible here: {listed(error.known, 16)}"
 
 
 def _whole(word: str, line: str) -> Iterator[tuple[int, int]]:

@@ -6,10 +6,12 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from simulator.scenario.diagnostics import Edit
 from simulator.scenario.nodes import Block, Items, Node, Scalar
+from simulator.scenario.tabs import STEP, indents
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from simulator.scenario.diagnostics import Problems, Source
 
@@ -94,6 +96,7 @@ def _cut_texts(
 
 
 def _stray_tabs(source: Source, nodes: list[tuple[Scalar, bool]], problems: Problems) -> None:
+    sure = indents(source)
     inside = sorted((node.mark.index, node.end.index) for node, _ in nodes)
     starts = [start for start, _ in inside]
     for found in re.finditer("\t", source.text):
@@ -108,21 +111,27 @@ def _stray_tabs(source: Source, nodes: list[tuple[Scalar, bool]], problems: Prob
         rest = source.text[at : (source.text.find("\n", at) + 1 or len(source.text) + 1) - 1]
         if "#" in before or not rest.strip() or rest.lstrip().startswith("#"):
             continue
-        report_tab(source, at, problems)
+        report_tab(source, at, problems, sure)
 
 
-def report_tab(source: Source, at: int, problems: Problems) -> None:
-    """Report a tab that stands where YAML wants spaces."""
-    line = source.text.rfind("\n", 0, at) + 1
-    indents = not source.text[line:at].strip()
-    problems.add(
-        "Y002",
-        "a tab is used for indentation; YAML allows only spaces"
-        if indents
-        else "a tab stands between two parts of this line; YAML wants a space",
-        source.place(at, at + 1),
-        help="replace the tab with two spaces (fixable with --fix)"
-        if indents
-        else "replace the tab with a space (fixable with --fix)",
-        edit="  " if indents else " ",
-    )
+def report_tab(source: Source, at: int, problems: Problems, sure: Mapping[int, int]) -> None:
+    """Report a tab that stands where YAML wants spaces; `sure` has the depths that are certain."""
+    place = source.place(at, at + 1)
+    start = source.starts[place.line - 1]
+    line = source.line(place.line)
+    rest = line.lstrip(" \t")
+    if source.text[start:at].strip():
+        says, spaces = "a tab stands between two parts of this line; YAML wants a space", 1
+        edit = Edit(place, " ")
+    else:
+        says = "a tab is used for indentation; YAML allows only spaces"
+        spaces = sure.get(place.line, STEP if rest.startswith("#") else 0)
+        edit = Edit(source.place(start, start + len(line) - len(rest)), " " * spaces)
+    if spaces:
+        count = f"{spaces} spaces" if spaces > 1 else "a space"
+        help_ = (
+            f"replace the tab with {'two spaces' if spaces == STEP else count} (fixable with --fix)"
+        )
+    else:
+        help_ = "indent it with spaces; --fix leaves it, as nothing shows what it belongs to"
+    problems.add("Y002", says, place, help=help_, edit=edit if spaces else None)

@@ -49,7 +49,7 @@ def new_id(node: object) -> Scalar:
     raise wrong(
         "V210",
         "an id may hold only a-z, 0-9 and -, and starts with a letter",
-        f'{{raw_key}}: {slug(text) or "a-short-name"}   (the display name goes into "name")',
+        f"{{raw_key}}: {slug(text) or 'a-short-name'}{{name_key}}",
     )
 
 

@@ -55,6 +55,8 @@ KINDS: dict[str, tuple[str, str, str]] = {
 }
 """Code, singular and plural of every kind of name."""
 
+MOST_LISTED = 20
+"""Names that a help lists at most: those of a scenario of the usual size."""
 FINDS = ("reveals", "finds", "learns", "hears", "learn", "rules_out")
 """Keys under which a fact becomes known."""
 ACTS = tuple(shape.kind for shape in SHAPES)
@@ -299,12 +301,19 @@ class Names:
                 text = f'did you mean "{near[0]}" (defined at {where})?'
                 notes = ((place, "did you mean this one?"),)
         elif known:
-            text = f"{many} are {listed(known)}"
+            text = f"{many} are {listed(_kin(name, known), MOST_LISTED)}"
         else:
             text = f"this scenario has no {many}"
         self.problems.add(
             code, f'there is no {one} "{name[:60]}"', node, at=at, help=text, notes=notes
         )
+
+
+def _kin(name: str, known: Iterable[str]) -> list[str]:
+    """Return the names that begin as one with a dot does, such as criteria of its competency."""
+    names = list(known)
+    head, dot, _ = name.partition(".")
+    return [one for one in names if dot and one.startswith(f"{head}.")] or names
 
 
 def article(noun: str) -> str:

@@ -28,7 +28,11 @@ def share(node: object) -> int:
     if not found:
         number = text.number()
         if number is not None and 0 <= number <= 100:
-            raise wrong("V209", "a share needs its % sign", f"{number}%")
+            certain = number != 1  # One may be meant as the whole.
+            raise wrong(
+                "V209", "a share needs its % sign", f"{number}%",
+                edit=f"{number}%" if certain else None,
+            )  # fmt: skip
         if re.match(r"0?\.\d+\Z", text):
             digits = (text.partition(".")[2] + "000")[:3]
             tenths = f".{digits[2]}" if digits[2] != "0" else ""
@@ -207,6 +211,7 @@ def yes_no(node: object) -> bool:
         "V207",
         f"{shown(text)} is text here; a yes/no setting is written true or false",
         f"{{raw_key}}: {near}" if near else "true or false",
+        edit=near if len(low) > 1 else None,
     )
 
 
@@ -216,4 +221,7 @@ def priority(node: object) -> int:
     if text in ("P1", "P2", "P3", "P4"):
         return int(text[1])
     near = f"did you mean P{text[-1]}?" if text[-1:] in ("1", "2", "3", "4") else ""
-    raise wrong("V216", f"{shown(text)} is not a priority", near or "P1, P2, P3 or P4")
+    raise wrong(
+        "V216", f"{shown(text)} is not a priority", near or "P1, P2, P3 or P4",
+        edit=text.upper() if text in ("p1", "p2", "p3", "p4") else None,
+    )  # fmt: skip

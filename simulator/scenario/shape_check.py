@@ -10,10 +10,13 @@ from simulator.scenario.locate import Located, locate
 from simulator.scenario.models.base import Part
 from simulator.scenario.models.effects import EffectPart
 from simulator.scenario.nodes import Block, Items, Node, Placed, Scalar
+from simulator.scenario.strays import belongs_in
 from simulator.scenario.suggest import did_you_mean, listed, nearest
 from simulator.scenario.values import shown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from simulator.scenario.diagnostics import Problems
     from simulator.scenario.shapes import Shape
 
@@ -112,9 +115,12 @@ class _Report:
                 missing.setdefault(id(found.owner), {})[found.last] = found
             else:
                 rest.append((error, found))
+        strays = self._strays(error_ for error_ in rest if error_[0]["type"] == "extra_forbidden")
         for error, found in rest:
             if self.problems.full:
                 self.problems.left_out += 1
+            elif id(found.owner) in strays:
+                missing.pop(id(found.owner), None)
             elif error["type"] == "extra_forbidden":
                 self._extra(found, missing.get(id(found.owner), {}))
             else:
@@ -122,6 +128,22 @@ class _Report:
         for absent in missing.values():
             for found in absent.values():
                 self._missing(found)
+
+    def _strays(self, extra: Iterable[tuple[Any, Located]]) -> set[int]:
+        """Report blocks that stand in the list of another thing; return their identities."""
+        strays: set[int] = set()
+        for _, found in extra:
+            owner, shape = found.owner, found.shape
+            if owner is None or shape is None or id(owner) in strays:
+                continue
+            other = belongs_in(owner, shape, self.model)
+            if other is not None and found.key is not None:
+                strays.add(id(owner))
+                self.problems.add(
+                    "K101", f'unknown key "{found.key[:60]}" in {shape.noun}; this looks like '
+                    f"{other[1].noun}", found.key, help=f"move all of it to  {other[0]}:",
+                )  # fmt: skip
+        return strays
 
     def _extra(self, found: Located, absent: dict[str, Located]) -> None:
         key, shape, owner = found.key, found.shape, found.owner
@@ -185,6 +207,7 @@ class _Report:
         if kind == "shiftlead":
             says = str(context["says"]).replace("{key}", key)
             text = str(context["help"]).replace("{raw_key}", raw_key)
+            text = text.replace("{name_key}", _name_key(found.shape))
             node = context.get("node")
             where = node if isinstance(node, (Scalar, Items, Block)) else found.place
             self.problems.add(
@@ -241,12 +264,22 @@ class _Report:
         subject = shown(found.place if at_key else value)
         near = nearest(found.place, allowed) if at_key and isinstance(found.place, Scalar) else near
         text = f"{did_you_mean(near[:1])} " if near else ""
+        written = found.place if at_key else value
+        same = [one for one in near if str(written).casefold() == one.casefold()]
         self.problems.add(
             "V206",
             f"{subject} is not a {what} of {key}" if not at_key else f"{subject} is not a key here",
             found.place,
             help=f"{text}it is one of {', '.join(allowed)}",
+            edit=same[0] if same else None,
         )
+
+
+def _name_key(shape: Shape | None) -> str:
+    """Return where the words for people go, as the end of a help about an id."""
+    keys = ("name", "title", "text")
+    key = next((one for one in keys if shape is not None and one in shape.slots), "")
+    return f'   (the display name goes into "{key}")' if key else ""
 
 
 def _inner(model: type[Part]) -> list[tuple[str, bool]]:

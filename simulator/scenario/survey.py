@@ -120,21 +120,21 @@ class _Walker:
         elif model is EffectPart:
             self.found.effects.append((node, around))
         for key, value in node.items():
-            slot = shape.slots.get(key)
+            slot = shape.slots.get(key) or self._meant(key, shape, node)
             if slot is None or slot.plain:
-                if slot is None:
-                    self._near_id(key, shape, node)
                 continue
             if slot.model is not None:
                 self._blocks(value, slot, around)
             elif value is not None or key in node.nulls:
                 self._marked(node, key, value, slot, shape, around)
 
-    def _near_id(self, key: str, shape: Shape, node: Block) -> None:
-        """Note a misspelt `id`: what names that thing is not to blame."""
-        slot = shape.slots.get("id")
-        if slot and isinstance(slot.mark, Defines) and "id" not in node and nearest(key, ("id",)):
+    def _meant(self, key: str, shape: Shape, node: Block) -> Slot | None:
+        """Return the slot that a misspelt key stands for: what it holds is there, and is named."""
+        near = nearest(key, [name for name in shape.slots if name not in node], 1)
+        slot = shape.slots[near[0]] if near else None
+        if near == ["id"] and slot is not None and isinstance(slot.mark, Defines):
             self.found.broken.add(slot.mark.kind)
+        return slot
 
     def _blocks(self, value: Node, slot: Slot, around: Around) -> None:
         assert slot.model is not None

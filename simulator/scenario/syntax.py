@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from simulator.scenario.after import report_tab
 from simulator.scenario.diagnostics import Edit
+from simulator.scenario.in_brackets import not_closed
+from simulator.scenario.tabs import indents
 
 if TYPE_CHECKING:
     from simulator.scenario.diagnostics import Place, Problems, Source
@@ -19,11 +21,11 @@ _TAB = re.compile(r"^ *\t+(?=[^\s#])")
 def explain(source: Source, error: Exception, problems: Problems) -> None:
     """Report a YAML error, and the tabs of the other lines, which it may hide."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    tabs = 0
+    tabs, sure = 0, indents(source) if "\t" in source.text else {}
     for number in range(len(source.starts)):
         found = _TAB.match(source.line(number + 1))
         if found:
-            report_tab(source, source.starts[number] + found.group().index("\t"), problems)
+            report_tab(source, source.starts[number] + found.group().index("\t"), problems, sure)
             tabs += 1
             if tabs >= 20:
                 break
@@ -48,7 +50,7 @@ def explain(source: Source, error: Exception, problems: Problems) -> None:
     if mark is None:
         problems.add("Y010", f"the YAML cannot be read: {_mild(error)}", source.place(0, 0))
         return
-    for rule in (_alias, _unclosed_quote, _early_quote, _no_space, _colon, _sign, _bracket,
+    for rule in (_alias, _unclosed_quote, _early_quote, _no_space, _colon, _sign, not_closed,
                  _escape, _lost_line):  # fmt: skip
         if rule(source, error, mark, problems):
             return
@@ -226,7 +228,7 @@ def _sign(source: Source, error: Any, mark: Any, problems: Problems) -> bool:
         return False
     sign = source.text[mark.index]
     if sign == "\t":
-        report_tab(source, mark.index, problems)
+        report_tab(source, mark.index, problems, indents(source))
         return True
     _, start, line = _line(source, mark.index)
     problems.add(
@@ -235,25 +237,6 @@ def _sign(source: Source, error: Any, mark: Any, problems: Problems) -> bool:
         source.place(mark.index, mark.index + 1),
         help=f"quote the text: {_quoted(line[mark.index - start :])}",
         edit=_in_quotes(source, line, start, mark.index - start),
-    )
-    return True
-
-
-def _bracket(source: Source, error: Any, mark: Any, problems: Problems) -> bool:
-    context = getattr(error, "context_mark", None)
-    if context is None or "flow" not in str(error.context) or context.index >= len(source.text):
-        return False
-    sign = source.text[context.index]
-    close = {"[": "]", "{": "}"}.get(sign)
-    if close is None:
-        return False
-    notes = ((source.place(mark.index, mark.index + 1), f'a comma or "{close}" is expected here'),)
-    problems.add(
-        "Y017",
-        f'this "{sign}" is not closed, or a comma is missing',
-        source.place(context.index, context.index + 1),
-        notes=notes,
-        help=f'close it with "{close}", and quote texts that hold , [ ] {{ or }}',
     )
     return True
 

@@ -69,7 +69,8 @@ def text_of(node: object, what: str) -> Scalar:
         return node
     if node is None:
         raise wrong("V211", f"{what} is expected here, and there is no value")
-    raise wrong("V214", f"{what} is expected here, not {shown(node)}", node=node)
+    help_ = 'quote a text that holds ": "' if isinstance(node, Block) else ""
+    raise wrong("V214", f"{what} is expected here, not {shown(node)}", help_, node)
 
 
 @dataclass(frozen=True, slots=True)

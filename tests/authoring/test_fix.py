@@ -12,6 +12,7 @@ from simulator.authoring.validate import validate
 from simulator.cli.main import run
 from simulator.errors import CannotWrite
 from simulator.scenario.diagnostics import Edit, Place
+from tests.authoring.conftest import spliced
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -100,6 +101,75 @@ def test_what_may_be_meant_otherwise_is_left(tmp_path: Path, line: str) -> None:
     path.write_text(RIGHT.replace('says: "Escalate: call the lead"', line), encoding="utf-8")
     assert fix([path])[1] == []
     assert validate([path]).errors
+
+
+ITEM = "storyline:\n  - id: news\n    at: 08:40\n"
+SCENE = f"{ITEM}    scene:\n"
+WINDOW = "windows: [{id: w, kind: p1-knowable, subject: desk, opens: 08:10, closes: 9:00, "
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        (f"{ITEM}\tnews: Hello.\n", f"{ITEM}    news: Hello.\n"),
+        (
+            f"{SCENE}\t\t\tsays: Hm?\n\t\t\tchoices: [{{id: a, say: b}}]\n",
+            f"{SCENE}      says: Hm?\n      choices: [{{id: a, say: b}}]\n",
+        ),
+        (
+            "storyline:\n\t- id: news\n\t  at: 08:40\n\t  news: Hello.\n",
+            f"{ITEM}    news: Hello.\n",
+        ),
+        (
+            "storyline:\n\t- id: news\n\t\tat: 08:40\n\t\tnews: Hello.\n",
+            f"{ITEM}    news: Hello.\n",
+        ),
+        ("facts: [{id: a, text: b, technical: yes}]\n",
+         "facts: [{id: a, text: b, technical: true}]\n"),
+        ("facts: [{id: a, text: b, technical: Off}]\n",
+         "facts: [{id: a, text: b, technical: false}]\n"),
+        ("stakeholders: [{id: cfo, name: M, audience: Executive, expects: {p1: every 30 min}}]\n",
+         "stakeholders: [{id: cfo, name: M, audience: executive, expects: {P1: every 30 min}}]\n"),
+        ("tickets: [{id: d, at: 08:40, subject: A, effort: 5 min, logged: p2, skill: x}]\n",
+         "tickets: [{id: d, at: 08:40, subject: A, effort: 5 min, logged: P2, skill: x}]\n"),
+        (f"{WINDOW}chance: 50}}]\n", f"{WINDOW}chance: 50%}}]\n"),
+    ],
+)  # fmt: skip
+def test_depths_and_spellings_that_are_certain_are_put_right(
+    tmp_path: Path, wrong: str, right: str
+) -> None:
+    path = tmp_path / "small.yaml"
+    path.write_text(spliced(wrong), encoding="utf-8")
+    left, _ = fix([path])
+    assert path.read_text(encoding="utf-8") == spliced(right)
+    assert left.errors == 0
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        f"{SCENE}\tsays: Hm?\n\tchoices: [{{id: a, say: b}}]\n",
+        f"{ITEM}    effects:\n\t- {{target: ana, morale: 1}}\n",
+        f"{ITEM}      news: Hello.\n".replace("      news", "     \tnews"),
+    ],
+    ids=["as deep as its block or deeper", "an item at a column of two", "at no column"],
+)
+def test_a_tab_of_which_nothing_shows_the_depth_is_left_and_said(
+    tmp_path: Path, lines: str
+) -> None:
+    path = tmp_path / "small.yaml"
+    path.write_text(spliced(lines), encoding="utf-8")
+    left, mended = fix([path])
+    assert mended == []
+    assert {one.code for one in left.diagnostics} == {"Y002"}
+    assert all("--fix leaves it" in one.help for one in left.diagnostics)
+
+
+def test_what_may_be_meant_otherwise_has_no_certain_spelling(tmp_path: Path) -> None:
+    path = tmp_path / "small.yaml"
+    for chance in ("chance: 1", "chance: 0.5"):
+        path.write_text(spliced(f"{WINDOW}{chance}}}]\n"), encoding="utf-8")
+        assert fix([path])[1] == []
 
 
 def test_of_two_edits_that_overlap_the_first_counts() -> None:

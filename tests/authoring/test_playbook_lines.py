@@ -54,7 +54,7 @@ def word_at(problem: Diagnostic, line: str) -> str:
         ("assign portal anna", "L541", "anna", 'did you mean "ana"?'),
         ("assign portl ana", "L541", "portl", 'did you mean "portal"?'),
         ("assign portal ana hand-ovr", "L540", "hand-ovr", 'did you mean "hand-over"?'),
-        ("assign portal ana due 1h", "L540", "1h", "write 08:47, or +20 for in twenty minutes."),
+        ("assign portal ana due 1h", "L540", "1h", "write 08:47, or +20 for in twenty minutes"),
         ("assign portal ana due 11:40", "L542", "11:40", "choose a time from 08:00 to 11:30"),
         ("assign portal ana due 07:40", "L542", "07:40", "choose a time from 08:00 to 11:30"),
         ("assign portal ana due +400", "L542", "+400", "choose a time from 08:00 to 11:30"),
