@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from simulator.engine.acts.shapes import SHAPES
 from simulator.engine.catalogue import CATALOGUE
-from simulator.scenario.suggest import did_you_mean, listed, nearest
+from simulator.scenario.suggest import did_you_mean, kin, like, listed, nearest
 from simulator.scenario.survey import LOCAL, Mention, Survey
 
 if TYPE_CHECKING:
@@ -55,8 +55,6 @@ KINDS: dict[str, tuple[str, str, str]] = {
 }
 """Code, singular and plural of every kind of name."""
 
-MOST_LISTED = 20
-"""Names that a help lists at most: those of a scenario of the usual size."""
 FINDS = ("reveals", "finds", "learns", "hears", "learn", "rules_out")
 """Keys under which a fact becomes known."""
 ACTS = tuple(shape.kind for shape in SHAPES)
@@ -291,7 +289,7 @@ class Names:
     ) -> None:  # fmt: skip
         code, one, many = KINDS[kind]
         many = all_kinds or many
-        near = nearest(name, known)
+        near = like(name, known)
         place = known.get(near[0]) if near else None
         notes: tuple[tuple[Placed, str], ...] = ()
         if near:
@@ -301,19 +299,12 @@ class Names:
                 text = f'did you mean "{near[0]}" (defined at {where})?'
                 notes = ((place, "did you mean this one?"),)
         elif known:
-            text = f"{many} are {listed(_kin(name, known), MOST_LISTED)}"
+            text = f"{many} are {listed(kin(name, known) or known, 20)}"
         else:
             text = f"this scenario has no {many}"
         self.problems.add(
             code, f'there is no {one} "{name[:60]}"', node, at=at, help=text, notes=notes
         )
-
-
-def _kin(name: str, known: Iterable[str]) -> list[str]:
-    """Return the names that begin as one with a dot does, such as criteria of its competency."""
-    names = list(known)
-    head, dot, _ = name.partition(".")
-    return [one for one in names if dot and one.startswith(f"{head}.")] or names
 
 
 def article(noun: str) -> str:

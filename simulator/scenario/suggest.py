@@ -54,6 +54,19 @@ def nearest(name: str, known: Iterable[str], most: int = 3) -> list[str]:
     return [candidate for _, candidate in rows[:most]]
 
 
+def kin(name: str, known: Iterable[str]) -> list[str]:
+    """Return the names that begin as one with a dot does, such as criteria of its competency."""
+    head, dot, _ = name.partition(".")
+    return [one for one in known if dot and one.startswith(f"{head}.")]
+
+
+def like(name: str, known: Iterable[str]) -> list[str]:
+    """Return the names that are close to one; behind the same dot, what stands there counts."""
+    head, _, tail = name.partition(".")
+    ends = [one.partition(".")[2] for one in kin(name, known)]
+    return [f"{head}.{end}" for end in nearest(tail, ends)] if ends else nearest(name, known)
+
+
 def did_you_mean(names: Sequence[str]) -> str:
     """Return `did you mean "ana"?` for one name or several."""
     quoted = [f'"{name}"' for name in names]
