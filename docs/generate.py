@@ -12,6 +12,12 @@ import click
 
 from scoring.measures import docs as docs_of_measures
 from simulator.authoring.catalogue import CATALOGUE as CATALOGUE_OF_CODES
+from simulator.authoring.shipped_rubrics import (
+    OPENED_FOR,
+    entries_of,
+    measures_of,
+    shipped_rubrics,
+)
 from simulator.cli.main import COMMANDS, cli
 from simulator.engine.acts.registry import ACTS
 from simulator.engine.catalogue import CATALOGUE
@@ -21,7 +27,7 @@ from simulator.runs.language.explain import FAMILIES, REMARKS
 from simulator.runs.language.forms import FORMS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 HERE = Path(__file__).parent
 NOTE = "<!-- Written by docs/generate.py; change the program, then run make docs. -->"
@@ -154,6 +160,44 @@ def measures() -> str:
     return docs_of_measures().replace("\n", f"\n\n{NOTE}\n", 1).rstrip("\n") + "\n"
 
 
+def rubrics() -> str:
+    """Return the page of the shipped rubrics: kinds of windows, and criteria."""
+    found = shipped_rubrics()
+    smallest_last = sorted(found.items(), key=lambda row: -len(row[1].criteria))
+    criteria = {one.id: (one, name) for name, rubric in smallest_last for one in rubric.criteria}
+    kinds = dict.fromkeys(kind for one, _ in criteria.values() for kind in one.windows)
+    parts = [
+        "What a scenario inherits with `rubric: {extends: [NAME]}`; without `extends` it is"
+        " `team-lead-core`. A criterion that names a kind of window is scored only in a shift that"
+        " opens a window of this kind ([windows](scenario-format.md#windows)): one that is spelt in"
+        " another way gives it no opportunity. A criterion that names none looks at the whole"
+        " shift. The measures are explained in [measures.md](measures.md), the entries in"
+        " [log.md](log.md).",
+        "## Kinds of windows",
+        table(("kind", "open it for", "criteria that look at it"), [
+            (f"`{kind}`", OPENED_FOR[kind],
+             coded(one.id for one, _ in criteria.values() if kind in one.windows))
+            for kind in kinds
+        ]),
+    ]  # fmt: skip
+    for name, rubric in found.items():
+        parts.append(f"## {name}")
+        own = [one for one, home in criteria.values() if home == name]
+        rows = [(f"`{one.id}`", one.prompt, coded(one.windows) or "the whole shift",
+                 coded(measures_of(one)), coded(entries_of(one))) for one in own]  # fmt: skip
+        if rows:
+            head = ("criterion", "asks", "windows", "measures", "entries")
+            parts.append(table(head, rows))
+        else:
+            parts.append(f"All of these: {coded(one.id for one in rubric.criteria)}.")
+    return page("Shipped rubrics", *parts)
+
+
+def coded(names: Iterable[str]) -> str:
+    """Return names as code, with commas."""
+    return ", ".join(f"`{name}`" for name in names)
+
+
 def behaviours() -> str:
     """Return the page of what a lead can show, with the shifts that prove it."""
     rows = runpy.run_path(str(HERE.parent / "tests" / "behaviours" / "table.py"))["table"]()
@@ -218,6 +262,7 @@ PAGES = {
     "plain-mode.md": plain_mode,
     "log.md": log,
     "measures.md": measures,
+    "rubrics.md": rubrics,
     "behaviours.md": behaviours,
     "commands.md": commands,
 }

@@ -7,6 +7,7 @@ import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from simulator.authoring.starters import starter
 from simulator.authoring.validate import check_texts
 from simulator.cli.main import run
 from tests.authoring.conftest import OTHERS, spliced
@@ -20,6 +21,7 @@ LINES = [
     for block in re.findall(r"```sh\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)
     for line in block.splitlines()
 ]
+BLOCKS = re.findall(r"```yaml\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)
 EXPORT = "number,opened_at,resolved_at,priority,assignment_group,state\n" + "".join(
     f"INC{n:04},2026-03-{day:02} {hour:02}:15:00,2026-03-{day:02} {hour + 2:02}:45:00,"
     "3 - Moderate,Desk,Closed\n"
@@ -57,8 +59,18 @@ def test_every_code_and_page_that_it_names_exists() -> None:
         assert run(["explain", code]) == 0
 
 
+def test_its_examples_are_parts_of_the_file_that_it_begins_with() -> None:
+    (line,) = (line for line in LINES if line.startswith("shiftlead new"))
+    _, _, ident, _, kind = line.split()
+    begun = starter(kind, ident)
+    parts = [block for block in BLOCKS if "lint:" not in block]
+    assert len(parts) > 3
+    for part in parts:
+        assert part in begun, part
+
+
 def test_the_comments_that_it_shows_silence_just_what_is_there() -> None:
-    (shown,) = re.findall(r"```yaml\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)
+    (shown,) = (block for block in BLOCKS if "lint:" in block)
     assert codes(shown) == []
     assert codes(re.sub(r"# lint:.*", "", shown)) == ["L503", "L501"]
 

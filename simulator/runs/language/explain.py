@@ -24,7 +24,7 @@ FAMILIES = (
 
 REMARKS = (
     "Names are an id, a short name or a ticket's number; the beginning is enough.",
-    "Times are 08:47, or +20 for in twenty minutes.",
+    "Times are 08:47, or +20 for twenty minutes from now, before the act itself takes its minutes.",
     "After -- come your own words; no rule reads them.",
     "A bare number answers the scene in front of you.",
     "Looking costs no minutes, and the clock stands still while you read and type.",
