@@ -116,6 +116,11 @@ TRIGGERS: dict[str, Trigger] = {
         "take it to somebody who answers, with what I know and what I lack",
         "not wait until I am sure of it",
     ),
+    "wrong-doors": Trigger(
+        "I need help from outside my desk",
+        "ask the one whose matter it is, and say why them",
+        "not ask everybody, nor one of them about everything",
+    ),
     "seen-as-one": Trigger(
         "a ticket on my desk does not fit",
         "open a second one and lay the two side by side",

@@ -320,6 +320,7 @@ WAYS: dict[str, Callable[[Then], str]] = {
     "first-jargon": users,
     "chases": chase,
     "raised": raise_it,
+    "wrong-doors": raise_it,
     "seen-as-one": side_by_side,
     "seen-and-given": apart,
     "capable-owner": quiet,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scoring.log import listed, whole
+from scoring.log import bare, listed, whole
 from scoring.measures.common import (
     cite,
     concerning,
@@ -175,10 +175,7 @@ def raises(log: Log, window: Window, entry: LogEntry) -> bool:
     """Return whether an entry asks somebody for help with the matter of a window."""
     if entry.kind == "message.sent":
         return asks(entry) and concerning(entry, window)
-    task = str(entry.data.get("task", ""))
-    return entry.kind == "task.escalated" and window.subject in (
-        f"incident:{task}", f"ticket:{task}", of_incident(log, task),
-    )  # fmt: skip
+    return entry.kind == "task.escalated" and _about(log, window, entry)
 
 
 @measure(
@@ -196,6 +193,32 @@ def raised(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
         windows,
         lambda window: next((entry for entry in about if raises(log, window, entry)), None),
     )
+
+
+@measure(
+    "wrong-doors", unit="count", better="less", takes={"person"},
+    needs=("window.opened", "stakeholder.answered"), source="incident-practice 15; behaviours 40",
+    over_all=True, late_counts=True,
+)  # fmt: skip
+def wrong_doors(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
+    """How many requests around the windows' matter went to somebody whose matter it was not.
+
+    Of anybody about that matter, and of the person about any other: whoever asks everybody, or one
+    person about everything, has not said where help is needed.
+    """
+    found = [
+        entry
+        for entry in log.of("stakeholder.answered")
+        if entry.data.get("reply") == "not-theirs"
+        and (bare(entry.subject) == scope.person or any(_about(log, w, entry) for w in windows))
+    ]
+    return Figure(len(found), cite(found), len(log.of("task.escalated")))
+
+
+def _about(log: Log, window: Window, entry: LogEntry) -> bool:
+    """Return whether what was asked, or answered, is a window's matter."""
+    task = str(entry.data.get("task", ""))
+    return window.subject in (f"incident:{task}", f"ticket:{task}", of_incident(log, task))
 
 
 @no_need("untrue")

@@ -217,9 +217,10 @@ def asked_first(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
     """How many decisions about an incident stayed with the lead: stops to ask, and steps taken.
 
     Each time its work stopped for the lead's word counts, however soon that came, and three times
-    where no word came at all; so does each step that the lead took. A word that
-    is somebody else's to give the lead could not give beforehand. None where the lead gave the
-    work to nobody, nor anybody a word about it: whoever helped themselves to it was given no right.
+    where no word came at all; so does each step that the lead took. A word that is somebody else's
+    to give the lead could not give beforehand: it counts where the lead never asked for it. None
+    where the lead gave the work to nobody, nor anybody a word about it: whoever helped themselves
+    to it was given no right.
     """
     incidents = incidents_in(log, windows)
     if not any(e.kind in RIGHTS for one in incidents for e in log.about(one)):
@@ -229,7 +230,7 @@ def asked_first(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
         rows += [
             (UNANSWERED if unanswered(ended) else 1, began)
             for _, began, ended in halts(log, one)
-            if "word_of" not in began.data
+            if "word_of" not in began.data or unanswered(ended)
         ]
         rows += [(1, e) for e in log.about(one) if e.kind == "incident.taken"]
     rows.sort(key=lambda row: (-row[0], row[1].number))

@@ -16,7 +16,7 @@ from scoring.measures.common import (
     waits,
 )
 from scoring.measures.communication import raises
-from scoring.measures.delegation import first_given
+from scoring.measures.delegation import in_reach
 from scoring.measures.registry import Figure, measure
 
 if TYPE_CHECKING:
@@ -31,6 +31,10 @@ CAPABLE = -1
 
 USUAL_DIFFICULTY = 2
 """Difficulty assumed where an entry does not say how far the skill reaches."""
+
+
+FEW = 3
+"""Tickets that a lead can set to P1 before it says no longer which comes first. (B24, B63)"""
 
 
 GIVES_UP = ("ticket.passed-on", "ticket.let-go")
@@ -57,6 +61,18 @@ def capable(log: Log, entry: LogEntry) -> bool:
     return log.skills.get(person, {}).get(skill, 1) - USUAL_DIFFICULTY >= CAPABLE
 
 
+def singled_out(log: Log, entry: LogEntry) -> bool:
+    """Return whether the lead put a ticket before the others: a P1 that is one of few."""
+    if entry.kind != "ticket.prioritised" or entry.cause != "lead" or priority_of(entry) != 1:
+        return False
+    first = {
+        one.subject
+        for one in log.of("ticket.prioritised")
+        if one.cause == "lead" and priority_of(one) == 1 and one.number <= entry.number
+    }
+    return len(first) <= FEW
+
+
 def owned_and_known(log: Log, window: Window) -> LogEntry | None:
     """Return the entry by which a ticket's weight was known and a capable person had it.
 
@@ -65,9 +81,7 @@ def owned_and_known(log: Log, window: Window) -> LogEntry | None:
     known: LogEntry | None = None
     owner: LogEntry | None = None
     for entry in log.about(window.subject):
-        if entry.kind == "ticket.triaged" or (
-            entry.kind == "ticket.prioritised" and entry.cause == "lead" and priority_of(entry) == 1
-        ):
+        if entry.kind == "ticket.triaged" or singled_out(log, entry):
             known = known or entry
         elif entry.kind in ("ticket.assigned", "ticket.reassigned", "ticket.started"):
             owner = entry if capable(log, entry) else None
@@ -88,8 +102,8 @@ def owned_and_known(log: Log, window: Window) -> LogEntry | None:
 def capable_owner(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
     """Minutes from the opening of the window until its ticket is known for what it is and owned.
 
-    Known: the lead has opened it, or set it to P1. Owned: it is with somebody whose skill is at
-    most one short of what it needs, and who does not give it up by themselves.
+    Known: the lead has opened it, or set it to P1 as one of few. Owned: it is with somebody whose
+    skill is at most one short of what it needs, and who does not give it up by themselves.
     """
     return waits(windows, lambda window: owned_and_known(log, window))
 
@@ -213,23 +227,29 @@ def seen_as_one(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
     return waits(windows, lambda window: known_as_one(log, window))
 
 
+def stayed_with(log: Log, window: Window) -> LogEntry | None:
+    """Return the entry by which the lead gave an incident to the one it stayed with.
+
+    None where that one cannot do it: work that wanders is nobody's until it stays.
+    """
+    stays: LogEntry | None = None
+    for entry in log.about(window.subject):
+        moved = stays is None or stays.data.get("to") != entry.data.get("to")
+        if entry.kind in GIVEN and moved:
+            stays = entry
+    return stays if stays is not None and in_reach(stays) else None
+
+
 def seen_and_somebodys(log: Log, window: Window) -> LogEntry | None:
     """Return the entry by which an incident was known for one matter and had a place to go to.
 
     Knowing it moves nothing, and work that nobody knows for what it is goes anywhere.
     """
+    asked = (e for e in log.of("task.escalated") if raises(log, window, e))
+    placed = [stayed_with(log, window), next((e for e in asked if e.data.get("complete")), None)]
     known = known_as_one(log, window)
-    given = first_given(log, window)
-    asked = next(
-        (e for e in log.of("task.escalated") if raises(log, window, e) and e.data.get("complete")),
-        None,
-    )
-    placed = min(
-        (e for e in (given, asked) if e is not None), key=attrgetter("number"), default=None
-    )
-    if known is None or placed is None:
-        return None
-    return max(known, placed, key=attrgetter("number"))
+    place = min((e for e in placed if e is not None), key=attrgetter("number"), default=None)
+    return known and place and max(known, place, key=attrgetter("number"))
 
 
 @measure(
@@ -240,7 +260,7 @@ def seen_and_somebodys(log: Log, window: Window) -> LogEntry | None:
 def seen_and_given(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
     """Minutes from the opening of the window until its incident was known, and somebody's.
 
-    Known for one matter; and given by the lead to one person who can do it, or put to somebody
-    outside with all they need to look.
+    Known for one matter; and given by the lead to the one person it stays with, who can do it, or
+    put to somebody outside with all they need to look.
     """
     return waits(windows, lambda window: seen_and_somebodys(log, window))

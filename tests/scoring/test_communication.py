@@ -151,6 +151,23 @@ def test_raising_it_means_asking_the_one_who_can_look(
     assert (figure.value, figure.evidence) == (minutes, (number,))
 
 
+def test_a_wrong_door_is_somebody_whose_matter_it_is_not(maker: Maker) -> None:
+    """Anybody asked about the matter, and the one who can look asked about anything else."""
+    outage(maker)
+    maker.window(25, "worth-raising", PORTAL, 200)
+    found = [
+        maker.add(at, "stakeholder.answered", f"stakeholder:{who}", "world", reply=reply, task=task)
+        for at, who, task, reply in (
+            (32, "vendor", "odd", "not-theirs"),
+            (33, "cfo", "portal.3", "not-theirs"),
+            (34, "cfo", "odd", "not-theirs"),
+            (35, "vendor", "portal", "question"),
+        )
+    ]
+    figure = take("wrong-doors", maker.log(), Scope(person="vendor"), "worth-raising")
+    assert (figure.value, figure.evidence) == (2, tuple(found[:2]))
+
+
 def test_untrue_counts_messages_to_anybody(maker: Maker) -> None:
     lie = maker.message(30, "users", "known", untrue=True)
     maker.message(40, "cfo", "known", promised=True)

@@ -241,6 +241,14 @@ def test_a_stop_that_no_word_ended_counts_three_times(maker: Maker) -> None:
     assert take("asked-first", maker.log()).value == 3
 
 
+def test_a_word_of_somebody_elses_that_the_lead_never_asks_for_counts_too(maker: Maker) -> None:
+    maker.window(25, "p1-knowable", PORTAL, 200)
+    maker.give(27, PORTAL, "ana")
+    stop = maker.add(40, "incident.halted", PORTAL, "world", asks="keys", by="ana", word_of="boss")
+    figure = take("asked-first", maker.log())
+    assert (figure.value, figure.evidence) == (3, (stop,))
+
+
 def test_each_step_of_the_leads_own_is_a_decision_that_stayed(maker: Maker) -> None:
     maker.window(25, "p1-knowable", PORTAL, 200)
     maker.give(27, PORTAL, "ana")

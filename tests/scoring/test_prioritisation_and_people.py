@@ -44,6 +44,18 @@ def test_knowing_it_and_a_capable_owner_are_both_needed(maker: Maker) -> None:
     assert (figure.value, figure.evidence) == (33, (known,))
 
 
+@pytest.mark.parametrize(("before", "value"), [(2, 13), (3, None)])
+def test_a_ticket_set_to_p1_is_known_while_few_are(
+    maker: Maker, before: int, value: int | None
+) -> None:
+    quiet(maker)
+    for at in range(before):
+        maker.add(40 + at, "ticket.prioritised", f"ticket:{at}", priority=1, before=3, minutes=1)
+    maker.add(48, "ticket.prioritised", QUIET, priority=1, before=3, minutes=1)
+    start(maker, 50, "ben")
+    assert take("capable-owner", maker.log(), "quiet-p1").value == value
+
+
 def test_an_owner_who_cannot_do_it_is_no_owner(maker: Maker) -> None:
     quiet(maker)
     triage(maker, 40)
@@ -163,13 +175,21 @@ def test_a_matter_is_seen_and_given_once_it_is_both(maker: Maker) -> None:
     maker.window(20, "look-alike", "incident:portal", 60)
     maker.give(22, "incident:portal", "cleo", gap=-2)
     assert take("seen-and-given", maker.log(), "look-alike").value is None
-    given = maker.give(26, "incident:portal", "ana")
+    maker.give(26, "incident:portal", "ana", move="cleo")
     assert take("seen-and-given", maker.log(), "look-alike").value is None
     known = maker.add(33, "incident.known", "incident:portal", service="portal")
-    later = maker.give(40, "incident:portal", "ben")
-    assert given < known < later
+    maker.give(40, "incident:portal", "ana", move="ana")
     figure = take("seen-and-given", maker.log(), "look-alike")
     assert (figure.value, figure.evidence) == (13, (known,))
+
+
+def test_a_matter_that_wanders_is_somebodys_once_it_stays(maker: Maker) -> None:
+    maker.window(20, "look-alike", "incident:portal", 60)
+    maker.add(24, "incident.known", "incident:portal", service="portal")
+    maker.give(26, "incident:portal", "ana")
+    stays = maker.give(39, "incident:portal", "ben", move="ana")
+    figure = take("seen-and-given", maker.log(), "look-alike")
+    assert (figure.value, figure.evidence) == (19, (stays,))
 
 
 @pytest.mark.parametrize(("complete", "value"), [(True, 18), (False, None)])
