@@ -141,6 +141,11 @@ TRIGGERS: dict[str, Trigger] = {
         "open it within ten minutes and see that somebody who can do it has it",
         "not go by the priority it was logged with",
     ),
+    "reading-beside": Trigger(
+        "tickets pile up beside an outage",
+        "open the one whose words are smaller than its place, or ask who knows what stands there",
+        "not open one after the other",
+    ),
     "first-triage": Trigger(
         "several tickets about one service come in",
         "open one of them at once",

@@ -324,6 +324,7 @@ WAYS: dict[str, Callable[[Then], str]] = {
     "seen-as-one": side_by_side,
     "seen-and-given": apart,
     "capable-owner": quiet,
+    "reading-beside": order,
     "first-triage": one_of_many,
     "decision-complete": decide,
     "decision-time": decide,

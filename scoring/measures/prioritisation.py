@@ -13,6 +13,7 @@ from scoring.measures.common import (
     of_incident,
     priority_of,
     service_of,
+    span_of,
     waits,
 )
 from scoring.measures.communication import raises
@@ -35,6 +36,10 @@ USUAL_DIFFICULTY = 2
 
 FEW = 3
 """Tickets that a lead can set to P1 before it says no longer which comes first. (B24, B63)"""
+
+
+URGENT = 2
+"""Priority down to which a ticket is urgent enough to look for beside an incident."""
 
 
 GIVES_UP = ("ticket.passed-on", "ticket.let-go")
@@ -181,6 +186,28 @@ def targets_missed(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
     ]
     found.sort(key=priority_of)
     return Figure(len(found), cite(found), len(log.of("ticket.arrived")))
+
+
+@measure(
+    "reading-beside", unit="minutes", better="less", takes=set(),
+    needs=("ticket.triaged", "incident.started"), source="incident-practice 3; behaviours 6",
+    over_all=True, late_counts=True,
+)  # fmt: skip
+def reading_beside(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
+    """Minutes that went into opening tickets beside an incident while it lasted, for nothing.
+
+    For nothing is what turned out a P3 or a P4: whoever opens all there is finds the quiet one as
+    well, and is away from all else meanwhile.
+    """
+    lasts = [span_of(log, one.subject) for one in log.of("incident.started")]
+    found = [
+        entry
+        for entry in log.of("ticket.triaged")
+        if priority_of(entry) > URGENT
+        and not of_incident(log, entry.subject)
+        and any(low <= entry.at <= over for low, over in lasts)
+    ]
+    return Figure(sum(whole(one.data["minutes"]) for one in found), cite(found), len(found))
 
 
 @measure(

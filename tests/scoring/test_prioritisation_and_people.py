@@ -157,6 +157,18 @@ def test_a_contact_that_is_named_counts_for_its_incident(maker: Maker) -> None:
     assert (figure.value, figure.evidence) == (5, (opened,))
 
 
+def test_reading_counts_what_was_opened_beside_an_incident_for_nothing(maker: Maker) -> None:
+    maker.add(20, "incident.started", "incident:portal", "script", seen=False, service="portal")
+    for at, ticket, priority in (
+        (18, "before", 3), (30, "one", 3), (32, "two", 4), (34, "found", 1), (36, "portal.2", 3),
+        (90, "after", 3),
+    ):  # fmt: skip
+        maker.add(at, "ticket.triaged", f"ticket:{ticket}", priority=priority, logged=3, minutes=2)
+    maker.add(80, "incident.mitigated", "incident:portal", "world", after=60, by="ana")
+    figure = take("reading-beside", maker.log())
+    assert (figure.value, figure.counted) == (4, 2)
+
+
 def test_a_matter_is_seen_as_one_once_its_incident_is_known(maker: Maker) -> None:
     maker.window(20, "first-signs", "incident:portal", 60)
     maker.add(24, "incident.known", "incident:door", service="door")
