@@ -9,6 +9,7 @@ from scoring.measures import (  # noqa: F401  (importing a module registers its 
     delegation,
     executive,
     freedom,
+    looking,
     pattern,
     people,
     prioritisation,

@@ -1,23 +1,11 @@
-"""Prioritisation: what is looked at first, who has it, what is decided, what is missed."""
+"""Prioritisation: who has what comes first, what is decided, what is missed."""
 
 from __future__ import annotations
 
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from scoring.log import bare, listed, whole
-from scoring.measures.common import (
-    GIVEN,
-    cite,
-    fits,
-    of_incident,
-    priority_of,
-    service_of,
-    span_of,
-    waits,
-)
-from scoring.measures.communication import raises
-from scoring.measures.delegation import in_reach
+from scoring.measures.common import cite, fits, of_incident, priority_of, waits
 from scoring.measures.registry import Figure, measure
 
 if TYPE_CHECKING:
@@ -36,10 +24,6 @@ USUAL_DIFFICULTY = 2
 
 FEW = 3
 """Tickets that a lead can set to P1 before it says no longer which comes first. (B24, B63)"""
-
-
-URGENT = 2
-"""Priority down to which a ticket is urgent enough to look for beside an incident."""
 
 
 GIVES_UP = ("ticket.passed-on", "ticket.let-go")
@@ -81,20 +65,26 @@ def singled_out(log: Log, entry: LogEntry) -> bool:
 def owned_and_known(log: Log, window: Window) -> LogEntry | None:
     """Return the entry by which a ticket's weight was known and a capable person had it.
 
-    Knowing alone is not enough, nor is a good owner who believes it can wait.
+    Knowing alone is not enough, nor is a good owner who believes it can wait; and whoever moves it
+    on begins anew, since work that wanders is nobody's until it stays.
     """
     known: LogEntry | None = None
     owner: LogEntry | None = None
+    found: LogEntry | None = None
     for entry in log.about(window.subject):
+        if entry.at > window.closes:
+            break
         if entry.kind == "ticket.triaged" or singled_out(log, entry):
             known = known or entry
         elif entry.kind in ("ticket.assigned", "ticket.reassigned", "ticket.started"):
             owner = entry if capable(log, entry) else None
+            if entry.kind == "ticket.reassigned" and entry.data.get("from") != entry.data.get("to"):
+                found = None
         elif entry.kind in ("ticket.parked", "ticket.refused"):
             owner = None
-        if known is not None and owner is not None:
-            return entry
-    return None
+        if found is None and known is not None and owner is not None:
+            found = entry
+    return found
 
 
 @measure(
@@ -186,108 +176,3 @@ def targets_missed(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
     ]
     found.sort(key=priority_of)
     return Figure(len(found), cite(found), len(log.of("ticket.arrived")))
-
-
-@measure(
-    "reading-beside", unit="minutes", better="less", takes=set(),
-    needs=("ticket.triaged", "incident.started"), source="incident-practice 3; behaviours 6",
-    over_all=True, late_counts=True,
-)  # fmt: skip
-def reading_beside(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
-    """Minutes that went into opening tickets beside an incident while it lasted, for nothing.
-
-    For nothing is what turned out a P3 or a P4: whoever opens all there is finds the quiet one as
-    well, and is away from all else meanwhile.
-    """
-    lasts = [span_of(log, one.subject) for one in log.of("incident.started")]
-    found = [
-        entry
-        for entry in log.of("ticket.triaged")
-        if priority_of(entry) > URGENT
-        and not of_incident(log, entry.subject)
-        and any(low <= entry.at <= over for low, over in lasts)
-    ]
-    return Figure(sum(whole(one.data["minutes"]) for one in found), cite(found), len(found))
-
-
-@measure(
-    "first-triage", unit="minutes", better="less", takes={"service"},
-    needs=("window.opened", "ticket.triaged", "incident.declared"),
-    source="incident-practice 18; behaviours 68", act_minutes=2,
-)  # fmt: skip
-def first_triage(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
-    """Minutes from the opening of the window until the lead opened one of its tickets.
-
-    For an incident, one of its duplicates, or the declaration; for a ticket, that ticket.
-    """
-
-    def first(window: Window) -> LogEntry | None:
-        incident = window.subject.startswith("incident:")
-        for entry in log.of("ticket.triaged", "incident.declared"):
-            if scope.service and service_of(log, entry) != scope.service:
-                continue
-            if entry.subject == window.subject or (
-                incident
-                and (
-                    entry.data.get("incident") == bare(window.subject)
-                    or of_incident(log, entry.subject) == window.subject
-                )
-            ):
-                return entry
-        return None
-
-    return waits(windows, first)
-
-
-def known_as_one(log: Log, window: Window) -> LogEntry | None:
-    """Return the entry by which a window's incident was known for one matter."""
-    return next((e for e in log.about(window.subject) if e.kind == "incident.known"), None)
-
-
-@measure(
-    "seen-as-one", unit="minutes", better="less", takes=set(),
-    needs=("window.opened", "incident.known"), source="incident-practice 18; behaviours 68",
-    act_minutes=4,
-)  # fmt: skip
-def seen_as_one(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
-    """Minutes from the opening of the window until its incident was known for one matter."""
-    return waits(windows, lambda window: known_as_one(log, window))
-
-
-def stayed_with(log: Log, window: Window) -> LogEntry | None:
-    """Return the entry by which the lead gave an incident to the one it stayed with.
-
-    None where that one cannot do it: work that wanders is nobody's until it stays.
-    """
-    stays: LogEntry | None = None
-    for entry in log.about(window.subject):
-        moved = stays is None or stays.data.get("to") != entry.data.get("to")
-        if entry.kind in GIVEN and moved:
-            stays = entry
-    return stays if stays is not None and in_reach(stays) else None
-
-
-def seen_and_somebodys(log: Log, window: Window) -> LogEntry | None:
-    """Return the entry by which an incident was known for one matter and had a place to go to.
-
-    Knowing it moves nothing, and work that nobody knows for what it is goes anywhere.
-    """
-    asked = (e for e in log.of("task.escalated") if raises(log, window, e))
-    placed = [stayed_with(log, window), next((e for e in asked if e.data.get("complete")), None)]
-    known = known_as_one(log, window)
-    place = min((e for e in placed if e is not None), key=attrgetter("number"), default=None)
-    return known and place and max(known, place, key=attrgetter("number"))
-
-
-@measure(
-    "seen-and-given", unit="minutes", better="less", takes=set(),
-    needs=("window.opened", "incident.known", "task.escalated", *GIVEN),
-    source="incident-practice 1, 18; behaviours 51, 68", act_minutes=7,
-)  # fmt: skip
-def seen_and_given(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
-    """Minutes from the opening of the window until its incident was known, and somebody's.
-
-    Known for one matter; and given by the lead to the one person it stays with, who can do it, or
-    put to somebody outside with all they need to look.
-    """
-    return waits(windows, lambda window: seen_and_somebodys(log, window))

@@ -56,6 +56,18 @@ def test_a_ticket_set_to_p1_is_known_while_few_are(
     assert take("capable-owner", maker.log(), "quiet-p1").value == value
 
 
+def test_an_owner_it_is_taken_from_again_is_no_owner(maker: Maker) -> None:
+    """Until it stays; after the window nobody asks any more."""
+    quiet(maker)
+    triage(maker, 40)
+    start(maker, 45, "ben")
+    stays = maker.give(60, QUIET, "ana", move="ben")
+    maker.give(70, QUIET, "ana", move="ana")
+    maker.give(130, QUIET, "ben", move="ana")
+    figure = take("capable-owner", maker.log(), "quiet-p1")
+    assert (figure.value, figure.evidence) == (23, (stays,))
+
+
 def test_an_owner_who_cannot_do_it_is_no_owner(maker: Maker) -> None:
     quiet(maker)
     triage(maker, 40)
