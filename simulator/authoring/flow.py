@@ -33,7 +33,10 @@ def lint_flow(reading: Reading) -> None:
 def _unreachable(reading: Reading, items: Sequence[StoryItem]) -> None:
     """Report items that neither a time nor a condition nor a reachable item opens (L504)."""
     opens = {str(item.id): set(_opened_by(item)) for item in items}
-    reached = {str(item.id) for item in items if item.at is not None or item.when is not None}
+    # A `when` without a condition has been reported already.
+    reached = {
+        str(item.id) for item in items if item.at is not None or "when" in item.model_fields_set
+    }
     reached |= {
         str(mention.node)
         for mention in reading.found.mentions

@@ -2,32 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from simulator.scenario.compiled import Test
+    from collections.abc import Iterable
+
+    from simulator.scenario.compiled import Compiled, Test
     from simulator.scenario.reading import Reading
     from simulator.scenario.survey import Spot
 
-BOUNDS: dict[str, tuple[int, int | None]] = {
-    "points": (0, 100), "count": (0, None), "minutes": (0, None), "clock": (0, None),
-}  # fmt: skip
+Bounds = Mapping[str, tuple[int, int | None]]
 """Lowest and highest value of a path, by its type."""
-ALWAYS = frozenset(("points", "count"))
+BOUNDS: Bounds = {"points": (0, 100), "count": (0, None), "minutes": (0, None)}
+ALWAYS = frozenset(("points", "count", "clock"))
 """Types whose paths apply at any time."""
 
 
 def lint_conditions(reading: Reading) -> None:
-    """Report conditions that can never be true (L501) and tests that always are (L502)."""
+    """Report conditions that can never be true (L501), and what always is (L502)."""
+    shift = reading.shift
+    bounds = {**BOUNDS, "clock": (0, shift.length if shift is not None else None)}
     for spot, compiled in reading.compiled:
-        by_path: dict[tuple[str, str], list[tuple[Test, bool]]] = {}
-        for test, wanted in compiled.conjunction:
-            by_path.setdefault((test.spec.pattern, test.name), []).append((test, wanted))
-        for tests in by_path.values():
-            if _never(reading, spot, tests):
+        for tests in _by_path(compiled.conjunction):
+            if _never(reading, spot, tests, bounds):
                 break
+        found = len(reading.problems.found)
         for test in compiled.tests:
-            _always(reading, test)
+            _always(reading, test, bounds)
+        if len(reading.problems.found) == found:
+            _tautology(reading, spot, compiled)
+
+
+def _by_path(tests: Iterable[tuple[Test, bool]]) -> Iterable[list[tuple[Test, bool]]]:
+    found: dict[tuple[str, str], list[tuple[Test, bool]]] = {}
+    for test, wanted in tests:
+        found.setdefault((test.spec.pattern, test.name), []).append((test, wanted))
+    return found.values()
+
+
+def _tautology(reading: Reading, spot: Spot, compiled: Compiled) -> None:
+    """Report a condition that holds because one of its parts always does."""
+    for tests in _by_path(compiled.denial):
+        for number, (test, wanted) in enumerate(tests):
+            for other, other_wanted in tests[:number]:
+                if _clash(other, other_wanted, test, wanted):
+                    reading.problems.add(
+                        "L502",
+                        "this condition is always true: whatever happens, one of two parts holds",
+                        other.leaf.node, notes=((test.leaf.node, "the other part"),),
+                        help="take it out, or ask for another value",
+                    )  # fmt: skip
+                    return
 
 
 def _ends(test: Test, wanted: bool) -> tuple[int | None, int | None] | None:
@@ -46,10 +72,11 @@ def _ends(test: Test, wanted: bool) -> tuple[int | None, int | None] | None:
     }.get(op)  # fmt: skip
 
 
-def _never(reading: Reading, spot: Spot, tests: list[tuple[Test, bool]]) -> bool:
+def _never(reading: Reading, spot: Spot, tests: list[tuple[Test, bool]], bounds: Bounds) -> bool:
     for number, (test, wanted) in enumerate(tests):
-        if _empty(test, wanted):
-            _report(reading, spot, test, None, f"{_field(test)} is never {_words(test)}")
+        if _empty(test, wanted, bounds):
+            never = f"{_field(test)} is {'never' if wanted else 'always'} {_words(test)}"
+            _report(reading, spot, test, None, f"{never}{_end(reading, test)}")
             return True
         for other, other_wanted in tests[:number]:
             if _clash(other, other_wanted, test, wanted):
@@ -61,19 +88,31 @@ def _never(reading: Reading, spot: Spot, tests: list[tuple[Test, bool]]) -> bool
     return False
 
 
-def _empty(test: Test, wanted: bool) -> bool:
+def _empty(test: Test, wanted: bool, bounds: Bounds) -> bool:
     ends = _ends(test, wanted)
-    bounds = BOUNDS.get(test.spec.type)
-    if ends is None or bounds is None:
+    if ends is None or test.spec.type not in bounds:
         return False
-    low = bounds[0] if ends[0] is None else max(ends[0], bounds[0])
-    highs = [high for high in (ends[1], bounds[1]) if high is not None]
+    lowest, highest = bounds[test.spec.type]
+    low = lowest if ends[0] is None else max(ends[0], lowest)
+    highs = [high for high in (ends[1], highest) if high is not None]
     return bool(highs) and low > min(highs)
+
+
+def _end(reading: Reading, test: Test) -> str:
+    """Return which time is meant, and when the shift begins and ends."""
+    shift = reading.shift
+    if test.spec.type != "clock" or shift is None:
+        return ""
+    meant = shift.clock(int(test.values[0]))
+    ends = f"{shift.clock(0)} to {shift.clock(shift.length)}"
+    return f": that is {meant}, and the shift goes from {ends}"
 
 
 def _clash(a: Test, a_wanted: bool, b: Test, b_wanted: bool) -> bool:
     if a.spec.type == "yes-no":
-        return (_says(a) == a_wanted) != (_says(b) == b_wanted)
+        if a_wanted != b_wanted:
+            return _says(a) == _says(b)
+        return a_wanted and _says(a) != _says(b)
     if a.spec.type == "word":
         same = a.op == b.op == "==" and a_wanted and b_wanted
         return same and a.values[0] != b.values[0]
@@ -90,23 +129,24 @@ def _says(test: Test) -> bool:
     return (test.values[0] is True) == (test.op != "!=")
 
 
-def _always(reading: Reading, test: Test) -> None:
-    bounds = BOUNDS.get(test.spec.type)
-    if test.spec.type not in ALWAYS or bounds is None:
+def _always(reading: Reading, test: Test, bounds: Bounds) -> None:
+    if test.spec.type not in ALWAYS or test.op in ("==", "in"):
         return
     ends = _ends(test, True)
-    if ends is None or test.op in ("==", "in"):
+    if ends is None:
         return
-    low_open = ends[0] is None or ends[0] <= bounds[0]
-    high_open = ends[1] is None or (bounds[1] is not None and ends[1] >= bounds[1])
+    lowest, highest = bounds[test.spec.type]
+    low_open = ends[0] is None or ends[0] <= lowest
+    high_open = ends[1] is None or (highest is not None and ends[1] >= highest)
     if low_open and high_open:
-        reading.problems.add(
-            "L502",
-            f"this is always true: {_field(test)} is never below "
-            f"{bounds[0]}" + (f" or above {bounds[1]}" if bounds[1] else ""),
-            test.leaf.node,
-            help="take it out, or ask for another value",
+        never = f"is never below {lowest}" + (f" or above {highest}" if highest else "")
+        why = (
+            f"is always {_words(test)}{_end(reading, test)}" if test.spec.type == "clock" else never
         )
+        reading.problems.add(
+            "L502", f"this is always true: {_field(test)} {why}", test.leaf.node,
+            help="take it out, or ask for another value",
+        )  # fmt: skip
 
 
 def _field(test: Test) -> str:

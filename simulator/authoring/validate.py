@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -127,23 +128,19 @@ def _spots(path: str | Path) -> list[tuple[Path, str]]:
     return rows or [(spot, str(spot))]
 
 
-KINDS = (
-    (b"rubric:", "rubrics"), (b"profile:", "profiles"), (b"house:", "houses"), (b"scenario:", ""),
-)  # fmt: skip
-"""First keys of a file, and what kind of file they make it."""
+DECLARES = re.compile(rb"^(scenario|rubric|profile|house):[ \t]*[^\s{#]", re.MULTILINE)
+"""What a file says it is: the first of these keys that has a text. A scenario has keys of the same
+names, with a group of keys in them."""
 
 
 def _kind(path: Path) -> str:
     """Return `rubrics`, `profiles` or `houses` for a file that is one, by its first keys."""
-    if path.is_dir():
-        return ""
+    if not path.is_file():
+        return ""  # A folder, or what never ends or never begins to give anything.
     try:
         with path.open("rb") as stream:
             head = stream.read(65536)
     except OSError:
         return ""
-    for line in head.split(b"\n"):
-        for key, kind in KINDS:
-            if line.startswith(key):
-                return kind
-    return ""
+    found = DECLARES.search(head)
+    return "" if found is None or found[1] == b"scenario" else f"{found[1].decode()}s"

@@ -53,7 +53,10 @@ def scenario_named(name: str) -> Playable:
     loaded = load(name)
     for problem in loaded.diagnostics:
         if problem.code == NOT_THERE:
-            raise NotFound(f"{_sentence(problem.message)}.", _sentence(problem.help))
+            message = _sentence(problem.message)
+            if loaded.texts:  # It was found, and cannot be read.
+                message = f"{problem.place.path}: {problem.message}"
+            raise NotFound(f"{message}.", _sentence(problem.help))
     return playable(loaded)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from simulator.bounded import is_folder
 from simulator.cli import rescore
 from simulator.cli.output import columns, progress, say, say_json, warn, writing
 from simulator.errors import (
@@ -124,7 +125,7 @@ def _run_files(named: tuple[Path, ...]) -> list[Path]:
 
     found: list[Path] = []
     for path in named:
-        found += sorted(path.glob(f"*{SUFFIX}")) if path.is_dir() else [path]
+        found += sorted(path.glob(f"*{SUFFIX}")) if is_folder(path) else [path]
     return found
 
 

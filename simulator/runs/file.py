@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from simulator.bounded import read_at_most
 from simulator.engine.log import digest_of
 from simulator.errors import NotFound, RunAltered, RunFileError
 from simulator.runs.chain import COPY_AGAIN, LARGEST_FILE, broken_link, raw_lines
@@ -25,13 +26,14 @@ if TYPE_CHECKING:
 def read_bytes(path: Path) -> bytes:
     """Return a run file's bytes; raises `NotFound` or `RunFileError` in plain words."""
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise RunFileError(f"{path} is larger than {LARGEST_FILE // 2**20} MiB.")
-        return path.read_bytes()
+        data = read_at_most(path, LARGEST_FILE)
     except FileNotFoundError:
         raise NotFound(f"There is no run file {path}.", FIND_IT) from None
     except OSError as error:
         raise RunFileError(f"{path} cannot be read: {error.strerror}.") from None
+    if data is None:
+        raise RunFileError(f"{path} is larger than {LARGEST_FILE // 2**20} MiB.")
+    return data
 
 
 def read_run(path: Path) -> RunFile:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scoring.rescoring import Moved, compare
+from simulator.bounded import read_at_most
 from simulator.errors import NotFound, RunFileError, WrongUse
 from simulator.runs.playable import scenario_at, scenario_from
 from simulator.runs.score import score_run
@@ -120,9 +121,10 @@ def _in_its_house(newer: Mapping[str, str], played: Mapping[str, str]) -> dict[s
 
 def _text(file: Path) -> str:
     try:
-        if file.stat().st_size > LARGEST:
+        data = read_at_most(file, LARGEST)
+        if data is None:
             raise RunFileError(f"{file} is larger than {LARGEST // 2**20} MiB.")
-        return file.read_text(encoding="utf-8-sig")
+        return data.decode("utf-8-sig")
     except FileNotFoundError:
         raise NotFound(f"There is no file {file}.", "Check the path.") from None
     except (OSError, UnicodeDecodeError) as error:

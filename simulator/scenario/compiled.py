@@ -34,7 +34,9 @@ class Compiled:
     condition: Condition
     tests: list[Test] = field(default_factory=list)
     conjunction: list[tuple[Test, bool]] = field(default_factory=list)
-    """Leaves that all have to hold, or (False) not to hold."""
+    """Leaves that all have to hold, or (False) not to hold, for it to be true."""
+    denial: list[tuple[Test, bool]] = field(default_factory=list)
+    """The same for it to be false."""
 
 
 def write(node: Node) -> str:
@@ -49,15 +51,17 @@ def write(node: Node) -> str:
     return str(node)
 
 
-def conjunction(node: Node, by_node: Mapping[int, Test]) -> list[tuple[Test, bool]]:
-    """Return the leaves that all have to hold for a condition to hold."""
+def conjunction(
+    node: Node, by_node: Mapping[int, Test], wanted: bool = True
+) -> list[tuple[Test, bool]]:
+    """Return leaves that all have to hold, or (False) not to hold, for a condition to be so."""
     if isinstance(node, Scalar):
-        return [(by_node[id(node)], True)] if id(node) in by_node else []
-    if isinstance(node, Block):
-        inner = node.get("all")
-        if isinstance(inner, Items):
-            return [pair for part in inner for pair in conjunction(part, by_node)]
-        negated = node.get("not")
-        if isinstance(negated, Scalar) and id(negated) in by_node:
-            return [(by_node[id(negated)], False)]
-    return []
+        return [(by_node[id(node)], wanted)] if id(node) in by_node else []
+    if not isinstance(node, Block):
+        return []
+    if "not" in node:
+        return conjunction(node["not"], by_node, not wanted)
+    parts = node.get("all" if "all" in node else "any")
+    if not isinstance(parts, Items) or (len(parts) > 1 and ("all" in node) != wanted):
+        return []
+    return [pair for part in parts for pair in conjunction(part, by_node, wanted)]

@@ -67,7 +67,8 @@ def compile_condition(
         return None
     holds, wake, touched = made
     condition = Condition(holds, wake, frozenset(touched), write(node))
-    return Compiled(condition, compiler.tests, conjunction(node, compiler.by_node))
+    ways = (conjunction(node, compiler.by_node, wanted) for wanted in (True, False))
+    return Compiled(condition, compiler.tests, *ways)
 
 
 class _Compiler:

@@ -7,6 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from simulator.bounded import is_there
 from simulator.scenario.text import decode, read_bytes
 
 if TYPE_CHECKING:
@@ -181,7 +182,7 @@ def find(path_or_id: str | Path) -> Path | None:
             if spot.is_file() or (spot / "scenario.yaml").is_file():
                 return spot
     path = Path(path_or_id)
-    return path if path.exists() else None
+    return path if is_there(path) else None
 
 
 def paths() -> tuple[Path, ...]:

@@ -244,7 +244,14 @@ def _after_names(reading: Reading, root: Block) -> None:
             scenes[str(item.get("id"))] = item["scene"]  # type: ignore[assignment]
     for _, compiled in reading.compiled:
         for test in compiled.tests:
-            if test.spec.pattern != "scene.*.choice" or test.name not in scenes:
+            if test.spec.pattern != "scene.*.choice":
+                continue
+            if test.name not in scenes:
+                reading.problems.add(
+                    "R318", f'"{test.name}" has no scene, so nothing is ever chosen in it',
+                    test.leaf.node, at=test.leaf.path.span,
+                    help=did_you_mean(nearest(test.name, scenes)) or f"story.{test.name}",
+                )  # fmt: skip
                 continue
             choices = reading.found.local.get((id(scenes[test.name]), "choice"), {})
             for value, piece in zip(test.values, test.leaf.values, strict=True):

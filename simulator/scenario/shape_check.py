@@ -238,8 +238,12 @@ class _Report:
                 found.place,
                 help=f"{raw_key}: {{...}}" if raw_key else "",
             )
-        elif kind == "too_short":
-            self.problems.add("V228", f"{key} is empty; it needs at least one", found.place)
+        elif kind in ("too_short", "too_long"):
+            ctx = error["ctx"]
+            many = ctx["actual_length"] or "nothing"
+            needs = ctx.get("min_length", ctx.get("max_length"))
+            bound = "at least" if kind == "too_short" else "at most"
+            self.problems.add("V228", f"{key} holds {many}; it takes {bound} {needs}", found.place)
         elif kind == "literal_error":
             self._choice(error, found, key)
         elif value is None:

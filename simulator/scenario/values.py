@@ -155,10 +155,13 @@ def duration(node: object) -> int:
 
 def some_time(node: object) -> int:
     """Return minutes, at least one."""
-    found = duration(node)
-    if not found:
+    return _some(duration(node))
+
+
+def _some(minutes: int) -> int:
+    if not minutes:
         raise wrong("V205", "{key} takes at least a minute", "1 min")
-    return found
+    return minutes
 
 
 def _unit(unit: str, count: str, offset: int) -> int:
@@ -208,7 +211,7 @@ def _prefixed(node: object, word: str) -> int:
 
 def rhythm(node: object) -> int:
     """Return the minutes of `every 30 min`."""
-    return _prefixed(node, "every")
+    return _some(_prefixed(node, "every"))
 
 
 def limit(node: object) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from simulator.bounded import is_file
 from simulator.errors import NotFound
 from simulator.runs.folder import FIND_IT, Peek, peeked
 from simulator.store.places import Places, places
@@ -101,7 +102,7 @@ class Shelf:
 
 
 def _is_path(run: str) -> bool:
-    return any(mark in run for mark in "/\\.") or Path(run).is_file()
+    return any(mark in run for mark in "/\\.") or is_file(Path(run))
 
 
 def _only(found: Iterable[Row], run: str) -> Path | None:

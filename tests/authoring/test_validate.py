@@ -153,3 +153,10 @@ def test_the_search_for_cycles_goes_on_as_before() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+@pytest.mark.parametrize("begins", ["rubric:\n  extends: team-lead-core\n", "rubric: {}\n",
+                                    "rubric: # ours\n  extends: team-lead-core\n"])  # fmt: skip
+def test_a_scenario_may_begin_with_its_rubric(tmp_path: Path, begins: str) -> None:
+    path = written(tmp_path, begins + SMALL.replace("anna", "ana"))
+    assert validate([path]).diagnostics == []

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import shlex
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-if TYPE_CHECKING:
-    from pathlib import Path
+from simulator.authoring.starters import starter
 
+if TYPE_CHECKING:
     from tests.cli.conftest import Shiftlead
 
 BAD = """\
@@ -160,6 +163,18 @@ def test_calibrate_tells_the_order_of_all_leads_and_what_it_cannot_show(
         assert re.search(rf"^{lead} ", said.out, re.MULTILINE)
     assert re.search(r"^B6\d\d ", said.out, re.MULTILINE)
     assert "Fairness to people is not among what they can show" in said.out
+
+
+def test_calibrate_shows_commands_for_the_file_it_was_given(
+    shiftlead: Shiftlead, tmp_path: Path
+) -> None:
+    file = tmp_path / "my monday.yaml"
+    file.write_text(starter("operations", "tutorial"), encoding="utf-8")
+    said = shiftlead("calibrate", file, "--runs", "1").out
+    assert "Seen in the shifts that were played, and not proved:" in said
+    (command, *_) = [line for line in said.splitlines() if "shiftlead simulate" in line]
+    assert shiftlead(*shlex.split(command)[1:], "--json").code == 0
+    assert shlex.split(command)[2] == str(file)
 
 
 def test_calibrate_gives_one_object_for_one_scenario_and_a_list_for_more(
@@ -444,3 +459,33 @@ def test_a_content_note_stands_in_what_is_shown_of_a_shift(
 ) -> None:
     assert "about fire" in shiftlead("show", noted).out
     assert "about fire" not in shiftlead("show", "tutorial").out
+
+
+ENDLESS = pytest.param("/dev/zero", marks=pytest.mark.skipif(
+    not Path("/dev/zero").exists(), reason="no such device here"))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param("x" * 5_000, id="long"), "\x1b[31mnone.yaml", ENDLESS]
+)
+@pytest.mark.parametrize(
+    "command",
+    ["validate", "play", "show", "verify", "runs import", "replay", "report", "import-tickets",
+     "play tutorial --script", "play tutorial --house"],
+)  # fmt: skip
+def test_a_path_that_is_no_file_gives_one_clear_line(
+    shiftlead: Shiftlead, command: str, name: str
+) -> None:
+    said = shiftlead(*command.split(), name)
+    assert said.code in (1, 2), said
+    told = said.out if command == "validate" else said.err
+    assert "\x1b" not in told
+    assert len(told.splitlines()) == (2 if command == "validate" else 1), told
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_scenario_is_not_waited_for(shiftlead: Shiftlead, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.yaml")
+    said = shiftlead("validate", tmp_path / "pipe.yaml")
+    assert "Y001" in said.out
+    assert "pipe.yaml: this is not a file" in shiftlead("show", tmp_path / "pipe.yaml").err

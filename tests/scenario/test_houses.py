@@ -176,7 +176,7 @@ def test_the_share_of_hands_on_work_moves_what_counts_of_the_leads_own_hands(
     assert own_hands().scope.hands_on == 0
     monkeypatch.setenv("SHIFTLEAD_HOUSE", "")
     theirs = own_hands()
-    assert theirs.level(4).feedback.startswith("No minute of yours")
+    assert theirs.level(4).feedback.startswith("You worked on no ticket")
     assert structure_hash([ours]) != structure_hash([theirs])
 
 

@@ -81,14 +81,21 @@ PAGES = (
     Page(
         "L501",
         "never-true",
-        "The condition can never be true, so what depends on it never happens.",
+        (
+            "The condition can never be true, so what depends on it never happens: two parts shut "
+            "each other out, or a value or a time is asked for that never comes. A time before the "
+            "shift begins is read as one of the next day. Proved."
+        ),
         wrong=_when("{all: [desk.waiting > 9, desk.waiting < 3]}"),
         right=_when("{any: [desk.waiting > 9, desk.waiting < 3]}"),
     ),
     Page(
         "L502",
         "always-true",
-        "The comparison holds whatever happens.",
+        (
+            "The comparison holds whatever happens, or one of two parts of an `any` always does. "
+            "Proved."
+        ),
         wrong=_when("desk.waiting >= 0"),
         right=_when("desk.waiting >= 1"),
     ),

@@ -268,8 +268,8 @@ PAGES = (
     ),
     Page(
         "V228",
-        "empty-list",
-        "At least one belongs here.",
+        "too-few-or-too-many",
+        "A list holds fewer than belong here, often none at all, or more.",
         wrong="team: []\n",
         right="team:\n  - {id: ana, name: Ana Lopez}\n",
     ),

@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from scoring.debrief.build import Own
+from simulator.bounded import read_at_most
 from simulator.errors import NotFound, WrongUse
 
 if TYPE_CHECKING:
@@ -59,9 +60,10 @@ class Script:
     def _read(self) -> Iterator[str]:
         """Return the lines; raises `NotFound` or `WrongUse` for a file that is no script."""
         try:
-            if self._path.stat().st_size > LARGEST_SCRIPT:
+            data = read_at_most(self._path, LARGEST_SCRIPT)
+            if data is None:
                 raise WrongUse(f"{self._path} is larger than a script may be (1 MiB).")
-            text = self._path.read_text(encoding="utf-8-sig")
+            text = data.decode("utf-8-sig")
         except FileNotFoundError:
             raise NotFound(f"There is no script {self._path}.", "Check the path.") from None
         except (OSError, UnicodeDecodeError) as error:

@@ -9,7 +9,6 @@ from simulator.scenario.models.base import (
     ContactId,
     ContactRef,
     CriterionRef,
-    Duration,
     Format,
     HouseId,
     KeysName,
@@ -18,11 +17,12 @@ from simulator.scenario.models.base import (
     PriorityRow,
     Rhythm,
     Share,
+    SomeTime,
     Text,
 )
 
 PriorityName = Literal["P1", "P2", "P3", "P4"]
-ByPriority = dict[PriorityName, Duration]
+ByPriority = dict[PriorityName, SomeTime]
 Rhythms = dict[PriorityName, Rhythm]
 
 
