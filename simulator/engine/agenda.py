@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import authority, shifts, telephones
+from simulator.engine import authority, in_talk, shifts, telephones
 from simulator.engine.acts.base import Act, Family, Given, Refusal
 from simulator.engine.acts.messages import overtaken
 from simulator.engine.acts.registry import ACTS
@@ -138,7 +138,7 @@ def begin_next(state: State) -> None:
             state, "act.begun", "lead", LEAD, LEAD, entry,
             {"act": given.act.kind, "number": given.number, "until": lead.until},
         )  # fmt: skip
-        if ACTS[given.act.kind].begun is not None:
+        if ACTS[given.act.kind].begun is not None or in_talk.sitting(state, given.act):
             # Not before the clock moves on: until then the act can be taken back without a trace.
             plan_due(state, state.now, LEAD_PHASE, "lead", FIRST, lead.version)
         plan_due(state, lead.until, LEAD_PHASE, "lead", LEAD, lead.version)
@@ -150,12 +150,14 @@ def done(state: State, subject: str, version: int) -> None:
     if lead.version != version or lead.hand is None:
         return
     if subject == FIRST:
+        in_talk.sit_down(state, lead.hand.act)
         begun = ACTS[lead.hand.act.kind].begun
         if begun is not None:
             begun(state, lead.hand.act, lead.entries[lead.hand.number])
         return
     given, minutes = lead.hand, state.now - lead.begun
     lead.hand = None
+    in_talk.get_up(state, given.act)
     registered = ACTS[given.act.kind]
     spend(state, minutes, family_of(state, given.act))
     if given.number >= 0:
@@ -223,6 +225,7 @@ def _leave(state: State, leaving: Given) -> None:
     lead.ended = (*lead.ended, given.number)
     spend(state, minutes, family_of(state, given.act))
     _reopen(state, given.act)
+    in_talk.get_up(state, given.act)
     entry = note(
         state, "act.left", "lead", LEAD, LEAD, lead.entries[leaving.number],
         {"act": given.act.kind, "number": given.number, "minutes": minutes},

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from simulator.engine import standing
 from simulator.engine.owning import own_analyst, own_ticket
-from simulator.engine.records import LEAD
+from simulator.engine.records import HERE, LEAD
 from simulator.engine.state import STORY_PHASE, WORK_PHASE, note, plan_due, ref_of
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 WAITING = "waiting-lead"
 """State of a ticket whose person waits for an approval."""
-HERE = ("desk", "break")
 
 
 def plan_asking(state: State, ticket: Ticket) -> None:

@@ -10,6 +10,7 @@ from bisect import bisect
 from typing import TYPE_CHECKING
 
 from simulator.engine.owning import own_analyst
+from simulator.engine.records import IN_TALK
 from simulator.engine.state import PEOPLE_PHASE, note, plan_due
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ def limits(rules: Rules) -> tuple[int, int, int, int]:
     return (rules.no_break_at, rules.short_notes_at, rules.strain_at, rules.late_replies_at)
 
 
+AT_WORK = ("desk", IN_TALK)
+"""Places at which stress goes on as it does at work: a talk is no rest."""
 SLOWNESS = (0, 1, 1, 1, 2)
 """By limits passed, how much stress slows somebody down (`Rules.stress_speed`)."""
 
@@ -59,7 +62,7 @@ def _rate(state: State, analyst: Analyst) -> int:
         return rules.stress_break
     if analyst.place == "aside":
         return rules.stress_work
-    if analyst.place != "desk":
+    if analyst.place not in AT_WORK:
         return 0
     if not analyst.task:
         rate = rules.stress_idle
@@ -94,7 +97,7 @@ def retune(state: State, analyst: Analyst, moved: bool = False) -> None:
     if not rules.human:
         return
     now_at, rate = stress(analyst, state.now), _rate(state, analyst)
-    strained = analyst.place == "desk" and now_at >= rules.strain_at * POINT
+    strained = analyst.place in AT_WORK and now_at >= rules.strain_at * POINT
     wear = rules.strain_morale if strained else 0
     passed = bisect(state.plan.limits, now_at)
     if (

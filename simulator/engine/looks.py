@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.engine import calls, theories
 from simulator.engine.approvals import WAITING
-from simulator.engine.records import LEAD
+from simulator.engine.records import IN_TALK, LEAD
 from simulator.engine.responders import NEXT_STEP
 from simulator.engine.returns import subject_of
 from simulator.engine.seen import (
@@ -68,6 +68,8 @@ def analyst(s: State, ident: str) -> AnalystView:
     shown = halted is not None and not halted.unasked
     signs = () if a.place in ("away", "absent") else tuple(x for x in (a.sign, *a.shows) if x)
     until = a.until if a.place in ("break", "aside") else None
+    if a.place == IN_TALK:
+        until = s.lead.until
     if a.place == "away" and a.spec.arrives > s.now:
         until = a.spec.arrives
     tasks = (1 if on else 0) + len(a.parked)

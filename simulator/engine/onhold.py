@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from simulator.engine import chance, shifts
 from simulator.engine.owning import own_ticket
 from simulator.engine.pace import MINUTE
-from simulator.engine.records import NOBODY
+from simulator.engine.records import HERE, NOBODY
 from simulator.engine.state import ARRIVAL_PHASE, CLOCK_PHASE, note, plan_due
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def reply(state: State, ident: str, since: int) -> None:
         state, "ticket.reply-came", "world", ticket.ref, "desk", ticket.entry,
         {"on": on, "waited": waited},
     )  # fmt: skip
-    if state.analysts[ticket.parked_by].place in ("desk", "break"):
+    if state.analysts[ticket.parked_by].place in HERE:
         from simulator.engine.handoffs import hand_to  # hand-offs build on this
 
         hand_to(state, ticket, ticket.parked_by)

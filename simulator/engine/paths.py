@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from simulator.engine import calls, feelings, forms
+from simulator.engine.records import HERE
 
 if TYPE_CHECKING:
     from simulator.engine.state import State
@@ -202,7 +203,7 @@ _TABLE = (
           lambda s, i: feelings.morale(s.analysts[i], s.now) // feelings.POINT, _PERSON, "morale",
           drifts=True),
     _spec("team.*.here", "analyst", "yes-no",
-          lambda s, i: s.analysts[i].place in ("desk", "break", "aside"), _PERSON, "is at work"),
+          lambda s, i: s.analysts[i].place in (*HERE, "aside"), _PERSON, "is at work"),
     _spec("team.*.absent", "analyst", "yes-no", lambda s, i: s.analysts[i].place == "absent",
           ("analyst.absent", "analyst.left", "analyst.went-home"), "is not in today"),
     _spec("team.*.heard", "analyst", "yes-no", lambda s, i: s.analysts[i].heard >= 0,

@@ -6,13 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from simulator.engine import effects, trust
-from simulator.engine.acts.shapes import Listen, OneOnOne, TalkThrough
 from simulator.engine.owning import own_scene, own_stakeholder
+from simulator.engine.records import IN_TALK
 from simulator.engine.records.story import Scene
 from simulator.engine.state import STORY_PHASE, look_again, note, plan_due, stir
 
 if TYPE_CHECKING:
-    from simulator.engine.acts.base import Act
     from simulator.engine.log import Cause
     from simulator.engine.state import State
     from simulator.engine.world import Choice, SceneSpec
@@ -115,16 +114,9 @@ def _free_to_come(state: State, who: str) -> int:
     analyst = state.analysts.get(who)
     if analyst is not None and analyst.place == "break":
         return analyst.until
-    if state.lead.hand is not None and who in _in_talk(state, state.lead.hand.act):
+    if analyst is not None and analyst.place == IN_TALK:
         return state.lead.until
     return state.now
-
-
-def _in_talk(state: State, act: Act) -> tuple[str, ...]:
-    """Return who sits with the lead while this act is in hand."""
-    if isinstance(act, TalkThrough):
-        return state.plan.conflicts[act.conflict].between
-    return (act.person,) if isinstance(act, (Listen, OneOnOne)) else ()
 
 
 _NONE = Scene(None, "", -1, -1, -1, "none")

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.engine import articles, calls, feelings, pairs, setting_aside, strain, work
-from simulator.engine.acts.shapes import Coach, Listen, OneOnOne, Review, TalkThrough
 from simulator.engine.choosing import taker
 from simulator.engine.owning import own_analyst, own_ticket
-from simulator.engine.records import LEAD
+from simulator.engine.records import IN_TALK, LEAD
 from simulator.engine.state import SHIFT_PHASE, note, plan_due, ref_of
 from simulator.engine.waiting import enqueue
 
@@ -40,7 +39,7 @@ def call_in(state: State, who: str, _version: int) -> None:
 def go_home(state: State, who: str, _version: int) -> None:
     """Handle the end of somebody's shift: what they have in hand goes back to the queue."""
     analyst = own_analyst(state, who)
-    if analyst.place == "absent":
+    if _sits(state, who, "go-home") or analyst.place == "absent":
         return
     if calls.goes_after(state, who, "go-home"):
         return
@@ -54,6 +53,14 @@ def go_home(state: State, who: str, _version: int) -> None:
     analyst.place = "away"
     note(state, "analyst.left", "world", f"analyst:{who}", f"analyst:{who}", -1, {})
     feelings.retune(state, analyst)
+
+
+def _sits(state: State, who: str, then: str) -> bool:
+    """Return whether somebody sits in a talk, which nobody walks out of: they go after it."""
+    if state.analysts[who].place != IN_TALK:
+        return False
+    plan_due(state, state.lead.until, SHIFT_PHASE, then, who)
+    return True
 
 
 def _begin_overtime(state: State, who: str) -> None:
@@ -117,10 +124,7 @@ def offer(state: State, ident: str, because: int) -> None:
 def break_due(state: State, who: str, _version: int) -> None:
     """Handle the minute of a planned break: taken, or worked through."""
     analyst = state.analysts[who]
-    if analyst.place != "desk":
-        return
-    if _in_talk(state, who):
-        plan_due(state, state.lead.until, SHIFT_PHASE, "break-due", who)
+    if _sits(state, who, "break-due") or analyst.place != "desk":
         return
     if calls.goes_after(state, who, "break-due"):
         return
@@ -133,16 +137,6 @@ def break_due(state: State, who: str, _version: int) -> None:
         note(state, "analyst.break-skipped", "world", f"analyst:{who}", f"analyst:{who}", -1, {})
         return
     begin_break(state, who, -1, "world")
-
-
-def _in_talk(state: State, who: str) -> bool:
-    """Return whether the lead's act in hand is a talk with this person: nobody walks out of it."""
-    act = state.lead.hand.act if state.lead.hand is not None else None
-    if isinstance(act, TalkThrough):
-        return who in state.plan.conflicts[act.conflict].between
-    if isinstance(act, Coach | Listen | OneOnOne | Review):
-        return act.person == who
-    return False
 
 
 def begin_break(state: State, who: str, because: int, cause: Cause) -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from simulator.engine.records import NOBODY
+from simulator.engine.records import HERE, NOBODY
 from simulator.engine.state import note
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from simulator.engine.state import State
     from simulator.engine.world import TicketKind
 
-HERE = ("desk", "break")
 TIMED = ("escalate", "tell")
 """Rules that have a threshold."""
 

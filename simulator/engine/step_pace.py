@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.engine import pace, second_pair, theories
 from simulator.engine.owning import own_incident
+from simulator.engine.records import IN_TALK
 from simulator.engine.state import WORK_PHASE, plan_due
 
 if TYPE_CHECKING:
@@ -14,9 +15,11 @@ if TYPE_CHECKING:
 
 
 def set_pace(state: State, incident: Incident) -> None:
-    """Plan the end of the step in hand at the speed that holds now."""
+    """Plan the end of the step in hand at the speed that holds now; not while its person talks."""
     spec = state.plan.incidents[incident.id]
     analyst = state.analysts[incident.who]
+    if analyst.place == IN_TALK:
+        return
     theory = theories.named(spec, incident.testing)
     skill = theory.skill if theory is not None and theory.skill else spec.skill
     speed = pace.speed_of(state, analyst, skill, spec.difficulty) or pace.MINUTE

@@ -252,7 +252,8 @@ def lose_minutes(state: State, analyst: Analyst, minutes: int) -> None:
         ticket = own_ticket(state, analyst.task)
         settle(state, ticket)
         ticket.left += minutes * MINUTE
-        set_pace(state, ticket, analyst)
+        if ticket.speed:
+            set_pace(state, ticket, analyst)
     elif analyst.task in state.incidents:
         from simulator.engine.step_pace import lose_minutes as lose  # they build on work
 

@@ -75,6 +75,8 @@ def doing(one: AnalystView, sight: Sight, labels: Labels) -> str:
     match one.place:
         case "break":
             return f"break, {say.clock(starts, one.until)}" if one.until else "on a break"
+        case "talk":
+            return f"with you, {say.clock(starts, one.until)}" if one.until else "with you"
         case "aside":
             return f"busy, {say.clock(starts, one.until)}" if one.until else "busy elsewhere"
         case "away":

@@ -48,14 +48,14 @@ def test_acts_queue_up_and_take_effect_one_at_a_time(kit: Kit) -> None:
 def test_an_act_that_becomes_impossible_comes_to_nothing(kit: Kit) -> None:
     """Asked again when it takes effect: a failure has cost its minutes."""
     desk = kit.desk(kit.world(kit.analyst("ana"), kit.analyst("ben", leaves=100))).to(99)
-    assert desk.give(shapes.Listen("ben")) == ""
+    assert desk.give(shapes.AskOvertime("ben", 30)) == ""
     assert desk.give(shapes.Recognise("ben")) == ""
     desk.to(110)
     failed = desk.all("act.failed")
     assert [(e.at, e.data["act"], e.data["code"], e.data["minutes"]) for e in failed] == [
-        (104, "listen", "person.away", 5), (104, "recognise", "person.away", 0),
+        (101, "ask-overtime", "person.away", 2), (101, "recognise", "person.away", 0),
     ]  # fmt: skip
-    assert dict(desk.state.lead.family) == {"people": 5}
+    assert dict(desk.state.lead.family) == {"people": 2}
     names, clock = words.names(desk.state.world), words.clock_of(desk.state.world)
     assert words.failure(failed[0], names, clock) == "Ben is not here."
     assert words.sentence(failed[0], names, clock).endswith(": Ben is not here")

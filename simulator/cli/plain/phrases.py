@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 PLACES = {
     "break": "on a break",
+    "talk": "in a talk with you",
     "away": "not in",
     "absent": "called in sick",
 }

@@ -8,7 +8,7 @@ from simulator.engine import reserves, standing, watches
 from simulator.engine.acts import tasks
 from simulator.engine.acts.base import Family, PricedRule, Refusal
 from simulator.engine.authority import Need
-from simulator.engine.records import LEAD
+from simulator.engine.records import HERE, LEAD
 from simulator.engine.state import note
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class ReserveRule(PricedRule):
             return Refusal("person.unknown")
         if not act.work:
             return None if analyst.kept_for else Refusal("reserve.none", (analyst.ref,))
-        if analyst.place not in standing.HERE:
+        if analyst.place not in HERE:
             return Refusal("person.away", (analyst.ref,))
         if act.work not in (reserves.P1, reserves.PLANNING) and not _is_skill(s, act.work):
             return Refusal("order.matter-unknown")

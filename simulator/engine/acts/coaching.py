@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from simulator.engine import feelings, growth, work
+from simulator.engine import feelings, growth
 from simulator.engine.acts import tasks
 from simulator.engine.acts.base import Family, PricedRule, Refusal
 from simulator.engine.acts.shapes import Coach
@@ -47,7 +47,6 @@ class CoachRule(PricedRule):
         entry = note(s, "analyst.coached", "lead", person.ref, LEAD, because, data)
         feelings.spoken_with(s, act.person)
         person.coaching, person.coached = act.skill, person.coached + 1
-        work.lose_minutes(s, person, minutes)
         if act.step == "practise":
             person.practice = act.ticket
             ticket = own_ticket(s, act.ticket)

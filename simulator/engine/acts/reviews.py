@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import feelings, knowledge, work
+from simulator.engine import feelings, knowledge
 from simulator.engine.acts import course, tasks
 from simulator.engine.acts.base import Family, PricedRule, Refusal
-from simulator.engine.owning import own_analyst, own_incident
+from simulator.engine.owning import own_incident
 from simulator.engine.records import LEAD
 from simulator.engine.state import note
 
@@ -49,7 +49,7 @@ class HoldReviewRule(PricedRule):
         return next((refusal for refusal in here if refusal is not None), None)
 
     def apply(self, s: State, act: HoldReview, because: int) -> None:
-        """Carry it out: who took part lost the time; blame costs, conditions found do not."""
+        """Carry it out: blame costs, conditions found do not."""
         minutes = self.cost(s, act)
         factors = _factors(s, act)
         blamed = [one.blames for one in factors if one.blames]
@@ -64,7 +64,6 @@ class HoldReviewRule(PricedRule):
         own_incident(s, act.incident).reviewed = s.now
         for who in act.people:
             feelings.spoken_with(s, who, acted=False)
-            work.lose_minutes(s, own_analyst(s, who), minutes)
             if not blamed and len(factors) > 1:
                 feelings.kindness(s, who, "reviewed", s.rules.reviewed_morale, entry)
         for who in dict.fromkeys(blamed):

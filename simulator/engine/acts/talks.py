@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import feelings, knowledge, standards, work
+from simulator.engine import feelings, knowledge, standards
 from simulator.engine.acts import people, tasks
 from simulator.engine.acts.base import Family, PricedRule, Refusal
 from simulator.engine.owning import own_analyst
@@ -39,7 +39,7 @@ class OneOnOneRule:
         return None
 
     def apply(self, s: State, act: OneOnOne, because: int) -> None:
-        """Carry it out: their work waits, and what they say is known from now on."""
+        """Carry it out: what they say is known from now on."""
         who, rules, minutes = act.person, s.rules, self.cost(s, act)
         person = own_analyst(s, who)
         openly = person.trust >= rules.open_up_at
@@ -50,7 +50,6 @@ class OneOnOneRule:
         first = not person.topics
         person.topics = (*person.topics, *act.topics)
         person.looked_at = s.now
-        work.lose_minutes(s, person, minutes)
         feelings.spoken_with(s, who)
         for topic in act.topics:
             knowledge.answer(s, who, _said(s, who, topic, openly), entry)

@@ -8,3 +8,7 @@ NOBODY = ""
 """Who has what nobody has."""
 LEAD = "lead"
 """The lead, where somebody's id is asked for."""
+IN_TALK = "talk"
+"""Where somebody is who sits in a talk with the lead."""
+HERE = ("desk", IN_TALK, "break")
+"""Where somebody is who goes on with what waits for them, now or soon."""

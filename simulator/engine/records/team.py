@@ -25,7 +25,7 @@ class Analyst(Record):
     skills: dict[str, int]
     pace: int
     place: str = "away"
-    """desk, break, aside, away, absent."""
+    """desk, talk (with the lead), break, aside, away, absent."""
     until: int = -1
     task: str = NOBODY
     """Ticket or incident in hand."""

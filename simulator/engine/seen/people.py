@@ -14,9 +14,10 @@ class AnalystView(NamedTuple):
     short: str
     skills: tuple[tuple[str, int], ...]
     place: str
-    """desk, break, aside (busy away from the queue), away (not in yet, or gone home), absent."""
+    """desk, talk (with the lead), break, aside (busy away from the queue), away (not in yet, or
+    gone home), absent."""
     until: int | None
-    """Minute of return from a break, or of arrival."""
+    """Minute of return from a break or a talk, or of arrival."""
     on: str
     """Task in hand, or ""."""
     since: int

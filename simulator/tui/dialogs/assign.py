@@ -56,7 +56,7 @@ class Assign(Form):
         self.skill = one.skill
         self.owner = one.who or (self.ticket.parked_by if self.ticket else "")
         self.outcomes = one.outcomes
-        self.people = tuple(who for who in sight.team() if who.place in {"desk", "break"})
+        self.people = tuple(who for who in sight.team() if who.place in {"desk", "talk", "break"})
         known = tuple(sight.facts())
         self.findings = tuple(fact.id for fact in known if fact.technical) or tuple(
             fact.id for fact in known

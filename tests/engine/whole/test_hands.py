@@ -9,6 +9,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from simulator.engine import api
+from simulator.engine.records import IN_TALK
 
 if TYPE_CHECKING:
     from simulator.engine.state import State
@@ -49,8 +50,10 @@ def check_hands(state: State) -> None:
             assert state.analysts[ticket.who].place == "desk"
     for who, analyst in state.analysts.items():
         assert (who in state.idle) == (analyst.place == "desk" and not analyst.task), who
-        if analyst.place != "desk":
+        if analyst.place not in ("desk", IN_TALK):
             assert not analyst.task
+        if analyst.place == IN_TALK and analyst.task in state.tickets:
+            assert not state.tickets[analyst.task].speed
         if analyst.task in state.incidents:
             incident = state.incidents[analyst.task]
             joined = [one for one, _ in incident.joined]
