@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from simulator.scenario.library import Loaded
 
 CORE: tuple[Competency, ...] = ("delegation", "communication", "prioritisation")
-FEW = range(1, 7)
+FEW = range(1, 11)
+"""Ten, so that nine of ten can be told."""
 MANY = range(1, 51)
 
 
