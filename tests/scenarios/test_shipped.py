@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from simulator.engine.acts.shapes import Listen
+from simulator.engine.acts.shapes import Ask, Listen, Triage
 from simulator.engine.forms import in_form
 from simulator.runs.language.desk import Desk
 from simulator.runs.language.errors import LineError
@@ -84,7 +84,7 @@ def watched(shipped: Playable) -> tuple[set[str], dict[str, set[str]]]:
         make = lead_for(name, shipped)
         for seed in SEEDS:
             play(shipped.world, Watched(make(), unread, best), seed)
-    for lead in (OnlyBatch(), OnlyHears(), OnlyReads()):
+    for lead in (OnlyBatch(), OnlyHears(), OnlyReads(), OnlyOpens()):
         play(shipped.world, Watched(lead, unread, best), 1)
     return unread, best
 
@@ -130,6 +130,18 @@ class OnlyHears:
                 if who not in conflict.heard and view.possible(act) is None:
                     yield act
                     return
+
+
+class OnlyOpens:
+    """Opens every ticket, the newest first, and asks all there is to ask: much is known early."""
+
+    def decide(self, view: View) -> Iterator[AnyAct | Wait]:
+        """Open a ticket that was not opened, or else ask the team what can be asked."""
+        acts = (
+            *(Triage(one.id) for one in reversed(list(view.tickets())) if not one.triaged),
+            *(Ask(one.to, one.id) for who in view.team() for one in view.questions(who.id)),
+        )
+        yield from [act for act in acts if view.possible(act) is None][:1]
 
 
 def scene(world: World, ident: str) -> SceneSpec:
