@@ -137,7 +137,7 @@ class OnlyOpens:
 
     def decide(self, view: View) -> Iterator[AnyAct | Wait]:
         """Open a ticket that was not opened, or else ask the team what can be asked."""
-        acts = (
+        acts: tuple[Ask | Triage, ...] = (
             *(Triage(one.id) for one in reversed(list(view.tickets())) if not one.triaged),
             *(Ask(one.to, one.id) for who in view.team() for one in view.questions(who.id)),
         )
