@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from scoring.log import bare, whole
 from scoring.measures.common import (
     GIVEN,
+    OVER,
     cite,
     fits,
     half_up,
@@ -27,6 +28,16 @@ if TYPE_CHECKING:
     from simulator.engine.log import LogEntry
 
 HANDS_ON = ("ticket.taken", "incident.taken")
+
+FULL = 3
+"""Pieces of work, in hand or set aside, beside which nobody has room for another. (J; behaviours
+10, 82)"""
+
+BEGINS = (*GIVEN, "ticket.started", "incident.opened")
+"""What shows that somebody has a piece of work."""
+ENDS = (*OVER, *HANDS_ON, "ticket.resolved", "ticket.passed-on", "ticket.let-go",
+        "ticket.put-back", "incident.dropped")  # fmt: skip
+"""What shows that whoever had it has it no more."""
 
 LOOP = 30
 """Minutes within which whoever leads an incident comes back to it, at least. (I5, I9)"""
@@ -178,12 +189,27 @@ def mean_of(rows: Sequence[tuple[int, LogEntry]]) -> Figure:
     needs=GIVEN, source="behaviours 10", over_all=True, late_counts=True,
 )  # fmt: skip
 def within_reach(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
-    """Share of the work given away that is within reach of who got it.
+    """Share of the work given away that is within reach of who got it, and has room for it.
 
     Within reach is a skill at most one point short of what the work needs, and one short only
-    with somebody beside them. None where nothing was given.
+    with somebody beside them. Who has three other pieces in hand or set aside has no room for a
+    fourth. None where nothing was given.
     """
-    return mean_of([(1000 * in_reach(one), one) for one in given_last(log, scope, "gap")])
+    return mean_of([
+        (1000 * (in_reach(one) and pile(log, one) < FULL), one)
+        for one in given_last(log, scope, "gap")
+    ])  # fmt: skip
+
+
+def pile(log: Log, given: LogEntry) -> int:
+    """Return how many other pieces of work somebody had, in hand or set aside, when given one."""
+    had: dict[str, object] = {}
+    for entry in log.of(*BEGINS, *ENDS):
+        if entry.number >= given.number:
+            break
+        had[entry.subject] = entry.data.get("to") if entry.kind in BEGINS else None
+    had.pop(given.subject, None)
+    return sum(who == given.data.get("to") for who in had.values())
 
 
 @measure(

@@ -16,7 +16,7 @@ from simulator.engine.acts.registry import ACTS
 from simulator.engine.acts.shapes import Answer, Assign, Leave, NotNow, Take, Withdraw
 from simulator.engine.owning import own_scene
 from simulator.engine.records import LEAD
-from simulator.engine.scenes import find_choice
+from simulator.engine.scenes import is_talk
 from simulator.engine.state import LEAD_PHASE, note, plan_due
 from simulator.engine.waiting import dequeue
 
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from simulator.engine.state import State
 
 AT_ONCE = (Leave, NotNow, Withdraw)
-TALKS = ("hear", "talk")
-"""Effects by which an answer is a talk with one or two of the team."""
 FIRST = "first"
 """Subject of what an act does as soon as the clock moves on after it was begun."""
 
@@ -276,15 +274,9 @@ def withdrawable(state: State, number: int) -> bool:
 
 
 def family_of(state: State, act: Act) -> Family:
-    """Return as what kind of work the minutes of an act count.
-
-    An answer by which the lead sits down with people counts as that talk would.
-    """
-    if isinstance(act, Answer):
-        scene = state.plan.story[act.scene].scene
-        choice = find_choice(scene, act.choice) if scene is not None else None
-        if choice is not None and any(one.kind in TALKS for one in choice.effects):
-            return "people"
+    """Return as what kind of work an act's minutes count: an answer that is a talk, as one."""
+    if isinstance(act, Answer) and is_talk(state, act.scene, act.choice):
+        return "people"
     return ACTS[act.kind].rule.family
 
 

@@ -403,6 +403,22 @@ def test_room_is_a_mean_with_the_poorest_first(maker: Maker) -> None:
     assert (figure.value, figure.evidence) == (500, (given[2], given[1], given[0]))
 
 
+@pytest.mark.parametrize("done", [False, True])
+def test_nobody_has_room_for_a_fourth_piece(maker: Maker, *, done: bool) -> None:
+    """What they took themselves is a piece too; what is done is none any more."""
+    maker.add(5, "ticket.started", "ticket:own", "world", "analyst:ana", to="ana", waited=0,
+              pulled=True, first=True)  # fmt: skip
+    for at in (10, 11):
+        maker.give(at, f"ticket:{at}", "ana")
+    maker.give(12, "ticket:other", "ben")
+    if done:
+        maker.add(20, "ticket.resolved", "ticket:10", "world", by="ana", minutes=9, satisfaction=70)
+    fourth = maker.give(30, "ticket:30", "ana")
+    figure = take("within-reach", maker.log())
+    assert figure.value == (1000 if done else 750)
+    assert (figure.evidence[0] == fourth) is not done
+
+
 def test_what_was_given_to_nobody_fits_nobody(maker: Maker) -> None:
     assert take("within-reach", maker.log()).value is None
     assert take("fitting-room", maker.log()).value is None

@@ -11,7 +11,7 @@ from simulator.engine.acts import shapes
 from simulator.engine.acts.base import Element, Note, Refusal
 from simulator.engine.seen import ConflictView, DecisionView, InHand, PromiseView
 from tests.tui.driving import app_with, at, shown, until
-from tests.tui.fakes import CFO, PORTAL, FakeDesk, FakeSight, person, ticket
+from tests.tui.fakes import CFO, PORTAL, FakeDesk, FakeSight, person, queue, ticket
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -472,6 +472,17 @@ async def test_what_was_declined_stands_in_the_queue_and_offers_nothing(
         assert "Give it to somebody" not in shown(pilot)
         await pilot.press("escape")
         await at(pilot, "ShiftScreen")
+
+
+async def test_what_the_lead_opened_or_gave_away_can_be_handed_over() -> None:
+    one, two, three = queue()[1:4]
+    mine = (one._replace(triaged=True), two._replace(due=90), three)
+    desk = FakeDesk(FakeSight(queue=mine))
+    async with app_with(desk).run_test() as pilot:
+        await at(pilot, "ShiftScreen")
+        await pilot.press("h")
+        await at(pilot, "HandOver")
+        assert [f"#{t.number}" in shown(pilot) for t in mine] == [True, True, False]
 
 
 async def test_a_word_on_its_way_is_no_longer_named_as_due() -> None:

@@ -205,7 +205,7 @@ class HandOver(Form):
         tickets = [
             (one.id, f"#{one.number} {say.priority(sight.world, one.priority)} {one.subject}")
             for one in sight.tickets()
-            if one.priority <= 2
+            if one.priority <= 2 or one.triaged or one.due is not None
         ]
         self.tasks = (*incidents, *tickets)
         self.facts = tuple(sight.facts())
@@ -217,7 +217,7 @@ class HandOver(Form):
     def sections(self) -> Iterable[Iterable[Widget]]:
         """Show what can be passed on, then what it does."""
         yield (
-            Line(" Open, and passed on by name:"),
+            Line(" Open, and urgent, or opened or given away by you:"),
             *(Tick(text, id=f"task-{place}") for place, (_, text) in enumerate(self.tasks)),
             Line(" Besides:"),
             Tick("the words you owe", id="promises"),
