@@ -11,6 +11,7 @@ from simulator.authoring.choices import lint_choices
 from simulator.authoring.demand import lint_demand
 from simulator.authoring.flow import lint_flow
 from simulator.authoring.intervals import lint_conditions
+from simulator.authoring.out_of_reach import lint_out_of_reach
 from simulator.authoring.playbook import lint_playbook
 from simulator.authoring.wording import lint_words
 from simulator.scenario.nodes import Block, Node, Scalar
@@ -32,6 +33,7 @@ def lint(reading: Reading) -> None:
         lint_words(reading)
         _counts(reading)
         lint_demand(reading)
+        lint_out_of_reach(reading)
         lint_playbook(reading)
 
 

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 MOST_SCENE = 60
 """Words that somebody says in a scene."""
+MOST_BRIEFING = 60
+"""Words of a briefing that read well before a shift."""
+LONG_BRIEFING = 150
+"""Words of a briefing from which it is said; the longest shipped one has 140. (J)"""
 MOST_CHOICE = 25
 """Words of an answer."""
 LONGER = 1.5
@@ -75,6 +79,7 @@ def lint_words(reading: Reading) -> None:
     """Report long texts (L520), answers that stand out (L521, L522), and words (L523-L525)."""
     if reading.root is None:
         return
+    _briefing(reading, reading.root)
     scenes = list(_scenes(reading.root))
     for scene in scenes:
         _scene(reading, scene)
@@ -95,6 +100,18 @@ def _words(reading: Reading, root: Block) -> Iterator[str]:
     """Yield the files of a scenario with one space between their words."""
     for name in {key.source: None for key in root if isinstance(key, Scalar)}:
         yield " ".join(reading.problems.sources[name].text.split())
+
+
+def _briefing(reading: Reading, root: Block) -> None:
+    """Report a briefing that is several times as long as it reads well (L520)."""
+    parts = root.get("briefing")
+    texts = [one for one in parts if isinstance(one, Scalar)] if isinstance(parts, Items) else []
+    count = sum(len(one.split()) for one in texts)
+    if count > LONG_BRIEFING:
+        reading.problems.add(
+            "L520", f"the briefing has {count} words; it reads well up to {MOST_BRIEFING}",
+            root.key("briefing"), help="say who and when; let the shift tell the rest",
+        )  # fmt: skip
 
 
 def _scenes(root: Block) -> Iterator[Block]:

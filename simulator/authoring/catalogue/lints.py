@@ -60,6 +60,22 @@ def _speeds(skill: str) -> str:
     )
 
 
+def _asked(answer: str) -> str:
+    """Return an act that is somebody's to allow."""
+    return (
+        "authority: {ask: {declare: boss}}\nstakeholders:\n"
+        f"  - {{id: boss, name: Robert Hale, audience: manager{answer}}}\n"
+    )
+
+
+def _worded(wording: str) -> str:
+    """Return an opportunity for a first word, and one wording."""
+    return (
+        "windows:\n  - {id: w, kind: p1-knowable, subject: incident.portal, opens: 08:25, "
+        f"closes: 09:20}}\nmessages: [{wording}]\n"
+    )
+
+
 def _expects(rhythm: str) -> str:
     return (
         "stakeholders:\n  - {id: cfo, name: Marta Lind, audience: executive, "
@@ -169,7 +185,8 @@ PAGES = (
         "L520",
         "long-text",
         "A scene is read while the clock waits: 60 words for what is said, 25 for an answer. "
-        "Longer texts are skimmed, most of all by second-language readers.",
+        "Longer texts are skimmed, most of all by second-language readers. A briefing reads well "
+        "up to 60 words, and is told from 150.",
         wrong=f"storyline:\n  - id: call\n    at: 08:40\n    scene:\n      says: {_LONG}\n"
         f"      choices: [{_ASK}, {_SHOUT}]\n",
         right=_scene(),
@@ -250,6 +267,23 @@ PAGES = (
         "credit of choices 3 points. Proved.",
         wrong=_criterion("choice-credit", ("[4, null]", "[3, 3]", "[1, 2]", "[0, 0]")),
         right=_CREDIT,
+    ),
+    Page(
+        "L535",
+        "nobody-can-allow",
+        "A permit, a way out or another power is somebody's to allow who never answers a request: "
+        "they have no `answer`. Whoever asks them is refused, and the work stops there. Proved.",
+        wrong=_asked(""),
+        right=_asked(", answer: {after: 10 min, says: Yes.}"),
+    ),
+    Page(
+        "L536",
+        "no-next-update",
+        "A criterion looks for the minute of the next update, and the scenario has wordings but "
+        "none for it: `next=09:37` still names the minute, and the message has no sentence that "
+        "says so.",
+        wrong=_worded("{id: slow, element: impact, text: logins are slow.}"),
+        right=_worded('{id: next, element: next-update, text: "I write again at {time}."}'),
     ),
     Page(
         "L540",
