@@ -67,7 +67,7 @@ def _next_update(reading: Reading, world: World, root: Block) -> None:
             reading.problems.add(
                 "L536", "no wording names the minute of the next update, and "
                 f'"{criterion.id}" looks for it', root.key("messages"),
-                help='- {id: next, element: next-update, text: "You hear from me again at {time}."}',
+                help='- {id: next, element: next-update, text: "I write again at {time}."}',
             )  # fmt: skip
             return
 
