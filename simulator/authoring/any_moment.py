@@ -11,9 +11,9 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from simulator.engine import api
 from simulator.engine.acts.messages import written_for
 from simulator.engine.births import written
+from simulator.engine.opening import unopened
 from simulator.engine.seen import (
     ChangeView,
     ChoiceView,
@@ -53,7 +53,7 @@ class AnyMoment(View):
     """A view in which everything has come and is known."""
 
     def __init__(self, world: World) -> None:
-        super().__init__(api.open_shift(replace(world, forms=()), 1))
+        super().__init__(unopened(replace(world, forms=()), 1))
         self.drawn: tuple[str, ...] = ()
         """Words of the line that is read which may name a ticket in some run."""
 
@@ -67,10 +67,8 @@ class AnyMoment(View):
             yield self._any._replace(id=name)
 
     def all_tickets(self) -> Iterator[TicketView]:
-        """Yield the same, open and resolved."""
-        for one in self.tickets():
-            yield one
-            yield one._replace(state="resolved")
+        """Yield the same: each may be open, and resolved."""
+        return self.tickets()
 
     def incidents(self) -> Iterator[IncidentView]:
         """Yield every incident, with all that was found out about it."""
@@ -218,6 +216,10 @@ class AnyDesk(Desk):
         if minute > self.world.length:
             raise OutsideShift(f"“{text}” lies outside the shift.", word=text)
         return minute
+
+    def all_tasks(self) -> list[Name]:
+        """Return the tasks: what was resolved is among them."""
+        return self.tasks()
 
     def _numbered(self, tickets: Iterable[TicketView]) -> list[Name]:
         """Return how tickets can be named: here by their ids alone."""

@@ -13,6 +13,7 @@ from simulator.authoring.flow import lint_flow
 from simulator.authoring.intervals import lint_conditions
 from simulator.authoring.out_of_reach import lint_out_of_reach
 from simulator.authoring.playbook import lint_playbook
+from simulator.authoring.window_kinds import lint_windows
 from simulator.authoring.wording import lint_words
 from simulator.scenario.nodes import Block, Node, Scalar
 from simulator.scenario.spans import Between
@@ -34,6 +35,7 @@ def lint(reading: Reading) -> None:
         _counts(reading)
         lint_demand(reading)
         lint_out_of_reach(reading)
+        lint_windows(reading)
         lint_playbook(reading)
 
 

@@ -27,7 +27,6 @@ from simulator.scenario.suggest import did_you_mean, nearest
 from simulator.scenario.survey import Spot, Survey, survey
 from simulator.scenario.times import Shift, shift_of
 from simulator.scenario.values import Clock, clock
-from simulator.scenario.window_kinds import check_windows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -108,7 +107,6 @@ def read(files: Files, pure: bool = False) -> Reading:
             model.rubric, root.get("rubric"), str(model.scenario), model.version, reading.drafts,
             base, problems,
         )  # fmt: skip
-        check_windows(model, root, reading.rubric, problems)
     _furnish(reading, root)
     return reading
 

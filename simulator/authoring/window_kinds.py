@@ -17,21 +17,25 @@ from simulator.scenario.suggest import did_you_mean, nearest
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-    from scoring.rubric import Criterion, Rubric
+    from scoring.rubric import Criterion
     from simulator.scenario.diagnostics import Problems
     from simulator.scenario.models.whole import Scenario
     from simulator.scenario.nodes import Block
+    from simulator.scenario.reading import Reading
 
 MOST_NAMED = 6
 """Kinds of a rubric that a message names at most."""
 
 
-def check_windows(model: Scenario, root: Block, rubric: Rubric | None, problems: Problems) -> None:
+def lint_windows(reading: Reading) -> None:
     """Report kinds that are waited for and never opened, and those that nothing waits for.
 
     A criterion of the author's own that waits in vain is R328, inherited ones are R337, and a
     window that no criterion of the whole rubric is about is R336.
     """
+    model, root, rubric, problems = reading.model, reading.root, reading.rubric, reading.problems
+    if model is None or root is None or reading.world is None:
+        return
     kinds = [one.get("kind") for one in reversed(blocks(root, "windows"))]
     opened = {str(kind): kind for kind in kinds if isinstance(kind, Scalar)}
     criteria = rubric.criteria if rubric is not None else ()
