@@ -23,7 +23,7 @@ FAMILIES = (
 """The families of acts, in the order of help pages, with their headings."""
 
 REMARKS = (
-    "Names are an id, a short name or a ticket's number; the beginning is enough.",
+    "Names are an id or a short name, or the beginning of one; a ticket is its number.",
     "Times are 08:47, or +20 for twenty minutes from now, before the act itself takes its minutes.",
     "After -- come your own words; no rule reads them.",
     "A bare number answers the scene in front of you.",
