@@ -149,10 +149,6 @@ HAD = (*GIVEN, "incident.opened", "incident.resumed")
 """What shows that somebody of the team has an incident."""
 
 
-RIGHTS = (*GIVEN, "incident.approved")
-"""What gives somebody of the team a right to act on an incident."""
-
-
 def _by_team(entry: LogEntry) -> bool:
     return entry.kind in BEGUN and entry.actor.startswith("analyst:")
 
@@ -219,11 +215,13 @@ def asked_first(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
     Each time its work stopped for the lead's word counts, however soon that came, and three times
     where no word came at all; so does each step that the lead took. A word that is somebody else's
     to give the lead could not give beforehand: it counts where the lead never asked for it. None
-    where the lead gave the work to nobody, nor anybody a word about it: whoever helped themselves
+    where nobody of the team ever had the work, or the lead no part in it: whoever helped themselves
     to it was given no right.
     """
     incidents = incidents_in(log, windows)
-    if not any(e.kind in RIGHTS for one in incidents for e in log.about(one)):
+    about = [e for one in incidents for e in log.about(one)]
+    had = any(e.kind in HAD or _by_team(e) for e in about)
+    if not had or not any(e.actor == "lead" for e in about):
         return Figure(None)
     rows: list[tuple[int, LogEntry]] = []
     for one in incidents:
