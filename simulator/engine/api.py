@@ -75,6 +75,6 @@ def replay(
 
 
 __all__ = [
-    "EPOCH", "State", "View", "advance", "digest", "fork", "give", "next_due", "open_shift",
-    "possible", "replay", "step", "view",
+    "EPOCH", "State", "View", "advance", "digest", "fork", "give", "give_if_possible", "next_due",
+    "open_shift", "possible", "replay", "run_until", "step", "view",
 ]  # fmt: skip

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Literal, NamedTuple, overload
 
 Cause = Literal["script", "world", "lead", "default"]
@@ -47,8 +48,8 @@ Row = tuple[int, int, str, Cause, Ref, Ref, int, bool, Mapping[str, Value]]
 
 _SEEN = LogEntry._fields.index("seen")
 
-_named = tuple.__new__
-"""`_named(LogEntry, row)` skips the arguments that `LogEntry._make(row)` counts first."""
+_entry: Callable[[Row], LogEntry] = partial(tuple.__new__, LogEntry)
+"""Names a row, without the counting of its fields that comes first in `LogEntry._make`."""
 
 
 class Entries(Sequence[LogEntry]):
@@ -81,15 +82,13 @@ class Entries(Sequence[LogEntry]):
     def __getitem__(self, index: int | slice) -> LogEntry | Entries:
         if isinstance(index, slice):
             return Entries(self.rows[index])
-        return _named(LogEntry, self.rows[index])
+        return _entry(self.rows[index])
 
     def __iter__(self) -> Iterator[LogEntry]:
-        for row in self.rows:
-            yield _named(LogEntry, row)
+        return map(_entry, self.rows)
 
     def __reversed__(self) -> Iterator[LogEntry]:
-        for row in reversed(self.rows):
-            yield _named(LogEntry, row)
+        return map(_entry, reversed(self.rows))
 
     def __eq__(self, other: object) -> bool:
         """Return whether the other is a sequence of the same entries."""

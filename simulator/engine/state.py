@@ -171,7 +171,7 @@ def note(
 def wake(state: State, kind: str, subject: str) -> None:
     """Stir each storyline item whose condition an entry (or what is counted) can change."""
     for ident, about in state.woken_by[kind]:
-        if (not about or about == subject) and ident not in state.stirred:
+        if (not about or about == subject) and not _spent(state, ident):
             stir(state, ident)
 
 
@@ -182,9 +182,14 @@ def stir(state: State, ident: str) -> None:
     state.stirred[ident] = None
 
 
+def _spent(state: State, ident: str) -> bool:
+    """Return whether a storyline item has happened, and will not happen once more."""
+    return ident in state.fired and state.plan.story[ident].again is None
+
+
 def look_again(state: State, ident: str, minute: int) -> None:
     """Plan a look at a storyline item's condition at a minute to come, or sooner."""
-    if ident in state.fired and state.plan.story[ident].again is None:
+    if _spent(state, ident):
         return
     planned = state.looks.get(ident)
     if planned is None or not state.now < planned <= minute:

@@ -40,7 +40,7 @@ WORTH: Mapping[str, int] = {
 table only. (J)"""
 MATTERS = 5
 """Weight from which one future counts as better than another. (J)"""
-LOOKS: Mapping[int, float] = {2: 0, 4: MATTERS / 2, 8: MATTERS}
+LOOKS: Mapping[int, float] = {2: MATTERS / 2, 8: MATTERS}
 """After so many futures an alternative is left that has done better by this weight in none of
 them, nor in the shift that was played: what is told rests on all the futures. (J)"""
 RIVALS = 4

@@ -9,7 +9,7 @@ trainee's is left, a lead by the book goes on.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from simulator.engine import api
@@ -53,11 +53,8 @@ class Later:
     """The entry it answers, and how many of its sort there were by then; None for none."""
     pause: int
     """Minutes between the moment at which it could be given and its own."""
-
-    @property
-    def prompt(self) -> bool:
-        """Whether it was given as soon as it could be; a check-in keeps the agreed minute."""
-        return self.pause <= PROMPT and not isinstance(self.given.act, CheckIn)
+    prompt: bool
+    """Whether it is given as soon as it can be; a check-in keeps the agreed minute."""
 
 
 def acts_in_force(log: Sequence[LogEntry], acts: Sequence[Given]) -> list[Later]:
@@ -99,7 +96,8 @@ def _later(log: Sequence[LogEntry], given: Given, entry: int) -> Later:
             busy = True
         elif one.kind in ENDED:
             free, busy = one.at, False
-    return Later(given, answered, 0 if busy else given.at - max(free, since))
+    pause = 0 if busy else given.at - max(free, since)
+    return Later(given, answered, pause, pause <= PROMPT and not isinstance(given.act, CheckIn))
 
 
 def _about(act: Act) -> str:
@@ -140,10 +138,10 @@ class Follower:
             if due is not None and due <= state.now:
                 self._give(one)
             elif not one.prompt:
-                api.advance(state, one.given.at)
+                api.run_until(state, one.given.at)
             else:
                 soon = one.given.at if due is None else due
-                api.advance(state, max(state.now + 1, min(soon, api.next_due(state))))
+                api.run_until(state, max(state.now + 1, min(soon, api.next_due(state))))
 
     def _look(self) -> None:
         """Take note of what happened since the last look."""
@@ -176,7 +174,7 @@ class Follower:
         refusal = api.give_if_possible(state, given.act, given.words)
         if refusal is not None and refusal.code not in MET:
             if state.now < given.at:
-                self.later[0] = Later(given, one.answers, PROMPT + 1)
+                self.later[0] = replace(one, prompt=False)
                 return
             self.dropped.append(given)
         self.later.pop(0)

@@ -34,8 +34,8 @@ FIGURES = {
 """How a figure is called, and its unit; `restored.ID` is told with the incident's name."""
 
 LEFT = (
-    "Another act is followed no further once it did worse in each of {} futures, hardly better in "
-    "any of {}, or clearly better in none of {}; of several, only the best go on after {}."
+    "Another act is followed no further once it did hardly better in any of {} futures, or clearly "
+    "better in none of {}; of several, only the best go on after {}."
 ).format(*LOOKS, RIVALS)
 """Which of them had fewer futures than those that are told."""
 

@@ -13,7 +13,7 @@ from scoring.log import Log
 from simulator.engine import api
 from simulator.engine.acts.shapes import Answer, AnyAct, Assign, Declare, Listen
 from simulator.errors import NotFound, RunOver, WrongUse
-from simulator.runs.costliest import LOOKS, MATTERS, costliest, gain, go_on
+from simulator.runs.costliest import LOOKS, MATTERS, RIVALS, costliest, gain, go_on
 from simulator.runs.file import read_run
 from simulator.runs.following import Follower, acts_in_force
 from simulator.runs.luck import spread
@@ -162,7 +162,8 @@ def test_what_is_told_rests_on_every_future_that_was_asked_for(past: Past) -> No
         if act.kind != "went-well":
             assert act.told.futures == FUTURES
         for one in act.comparisons:
-            assert one.futures == FUTURES or (one.futures in LOOKS and gain(one) < MATTERS)
+            left = one.futures in (*LOOKS, RIVALS) and gain(one) < MATTERS
+            assert one.futures == FUTURES or left
 
 
 WORSE, SAME, A_LITTLE, BETTER = {"trust": -1}, {"trust": 0}, {"trust": 2}, {"missed": -1}
@@ -181,9 +182,10 @@ def goes_on(*changes: dict[str, int]) -> bool:
 def test_an_alternative_is_left_only_where_no_future_does_better() -> None:
     assert goes_on(*[WORSE] * 2)
     assert not goes_on(*[WORSE] * 3), "in the shift that was played, and in two futures"
-    assert goes_on(WORSE, WORSE, SAME)
-    assert not goes_on(WORSE, WORSE, SAME, SAME, SAME)
-    assert goes_on(A_LITTLE, *[WORSE] * 4)
+    assert not goes_on(WORSE, WORSE, SAME)
+    assert goes_on(WORSE, WORSE, A_LITTLE)
+    assert goes_on(A_LITTLE, WORSE, WORSE)
+    assert goes_on(WORSE, WORSE, A_LITTLE, WORSE, WORSE)
     assert not goes_on(*[A_LITTLE] * 9)
     assert goes_on(*[WORSE] * 8, BETTER)
     assert goes_on(*[WORSE] * 12)
