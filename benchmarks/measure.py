@@ -67,8 +67,8 @@ def milliseconds(
 ) -> dict[str, float]:
     """Return the processor time of each candidate in milliseconds, divided by `per`.
 
-    Candidates run in turn, so that a slow minute of the machine meets all of them; each round
-    starts with nothing to collect.
+    Candidates run in turn, so that a slow minute of the machine meets all of them. The collector
+    of cycles runs before each and rests meanwhile: nobody pays for what another left behind.
     """
     times: dict[str, list[float]] = {name: [] for name in candidates}
     for work in candidates.values():
@@ -76,7 +76,9 @@ def milliseconds(
     for _ in range(rounds):
         for name, work in candidates.items():
             gc.collect()
+            gc.disable()
             begun = time.process_time_ns()
             work()
             times[name].append((time.process_time_ns() - begun) / 1e6)
+            gc.enable()
     return {name: median(taken) / per for name, taken in times.items()}

@@ -40,9 +40,12 @@ WORTH: Mapping[str, int] = {
 table only. (J)"""
 MATTERS = 5
 """Weight from which one future counts as better than another. (J)"""
-LOOKS: Mapping[int, float] = {2: MATTERS / 2, 8: MATTERS}
+CLEAR = 8
+"""Futures after which it is settled that an alternative does better, where it did in each: had it
+been as likely to do worse, that would happen once in 256 times. (J)"""
+LOOKS: Mapping[int, float] = {2: MATTERS / 2, CLEAR: MATTERS}
 """After so many futures an alternative is left that has done better by this weight in none of
-them, nor in the shift that was played: what is told rests on all the futures. (J)"""
+them, nor in the shift that was played. (J)"""
 RIVALS = 4
 """Futures after which of the alternatives to an act only those go on that one would be told of: the
 best in the mean so far, and the best in the shift that was played where it was better there. (J)"""
@@ -91,20 +94,21 @@ def _against(past: Past, given: Given, futures: int) -> Costly | None:
     """
     others = alternatives(api.view(past.before(given)), given.act)
     found = compare(past, given, others, futures, go_on) if others else []
-    told = [
-        one for one in found if not one.withheld and (one.futures == futures or gain(one) < MATTERS)
-    ]
+    behind = [one for one in found if one.futures == RIVALS < futures and gain(one) >= MATTERS]
+    told = [one for one in found if not one.withheld and one not in behind]
     told.sort(key=gain, reverse=True)
     return Costly(tuple(told), _kind(told)) if told else None
 
 
 def go_on(tried: Sequence[Tried]) -> Sequence[Tried]:
-    """Return the alternatives to an act that may still turn out to be what is told of it."""
+    """Return the alternatives to an act of which it is not settled yet what is told."""
     futures = tried[0].futures
     least = LOOKS.get(futures)
     if least is not None:
         tried = [one for one in tried if max(map(weighed, one.changes)) >= least]
-    if futures == RIVALS and tried:
+    if futures == CLEAR:
+        tried = [one for one in tried if min(map(weighed, one.changes[1:])) < MATTERS]
+    if futures == RIVALS:
         leads, luckiest = max(tried, key=_so_far), max(tried, key=_here)
         lucky = luckiest is not leads and _here(luckiest) >= MATTERS
         tried = [leads, luckiest] if lucky else [leads]

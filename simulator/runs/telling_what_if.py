@@ -35,7 +35,7 @@ FIGURES = {
 
 LEFT = (
     "Another act is followed no further once it did hardly better in any of {} futures, or clearly "
-    "better in none of {}; of several, only the best go on after {}."
+    "better in none of {} or in all of them; of several, only the best go on after {}."
 ).format(*LOOKS, RIVALS)
 """Which of them had fewer futures than those that are told."""
 
@@ -90,10 +90,14 @@ NO_ACTS = "No act of this shift had another one beside it that could be compared
 WHAT_CAME = "This page is about what came of the acts; the levels are about what you did."
 
 
-def above(futures: int) -> str:
-    """Return the line above the acts that are told; 0 futures where none is."""
-    many = f", {futures} futures with the same past" if futures else ""
-    return f"What if? One act swapped, your later acts follow{many}."
+def above(told: Sequence[Costly]) -> str:
+    """Return the line above the acts that are told."""
+    if not told:
+        return "What if? One act swapped, your later acts follow."
+    numbers = [act.told.futures for act in told]
+    least, most = min(numbers), max(numbers)
+    many = f"{most}" if least == most else f"{least} to {most}"
+    return f"What if? One act swapped, your later acts follow, {many} futures with the same past."
 
 
 def below(rest: int) -> Iterator[str]:
@@ -113,7 +117,7 @@ def table(past: Past, acts: Sequence[Costly]) -> Iterator[str]:
         yield NO_ACTS
         return
     told = [act for act in acts if act.kind in KINDS]
-    yield above(told[0].told.futures if told else 0)
+    yield above(told)
     for act in told:
         one = swapped(past, act)
         yield ""

@@ -116,7 +116,7 @@ class PastShift:
         if not found:
             return Swaps(telling.NO_ACTS, (), "")
         return Swaps(
-            telling.above(told[0].told.futures if told else 0),
+            telling.above(told),
             tuple(telling.swapped(self._past, act) for act in told),
             "\n".join(telling.below(len(found) - len(told))),
         )

@@ -13,7 +13,7 @@ from scoring.log import Log
 from simulator.engine import api
 from simulator.engine.acts.shapes import Answer, AnyAct, Assign, Declare, Listen
 from simulator.errors import NotFound, RunOver, WrongUse
-from simulator.runs.costliest import LOOKS, MATTERS, RIVALS, costliest, gain, go_on
+from simulator.runs.costliest import CLEAR, LOOKS, MATTERS, RIVALS, costliest, gain, go_on
 from simulator.runs.file import read_run
 from simulator.runs.following import Follower, acts_in_force
 from simulator.runs.luck import spread
@@ -22,7 +22,7 @@ from simulator.runs.playable import playable
 from simulator.runs.replay import opened
 from simulator.runs.session import Session
 from simulator.runs.simulate import lead_for
-from simulator.runs.telling_what_if import table
+from simulator.runs.telling_what_if import KINDS, table
 from simulator.runs.what_if import FUTURES, Tried, compare
 from simulator.scenario.library import load
 from simulator.strategies.absent import Absent
@@ -156,14 +156,16 @@ def test_the_costliest_acts_are_judged_by_their_futures(past: Past) -> None:
             assert other.alternative is None or api.possible(state, other.alternative) is None
 
 
-def test_what_is_told_rests_on_every_future_that_was_asked_for(past: Past) -> None:
-    """Only an alternative that did no better so far is left after fewer, and its number says so."""
-    for act in costliest(past):
-        if act.kind != "went-well":
-            assert act.told.futures == FUTURES
+def test_what_is_told_rests_on_many_futures_and_says_on_how_many(past: Past) -> None:
+    """An alternative has fewer than were asked for only where it is settled what is told of it."""
+    found = costliest(past)
+    told = {act.told.futures for act in found if act.kind in KINDS}
+    assert told <= {CLEAR, FUTURES}
+    assert [int(n) for n in re.findall(r"\d+", next(table(past, found)))] == sorted(told)
+    for act in found:
         for one in act.comparisons:
             left = one.futures in (*LOOKS, RIVALS) and gain(one) < MATTERS
-            assert one.futures == FUTURES or left
+            assert one.futures == FUTURES or left or one.futures == CLEAR
 
 
 WORSE, SAME, A_LITTLE, BETTER = {"trust": -1}, {"trust": 0}, {"trust": 2}, {"missed": -1}
@@ -189,6 +191,12 @@ def test_an_alternative_is_left_only_where_no_future_does_better() -> None:
     assert not goes_on(*[A_LITTLE] * 9)
     assert goes_on(*[WORSE] * 8, BETTER)
     assert goes_on(*[WORSE] * 12)
+
+
+def test_an_alternative_that_does_better_in_each_of_many_futures_needs_no_more() -> None:
+    assert not goes_on(WORSE, *[BETTER] * 8), "whatever it did in the shift that was played"
+    assert goes_on(WORSE, *[BETTER] * 7)
+    assert goes_on(BETTER, *[BETTER] * 7, A_LITTLE)
 
 
 def test_of_several_alternatives_only_those_go_on_that_can_be_told() -> None:
