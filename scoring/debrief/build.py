@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from simulator.engine.log import LogEntry
 
 RUNG = (
-    "Rung 1 of 5: checkable. Practice feedback; not for hiring, promotion, pay, discipline or "
+    "Rung 1 of 5: recomputable. Practice feedback; not for hiring, promotion, pay, discipline or "
     "dismissal."
 )
 """What may be claimed, on every page."""

@@ -61,8 +61,8 @@ def test_it_has_the_five_rungs_and_claims_the_one_that_reports_print() -> None:
     rungs = PAGE.partition("## Rungs")[2]
     names = re.findall(r"^(\d)\. \*(\w+)\*", rungs, re.M)
     assert [name for _, name in names] == [
-        "checkable", "reviewed", "repeatable", "related", "effective",
+        "recomputable", "reviewed", "repeatable", "related", "effective",
     ]  # fmt: skip
     assert re.findall(r"^(\d)\. .*\*\*Reached\.\*\*", rungs, re.M) == ["1"]
-    assert RUNG.startswith("Rung 1 of 5: checkable.")
-    assert RUNG.removeprefix("Rung 1 of 5: checkable. ") in PAGE
+    assert RUNG.startswith("Rung 1 of 5: recomputable.")
+    assert RUNG.removeprefix("Rung 1 of 5: recomputable. ") in PAGE

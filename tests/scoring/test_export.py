@@ -23,7 +23,7 @@ GOLDEN = (
     '"entries","rater","because","purpose","sees","keep_months","claim"\r\n'
     '"autumn","t-1","run-1","a-shift","1.0.0","core","1.0.0",'
     '"ffffffffffffffffffffffffffffffff","1","practice","person","false","people.listens","3","",'
-    '"-4","3 17","engine","","\'=Onboarding","named","6","Rung 1 of 5: checkable. Practice '
+    '"-4","3 17","engine","","\'=Onboarding","named","6","Rung 1 of 5: recomputable. Practice '
     'feedback; not for hiring, promotion, pay, discipline or dismissal."\r\n'
 )
 
@@ -108,7 +108,7 @@ def test_every_row_has_all_columns_and_says_what_it_is_for(kind: Rows) -> None:
         assert (row["purpose"], row["sees"], row["keep_months"]) == (
             "Onboarding", "pseudonymous", 6,
         )  # fmt: skip
-        assert str(row["claim"]).startswith("Rung 1 of 5: checkable.")
+        assert str(row["claim"]).startswith("Rung 1 of 5: recomputable.")
         assert "not for hiring, promotion, pay, discipline or dismissal" in str(row["claim"])
         assert "still personal data" in str(row["claim"])
 
