@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from scoring.log import bare, whole
 from scoring.measures.common import GIVEN, OVER, cite, span_of, whole_shift
-from scoring.measures.registry import Figure, NoNeed, measure, no_need
+from scoring.measures.registry import Figure, measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from scoring.log import Log, Window
-    from scoring.rubric import Criterion, Scope
+    from scoring.rubric import Scope
     from simulator.engine.log import LogEntry
 
 LOOK_IN = 5
@@ -202,20 +202,6 @@ def stands_still(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
 def unanswered(ended: LogEntry | None) -> bool:
     """Return whether what ended a wait for the lead's word was not that word."""
     return ended is None or ended.kind == "incident.went-on"
-
-
-@no_need("asked-first")
-def never_stopped(log: Log, window: Window, criterion: Criterion) -> NoNeed | None:
-    """Return by which entry somebody helped themselves to work that never stopped for a word.
-
-    That nobody was given it is another criterion's; whether they knew what they might do never
-    showed.
-    """
-    course = log.about(window.subject)
-    if any(e.kind in (*RIGHTS, "incident.halted", "incident.taken") for e in course):
-        return None
-    had = next((e for e in course if e.kind in HAD or _by_team(e)), None)
-    return had and NoNeed("no opportunity", had.number)
 
 
 @measure(

@@ -4,10 +4,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from scoring.measures import MEASURES, NEEDS, NoNeed
+from scoring.measures import MEASURES
 from scoring.measures.freedom import halts
 from scoring.rubric import Scope
-from tests.scoring.conftest import criterion
 
 if TYPE_CHECKING:
     from scoring.log import Log
@@ -263,17 +262,11 @@ def test_each_step_of_the_leads_own_is_a_decision_that_stayed(maker: Maker) -> N
 
 def test_whoever_helped_themselves_got_no_right_from_the_lead(maker: Maker) -> None:
     maker.window(25, "p1-knowable", PORTAL, 200)
-    had = maker.add(30, "incident.opened", PORTAL, "world", "analyst:ana", to="ana")
-    log = maker.log(closed=False)
-    assert take("asked-first", log).value is None
-    (window,) = log.windows_of(("p1-knowable",))
-    why = NEEDS["asked-first"](log, window, criterion("asked-first"))
-    assert why == NoNeed("no opportunity", had)
+    maker.add(30, "incident.opened", PORTAL, "world", "analyst:ana", to="ana")
+    assert take("asked-first", maker.log()).value is None
     maker.add(43, "incident.halted", PORTAL, "world", asks="node", by="ana")
     maker.add(45, "incident.approved", PORTAL, to="ana", waited=2, minutes=1)
-    log = maker.log()
-    assert take("asked-first", log).value == 1
-    assert NEEDS["asked-first"](log, window, criterion("asked-first")) is None
+    assert take("asked-first", maker.log()).value == 1
 
 
 def test_nobody_has_a_right_to_what_nobody_of_the_team_has(maker: Maker) -> None:
