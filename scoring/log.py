@@ -43,7 +43,7 @@ class Log:
 
     __slots__ = (
         "_by_kind", "_by_subject", "_causes", "audiences", "closed", "end", "entries", "expects",
-        "length", "resolve", "respond", "skills", "team", "windows",
+        "length", "remote", "resolve", "respond", "skills", "team", "windows",
     )  # fmt: skip
 
     def __init__(self, entries: Iterable[LogEntry]) -> None:
@@ -72,6 +72,8 @@ class Log:
 
         self.length: int = whole(data.get("minutes"))
         self.team: tuple[str, ...] = tuple(str(name) for name in listed(data.get("team")))
+        self.remote: tuple[str, ...] = tuple(str(name) for name in listed(data.get("remote")))
+        """Who of the team works from home."""
         self.audiences: dict[str, str] = dict(parts("stakeholders", 2))
         """Audience by stakeholder's id."""
         self.skills: dict[str, dict[str, int]] = {}

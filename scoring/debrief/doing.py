@@ -45,6 +45,7 @@ NOTHING = {
     "stretch-time": "You gave {who} no P1 or P2 work to grow on before {end}",
     "first-triage": "You opened none of its tickets before {end}",
     "capable-owner": "You did not look at {it} and see it in able hands before {end}",
+    "remote-share": "You spoke with nobody of the team before {end}",
     "absence-covered": "You gave no answer before {end}",
 }
 """What an unused window means, by measure; the rest is "You did nothing about it before ..."."""

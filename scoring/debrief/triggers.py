@@ -201,6 +201,16 @@ TRIGGERS: dict[str, Trigger] = {
         "ask, share it between two, and tell the others why",
         "not decide it alone",
     ),
+    "remote-lag": Trigger(
+        "I say something to the whole room",
+        "say it at once to who works from home as well",
+        "not wait until it has gone round",
+    ),
+    "remote-share": Trigger(
+        "somebody on my desk works from home",
+        "call them as often as I walk over to the others",
+        "not speak only with those whom I can see",
+    ),
     "hand-off-notes": Trigger(
         "work on my desk changes hands",
         "pass on what was tested, changed and suspected, and what is next",

@@ -342,6 +342,12 @@ WAYS: dict[str, Callable[[Then], str]] = {
         "Say to the desk: “Somebody is missing today. Who can take half an hour of it? I ask two "
         "of you, so that nobody loses the morning.”"
     ),
+    "remote-lag": lambda then: (
+        "Once it is said in the room, call who works from home and say it again: two minutes."
+    ),
+    "remote-share": lambda then: (
+        f"Call who works from home at {then.at()}, and ask what they see from there."
+    ),
     "hand-off-notes": lambda then: (
         "Pass on four things with the work: what was tested, what was changed, what is suspected, "
         "and what is next."

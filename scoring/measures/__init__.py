@@ -14,6 +14,7 @@ from scoring.measures import (  # noqa: F401  (importing a module registers its 
     people,
     prioritisation,
     process,
+    remote,
     setting_aside,
 )
 from scoring.measures.describe import docs

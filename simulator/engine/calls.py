@@ -121,7 +121,7 @@ def free_at(state: State, call: Call) -> int:
 def may_take(state: State, who: str, call: Call) -> bool:
     """Return whether somebody without work would answer: callers need who is on the telephones."""
     analyst = state.analysts[who]
-    fits = analyst.phones or not is_phone(call)
+    fits = analyst.phones if is_phone(call) else not analyst.spec.remote
     if analyst.protected > state.now:
         return False
     return fits and analyst.place == "desk" and not with_lead(state, who)

@@ -68,7 +68,13 @@ def _keeps_from_calls(state: State, kind: TicketKind) -> bool:
 
 def follows_order(state: State, analyst: Analyst) -> bool:
     """Return whether the lead's order replaces this person's habit."""
-    return state.order in ("impact", "oldest") and "keeps-own-order" not in analyst.spec.habits
+    known = order_of(state, analyst) in ("impact", "oldest")
+    return known and "keeps-own-order" not in analyst.spec.habits
+
+
+def order_of(state: State, analyst: Analyst) -> str:
+    """Return the order of work somebody knows of; who works from home hears of it later."""
+    return analyst.order if analyst.spec.remote else state.order
 
 
 def being_given(state: State) -> str:
@@ -114,7 +120,7 @@ def _manner(state: State, analyst: Analyst) -> Callable[[Able], Ticket | None]:
     """Return how this analyst chooses now."""
     habits = analyst.spec.habits
     if follows_order(state, analyst):
-        return _by_impact if state.order == "impact" else _oldest
+        return _by_impact if order_of(state, analyst) == "impact" else _oldest
     if "own-skill-first" in habits or "waits-to-be-asked" in habits:
         return _own_skill
     return _easiest if "easiest-first" in habits else _oldest

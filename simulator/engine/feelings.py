@@ -236,6 +236,10 @@ def spoken_with(state: State, who: str, acted: bool = True) -> None:
     analyst.last_word = state.now
     if acted:
         analyst.acted_at = state.now
+    if analyst.unheard:
+        from simulator.engine.room import catch_up  # who hears an order feels something about it
+
+        catch_up(state, who)
 
 
 def no_word(state: State, who: str, _version: int) -> None:

@@ -83,7 +83,7 @@ def analyst(s: State, ident: str) -> AnalystView:
         agreed_check_in=a.check_in if a.check_in >= 0 else None,
         kept_for=a.kept_for, paired=a.paired, spare=a.spec.spare, limit=a.spec.limit,
         idle=s.now - a.since if not on and a.place == "desk" else 0,
-        phones=a.phones, call="" if call is None else _doing(call),
+        phones=a.phones, remote=a.spec.remote, call="" if call is None else _doing(call),
         call_until=None if call is None else calls.free_at(s, call),
     )  # fmt: skip
 

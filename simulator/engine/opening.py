@@ -149,6 +149,7 @@ def _first_entry(
     state: State, here: dict[str, bool], windows: list[tuple[str, int, int]]
 ) -> dict[str, Value]:
     world, rules, plan = state.world, state.rules, state.plan
+    remote = tuple(one.id for one in world.team if one.remote)
     return {
         "minutes": world.length,
         "starts": world.starts,
@@ -174,4 +175,5 @@ def _first_entry(
             for ident, opens, closes in windows
         ),
         **({"phones": world.phones or ()} if has_telephones(state) else {}),
+        **({"remote": remote} if remote else {}),
     }

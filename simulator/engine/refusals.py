@@ -23,6 +23,7 @@ REFUSALS: Mapping[str, str] = {
     "role.same": "that role is in those hands already",
     "role.operations": "do the work yourself instead, or give it to somebody",
     "pair.self": "somebody else has to show it",
+    "pair.remote": "{about} works from home, and nobody can sit beside them",
     "pair.already": "{about} is paired already",
     "pair.nothing-to-learn": "{about} knows nothing that the other does not",
     "brief.same": "the team works in that order already",

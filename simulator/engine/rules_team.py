@@ -131,3 +131,8 @@ class TeamRules(ArrangingRules):
     """More, for each half hour of strain, permille. (B89, J)"""
     absent_low: int = 30
     """More, for who has fallen silent by the end, permille. (J)"""
+    room_lag: int = 20
+    """Until what was said in the room has come to who works from home by itself, minutes.
+    (B100, J)"""
+    remote_call: int = 1
+    """Lead minutes more for a talk, or a look in, with who works from home: they are called. (J)"""

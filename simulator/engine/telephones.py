@@ -142,7 +142,7 @@ def _interruptible(state: State) -> str:
     found = [
         (state.tickets[one.task].priority, one.since, one.id)
         for one in state.analysts.values()
-        if one.place == "desk" and one.task in state.tickets
+        if one.place == "desk" and not one.spec.remote and one.task in state.tickets
         and state.tickets[one.task].priority > 1
         and in_hand(state, one.id) is None and not with_lead(state, one.id)
     ]  # fmt: skip

@@ -206,6 +206,7 @@ def _member(
         absent=member.absent,
         must_leave=member.must_leave,
         spare=member.spare,
+        remote=member.works == "from home",
         hears=ids(member.hears),
         says=text(member.says),
         instead=tuple(

@@ -88,7 +88,8 @@ def doing(one: AnalystView, sight: Sight, labels: Labels) -> str:
     if one.call and one.call_until is not None:
         return f"{CALLS[one.call]} {say.clock(starts, one.call_until)}"
     where = _at_work(one, sight, labels)
-    return f"{where}, phones" if one.phones else where
+    where = f"{where}, phones" if one.phones else where
+    return f"{where}, at home" if one.remote else where
 
 
 def _at_work(one: AnalystView, sight: Sight, labels: Labels) -> str:

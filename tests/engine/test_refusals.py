@@ -485,7 +485,15 @@ def answered_request(kit: Kit) -> tuple[Desk, Act]:
     return desk.to(40), shapes.AskManager("boss", "time")
 
 
+def at_home(kit: Kit) -> tuple[Desk, Any]:
+    """Somebody who knows more works from home."""
+    gus = kit.analyst("gus", skills={"net": 4}, remote=True)
+    world = kit.world(kit.analyst("ana", skills={"net": 2}), gus)
+    return kit.desk(world).to(3), shapes.Pair("ana", "gus", 60)
+
+
 SITUATIONS: dict[str, Any] = {
+    "pair.remote": at_home,
     "standard.done": answered_lapse, "standard.your-order": at_your_word,
     "recognise.done": thanked_twice, "coach.enough": learned_enough,
     "manager.answered": answered_request,

@@ -104,6 +104,8 @@ def _doing(analyst: AnalystView, who: Who, view: View, clock: Clock) -> str:
         parts.append(f"WAITS FOR YOU since {clock(analyst.waits_since)}: “{analyst.asks}”")
     if analyst.phones:
         parts.append("answers the telephones")
+    if analyst.remote:
+        parts.append("works from home")
     if analyst.agreed_check_in is not None:
         parts.append(f"check-in agreed for {clock(analyst.agreed_check_in)}")
     return ", ".join([*parts, *(SIGNS.get(sign, sign) for sign in analyst.signs)])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from simulator.engine.log import Ref
@@ -97,3 +97,17 @@ class PricedRule:
     def cost(self, s: State, act: Act) -> int:
         """Return the lead minutes."""
         return s.rules.cost(act.kind)
+
+
+def calling(s: State, who: str) -> int:
+    """Return the lead minutes that a call to who works from home takes more than a talk (B100)."""
+    analyst = s.analysts.get(who)
+    return s.rules.remote_call if analyst is not None and analyst.spec.remote else 0
+
+
+class WithOneRule(PricedRule):
+    """The rule of an act beside one person, or in a call with who works from home."""
+
+    def cost(self, s: State, act: Any) -> int:
+        """Return the lead minutes, those of a call among them."""
+        return super().cost(s, act) + calling(s, act.person)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from simulator.engine import feelings, growth
 from simulator.engine.acts import tasks
-from simulator.engine.acts.base import Family, PricedRule, Refusal
+from simulator.engine.acts.base import Family, Refusal, WithOneRule
 from simulator.engine.acts.shapes import Coach
 from simulator.engine.owning import own_analyst, own_ticket
 from simulator.engine.records import LEAD, NOBODY
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 STEPS: tuple[CoachStep, ...] = ("gaps", "goal", "show", "practise", "review")
 
 
-class CoachRule(PricedRule):
+class CoachRule(WithOneRule):
     """Take one step of coaching; the last one, after practice, becomes skill."""
 
     family: Family = "people"

@@ -15,7 +15,7 @@ from simulator.engine import (
     work,
 )
 from simulator.engine.acts import tasks
-from simulator.engine.acts.base import Family, PricedRule, Refusal
+from simulator.engine.acts.base import Family, PricedRule, Refusal, WithOneRule
 from simulator.engine.authority import Need
 from simulator.engine.owning import own_analyst
 from simulator.engine.records import LEAD
@@ -77,7 +77,7 @@ def _refuse_approval(s: State, act: GoAhead, minutes: int) -> Refusal | None:
     return Refusal("assign.time") if tasks.out_of_time(s, act.expires, minutes) else None
 
 
-class CheckInRule(PricedRule):
+class CheckInRule(WithOneRule):
     """Look in on somebody: at the agreed time it helps, otherwise it costs them work.
 
     A look that was agreed and comes late is over with: it neither helps nor disturbs.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import feelings, hearsay, knowledge, requests, trust
+from simulator.engine import hearsay, knowledge, requests, room, trust
 from simulator.engine.acts import tasks
 from simulator.engine.acts.base import Element, Family, Refusal
 from simulator.engine.acts.shapes import Message
@@ -203,10 +203,7 @@ def _tell_desk(s: State, act: Message, facts: tuple[str, ...], because: int) -> 
         data["about"] = act.about
         if act.about in s.incidents:
             s.desk_told = tuple(dict.fromkeys((*s.desk_told, f"incident:{act.about}")))
-    note(s, "desk.told", "lead", DESK, LEAD, because, data)
-    for who, analyst in s.analysts.items():
-        if analyst.place == "desk":
-            feelings.spoken_with(s, who, acted=False)
+    room.say(s, note(s, "desk.told", "lead", DESK, LEAD, because, data), ("desk",))
 
 
 def element(kind: str, wording: str = "", minute: int | None = None) -> Element:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.engine import conflicts, feelings, growth, knowledge, shifts
 from simulator.engine.acts import tasks
-from simulator.engine.acts.base import Family, PricedRule, Refusal
+from simulator.engine.acts.base import Family, PricedRule, Refusal, WithOneRule
 from simulator.engine.owning import own_analyst, own_conflict
 from simulator.engine.records import LEAD
 from simulator.engine.state import note
@@ -39,7 +39,7 @@ class SendOnBreakRule(PricedRule):
         shifts.begin_break(s, who, entry, "lead")
 
 
-class ListenRule(PricedRule):
+class ListenRule(WithOneRule):
     """Sit down with somebody and listen (B30, B91)."""
 
     family: Family = "people"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import calls, clocks, contacts, feelings, incidents, knowledge
+from simulator.engine import calls, clocks, contacts, feelings, incidents, knowledge, room
 from simulator.engine.acts.base import Family, PricedRule, Refusal
 from simulator.engine.owning import own_analyst, own_incident, own_ticket
 from simulator.engine.records import LEAD
@@ -48,15 +48,7 @@ class BriefRule(PricedRule):
         if act.why:
             data["why"] = act.why
         entry = note(s, "order.briefed", "lead", "desk", LEAD, because, data)
-        for who, analyst in s.analysts.items():
-            if analyst.place in ("desk", "break"):
-                feelings.spoken_with(s, who, acted=False)
-                if changed:
-                    feelings.change_morale(
-                        s, who, s.rules.reordered_morale, "reordered", entry, "lead"
-                    )
-                else:
-                    feelings.kindness(s, who, "briefed", s.rules.briefed_morale, entry)
+        room.say(s, entry, ("desk", "break"))
         _put_to_work(s)
 
 
@@ -65,7 +57,7 @@ def _put_to_work(s: State) -> None:
     from simulator.engine import work
 
     for who in list(s.idle):
-        if s.analysts[who].place == "desk":
+        if s.analysts[who].place == "desk" and not s.analysts[who].spec.remote:
             work.free(s, own_analyst(s, who))
 
 

@@ -90,6 +90,8 @@ class PairRule(PricedRule):
             return Refusal("pair.self")
         junior, senior = s.analysts[act.person], s.analysts[act.senior]
         for one in (junior, senior):
+            if one.spec.remote:
+                return Refusal("pair.remote", (one.ref,))
             if one.paired:
                 return Refusal("pair.already", (one.ref,))
         if all(points <= junior.skills.get(skill, 1) for skill, points in senior.skills.items()):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.engine import feelings, knowledge, standards
 from simulator.engine.acts import people, tasks
-from simulator.engine.acts.base import Family, PricedRule, Refusal
+from simulator.engine.acts.base import Family, Refusal, WithOneRule, calling
 from simulator.engine.owning import own_analyst
 from simulator.engine.records import LEAD
 from simulator.engine.state import note
@@ -24,7 +24,8 @@ class OneOnOneRule:
 
     def cost(self, s: State, act: OneOnOne) -> int:
         """Return the lead minutes: some for the talk, and some for each topic."""
-        return s.rules.cost("one-on-one") + s.rules.cost("one-on-one-topic") * len(act.topics)
+        topics = s.rules.cost("one-on-one-topic") * len(act.topics)
+        return s.rules.cost("one-on-one") + topics + calling(s, act.person)
 
     def refuse(self, s: State, act: OneOnOne) -> Refusal | None:
         """Return why not: nothing to talk about, or nothing new."""
@@ -76,7 +77,7 @@ def _said(s: State, who: str, topic: str, openly: bool) -> str:
     return "concern" if person.spec.hears else "no-concern"
 
 
-class GiveFeedbackRule(PricedRule):
+class GiveFeedbackRule(WithOneRule):
     """Tell somebody what they did, what it led to, and what comes next (B77 to B79, B85, B110)."""
 
     family: Family = "people"
@@ -140,7 +141,7 @@ def _shame(s: State, who: str, entry: int) -> None:
             feelings.change_morale(s, one, points, "corrected-in-public", entry, "lead")
 
 
-class ApplyStandardRule(PricedRule):
+class ApplyStandardRule(WithOneRule):
     """Answer a lapse; the same lapse is due the same answer, whoever it was (B83, B86)."""
 
     family: Family = "people"

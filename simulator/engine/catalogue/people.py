@@ -36,6 +36,8 @@ KINDS = (
       task=text("what on", "task"), lost=number("minutes of work lost")),
     k("analyst.asked", LEAD, "analyst", "You asked {subject}",
       question=text("which", "question"), task=text("what on", "task", True), minutes=SPENT),
+    k("analyst.heard", "world lead", "analyst", "{subject} has heard now what was said in the room",
+      minutes=number("minutes since it was said, by the entry it follows from")),
     k("analyst.listened-to", LEAD, "analyst", "You listened to {subject}", minutes=SPENT),
     k("analyst.recognised", LEAD, "analyst", "You thanked {subject}",
       event=number("entry that shows what for, -1 for none"),

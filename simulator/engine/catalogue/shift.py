@@ -18,6 +18,7 @@ KINDS = (
       respond=many("response targets P1 to P4, minutes"),
       resolve=many("resolution targets P1 to P4, minutes"),
       windows=many("windows of this seed: `id:kind:opens:closes`"),
+      remote=many("who works from home, where anybody does", "analyst", True),
       phones=many("who answers the telephones, where the desk has any", "analyst", True)),
     k("shift.closed", WORLD, "desk", "The shift ends",
       open=number("tickets still open"), resolved=number("tickets resolved"),

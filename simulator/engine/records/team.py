@@ -49,6 +49,10 @@ class Analyst(Record):
     """Minute at which the last break began; -1 for none yet."""
     acted_at: int = -100
     last_word: int = 0
+    unheard: tuple[int, ...] = ()
+    """Entries of what was said in the room and has not come to this person yet, who is at home."""
+    order: str = ""
+    """The order of work this person has heard."""
     look_ins: tuple[int, ...] = ()
     check_in: int = -1
     kindnesses: tuple[str, ...] = ()

@@ -44,6 +44,8 @@ class AnalystView(NamedTuple):
     """Tasks this person holds at a time; 0 for no limit."""
     phones: bool = False
     """Whether this person answers the telephones."""
+    remote: bool = False
+    """Whether this person works from home: nobody can walk over to them."""
     call: str = ""
     """on-call, with-visitor or wrap-up; "" for none of these."""
     call_until: int | None = None

@@ -77,6 +77,8 @@ class AnalystSpec:
     """Chance of calling in sick for the whole shift, permille, by seed."""
     must_leave: bool = False
     """Whether this person has to leave on time, whoever asks."""
+    remote: bool = False
+    """Whether this person works from home: what is said in the room reaches them late. (B100)"""
     spare: bool = False
     """Whether this person comes only when the lead's manager sends them."""
     hears: tuple[str, ...] = ()

@@ -74,6 +74,8 @@ class Member(Part):
     """Whether this person has to leave on time, whoever asks."""
     spare: YesNo = False
     """Whether this person comes only when the lead's manager sends them."""
+    works: Literal["in the room", "from home"] = "in the room"
+    """From home: what is said in the room reaches them late, and a talk with them is a call."""
     wants: Text = ""
     """What this person would like, for the briefing; nobody says it aloud."""
     hears: list[FactRef] = Field(default_factory=list)

@@ -120,7 +120,7 @@ _TEAM = (
     AnalystSpec(
         "dee", "Deirdre Quill", "Deedee", {"desk": 3, "app": 3}, stress=33,
         habits=frozenset({"easiest-first"}), breaks=(60,), leaves=150,
-        must_leave=True,
+        must_leave=True, remote=True,
     ),
     AnalystSpec(
         "eli", "Elian Moreau", "Ellie", {"desk": 3, "app": 2, "net": 1}, arrives=60, absent=250,
