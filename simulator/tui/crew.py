@@ -76,7 +76,7 @@ def doing(one: AnalystView, sight: Sight, labels: Labels) -> str:
         case "break":
             return f"break, {say.clock(starts, one.until)}" if one.until else "on a break"
         case "talk":
-            return f"with you, {say.clock(starts, one.until)}" if one.until else "with you"
+            return "with you"
         case "aside":
             return f"busy, {say.clock(starts, one.until)}" if one.until else "busy elsewhere"
         case "away":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -10,6 +11,7 @@ from simulator.engine.acts import shapes
 from simulator.engine.seen import InHand
 from simulator.tui import say, snapshot
 from simulator.tui.closing import closing_words
+from simulator.tui.crew import doing
 from simulator.tui.pacing import Pacing
 from simulator.tui.picture import MOST_ROWS, ticket_lines
 from simulator.tui.shown import StripShown
@@ -274,3 +276,18 @@ def test_a_ticket_names_its_sender_where_there_is_one(
 ) -> None:
     one = ticket("a", 1, 3, "Nothing prints", "", 30, requester=requester, channel=channel)
     assert ticket_lines(one, FakeSight())[0].startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("known", "told"),
+    [
+        ({"place": "talk", "on": "desk.5"}, "with you"),
+        ({"remote": True}, "free, at home"),
+        ({"remote": True, "on": "desk.5"}, "#194, at home"),
+    ],
+)
+def test_the_team_shows_who_sits_with_you_and_who_works_from_home(
+    known: dict[str, Any], told: str
+) -> None:
+    sight = FakeSight()
+    assert doing(person("aisha", **known), sight, say.Labels.of(sight)) == told
