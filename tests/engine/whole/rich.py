@@ -114,13 +114,13 @@ _TEAM = (
     ),
     AnalystSpec(
         "cy", "Cyprian Oyelaran", "Cyp", {"net": 2, "app": 2, "desk": 2}, stress=30,
-        habits=frozenset({"waits-to-be-asked"}), breaks=(110,), hears=("shots",),
+        remote=True, habits=frozenset({"waits-to-be-asked"}), breaks=(110,), hears=("shots",),
         confidence={"net": 1},
     ),
     AnalystSpec(
         "dee", "Deirdre Quill", "Deedee", {"desk": 3, "app": 3}, stress=33,
         habits=frozenset({"easiest-first"}), breaks=(60,), leaves=150,
-        must_leave=True, remote=True,
+        must_leave=True,
     ),
     AnalystSpec(
         "eli", "Elian Moreau", "Ellie", {"desk": 3, "app": 2, "net": 1}, arrives=60, absent=250,
