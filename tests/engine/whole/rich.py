@@ -114,7 +114,7 @@ _TEAM = (
     ),
     AnalystSpec(
         "cy", "Cyprian Oyelaran", "Cyp", {"net": 2, "app": 2, "desk": 2}, stress=30,
-        remote=True, habits=frozenset({"waits-to-be-asked"}), breaks=(110,), hears=("shots",),
+        habits=frozenset({"waits-to-be-asked"}), breaks=(110,), hears=("shots",),
         confidence={"net": 1},
     ),
     AnalystSpec(
@@ -124,7 +124,7 @@ _TEAM = (
     ),
     AnalystSpec(
         "eli", "Elian Moreau", "Ellie", {"desk": 3, "app": 2, "net": 1}, arrives=60, absent=250,
-        habits=frozenset({"stays-past-shift"}), leaves=170, limit=2,
+        remote=True, habits=frozenset({"stays-past-shift"}), leaves=170, limit=2,
     ),
     AnalystSpec("fio", "Fionnuala Brack", "Fifi", {"desk": 3}, spare=True),
 )  # fmt: skip
