@@ -60,6 +60,7 @@ def zipped() -> bytes:
         (HEAD + b"INC1,soon,x\n" * 50_000, "10,000 rows (lines 2, 3, 4, ...)"),
         (b'"unclosed', "No column of export.csv"),
     ],
+    ids=lambda value: value if isinstance(value, str) else f"{len(value)} bytes",  # no time in it
 )  # fmt: skip
 def test_what_is_no_export_is_refused_in_one_line(
     content: bytes, says: str, refused: Refused
