@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
+from unittest.mock import patch
 
 import pytest
 
@@ -74,11 +75,12 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def shiftlead(capsys: pytest.CaptureFixture[str]) -> Shiftlead:
-    """Run a command in this process."""
+    """Run a command in this process; what it names in the environment ends with it."""
 
     def call(*arguments: str | Path) -> Said:
         capsys.readouterr()
-        code = run([str(argument) for argument in arguments])
+        with patch.dict(os.environ):
+            code = run([str(argument) for argument in arguments])
         out, err = capsys.readouterr()
         return Said(code, out, err)
 
