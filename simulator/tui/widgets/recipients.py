@@ -10,9 +10,10 @@ from simulator.tui.widgets.fields import OneOf
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
+    from textual.geometry import Size
 
-KEPT = "\u00a0"
-"""A space at which no line ends."""
+LABEL = " To     "
+BETWEEN = " · "
 
 
 class Recipients(OneOf):
@@ -23,16 +24,34 @@ class Recipients(OneOf):
         ("left", "step(-1)", "before"),
     ]
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return how many lines the names take at this width."""
+        return len(self._lines(width))
+
     def render(self) -> Content:
-        """Return the names with their numbers."""
-        names = [self._numbered(place) for place in range(len(self.options))]
-        return Content.assemble(" To     ", Content(" · ").join(names))
+        """Return the names with their numbers, below each other where one line is too short."""
+        return Content("\n").join(self._lines(self.size.width))
+
+    def _lines(self, width: int) -> list[Content]:
+        """Return the lines; no end of a line parts a name from its number."""
+        lines: list[list[Content]] = [[]]
+        room = width - len(LABEL)
+        for place in range(len(self.options)):
+            one = self._numbered(place)
+            taken = sum(name.cell_length + len(BETWEEN) for name in lines[-1])
+            if lines[-1] and taken + one.cell_length > room:
+                lines.append([])
+            lines[-1].append(one)
+        return [
+            Content.assemble(" " * len(LABEL) if number else LABEL, Content(BETWEEN).join(names))
+            for number, names in enumerate(lines)
+        ]
 
     def _numbered(self, place: int) -> Content:
-        """Return one name with its number, which no end of a line parts from it."""
-        name = self.options[place][1].replace(" ", KEPT)
+        """Return one name with its number."""
+        name = self.options[place][1]
         shown = self.mark(f"›{name}") if place == self.chosen else name
-        return Content.assemble(f"{place + 1}{KEPT}", shown)
+        return Content.assemble(f"{place + 1} ", shown)
 
     def action_step(self, by: int) -> None:
         """Choose the next or the one before, round and round."""
