@@ -106,12 +106,12 @@ def test_shifts_that_the_file_does_not_fit_are_counted(
     for file in (other, tmp_path / "none.yaml"):
         said = own_desk("cohort", "rescore", "--cohort", "autumn", "--rubric", file)
         assert (said.code, said.out, said.err.count("\n")) == (2, "", 1), file
-    hand_in(own_desk, own_desk.play("terse-notes", trainee="t-0"))
-    people = tmp_path / "people.yaml"
-    text = (shipped() / "rubrics" / "people.yaml").read_text(encoding="utf-8")
-    people.write_text(text, encoding="utf-8")
-    made = rescored(own_desk, "--rubric", people)
-    assert [one["scenario"] for one in made["groups"]] == ["payroll-friday"]
+    hand_in(own_desk, own_desk.play("machine-by-machine", trainee="t-0"))
+    process = tmp_path / "process.yaml"
+    text = (shipped() / "rubrics" / "process.yaml").read_text(encoding="utf-8")
+    process.write_text(text, encoding="utf-8")
+    made = rescored(own_desk, "--rubric", process)
+    assert [one["scenario"] for one in made["groups"]] == ["machine-by-machine"]
     (left_out,) = made["left_out"]
     assert left_out["shifts"] == 1
 
