@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from scoring.debrief.causes import MOST
 from scoring.debrief.known import TELLING, known
 from scoring.debrief.matters import around, number_after
-from scoring.debrief.ways import Then, another_way
+from scoring.debrief.then import Then
+from scoring.debrief.ways import another_way
 from scoring.unused import told
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scoring.debrief.text import BARS, Page, scale_of, spark
+from scoring.debrief.lines import BARS, Page, scale_of, spark
 
 if TYPE_CHECKING:
     from scoring.debrief.picture import Curve

@@ -8,7 +8,8 @@ import sys
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from scoring.debrief.text import BARS, PLAIN_BARS, first_screen, whole_text
+from scoring.debrief.lines import BARS, PLAIN_BARS
+from scoring.debrief.text import first_screen, whole_text
 from scoring.debrief.two_futures_text import two_futures_page
 from simulator.cli.output import warn
 from simulator.errors import ShiftleadError

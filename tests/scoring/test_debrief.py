@@ -8,16 +8,15 @@ import pytest
 from scoring.assess import assess
 from scoring.debrief import Own, build
 from scoring.debrief.choosing import let_down
+from scoring.debrief.lines import PLAIN_BARS, spark
 from scoring.debrief.moment import Case
 from scoring.debrief.moments import conversation, moment
 from scoring.debrief.telling import Telling
 from scoring.debrief.text import (
-    PLAIN_BARS,
     arithmetic_page,
     desk_page,
     first_screen,
     levels_page,
-    spark,
     whole_text,
 )
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.widgets import TabbedContent, TabPane
 
 from scoring.debrief import text as texts
+from scoring.debrief.lines import BARS, Page
 from simulator.errors import ShiftleadError
 from simulator.runs.costliest import MOST_ACTS
 from simulator.tui import actions, say
@@ -104,7 +105,7 @@ class Debrief(Onward):
         self._width = width
         self._set_pages()
         self.query_one(WhatIfPage).lay(width)
-        own = texts.Page(width - 3)
+        own = Page(width - 3)
         texts.own_lines(own, self.told.first)
         self.query_one("#own", Line).say("\n".join(own.lines))
         self.query_one("#own").display = bool(own.lines)
@@ -131,10 +132,10 @@ class Debrief(Onward):
 
     def _picture(self, width: int) -> str:
         first = self.told.first
-        page = texts.Page(width)
+        page = Page(width)
         room = max(10, page.width - 36)
         page.pairs(
-            (curve.name, texts.curve_line(curve, room, texts.BARS)) for curve in first.picture.rows
+            (curve.name, texts.curve_line(curve, room, BARS)) for curve in first.picture.rows
         )
         if first.picture.minutes:
             spent = ", ".join(f"{family} {minutes}" for family, minutes in first.picture.minutes)

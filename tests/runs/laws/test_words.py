@@ -19,7 +19,7 @@ from tests.conftest import one_in
 from tests.runs.laws.shifts import EVERY, SHIFTS, run_of
 
 if TYPE_CHECKING:
-    from scoring.debrief.ways import Then
+    from scoring.debrief.then import Then
 
 SINCE = re.compile(r"From \d\d:\d\d it (stood on the screen|could be decided): .+\. "
                    r"Until \d\d:\d\d there were? \d+ minutes? for it")  # fmt: skip
