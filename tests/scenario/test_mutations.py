@@ -1,6 +1,6 @@
 """Scenarios with anything done to them: diagnostics, within two seconds and 200 MB each.
 
-`MUTATED` in the environment says how many the long run checks.
+The long run checks some thousands; `MUTATED` in the environment asks for more, such as 50000.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ MOST_SECONDS = 2.0
 """Processor time of one."""
 MOST_MEGABYTES = 200
 """Of the whole process, which checks one after the other."""
-MUTATED = int(os.environ.get("MUTATED", "50000"))
+MUTATED = int(os.environ.get("MUTATED", "4000"))
 
 
 def after(count: int, first: int) -> dict[str, Any]:
@@ -41,5 +41,5 @@ def test_mutated_scenarios_end_well() -> None:
 
 
 @pytest.mark.deep
-def test_fifty_thousand_mutated_scenarios_end_well() -> None:
+def test_thousands_of_mutated_scenarios_end_well() -> None:
     print(after(MUTATED, 0))
