@@ -16,7 +16,6 @@ from simulator.engine.acts.registry import ACTS
 from simulator.engine.acts.shapes import Answer, Assign, Leave, NotNow, Take, Withdraw
 from simulator.engine.owning import own_scene
 from simulator.engine.records import LEAD
-from simulator.engine.scenes import is_talk
 from simulator.engine.state import LEAD_PHASE, note, plan_due
 from simulator.engine.waiting import dequeue
 
@@ -275,7 +274,7 @@ def withdrawable(state: State, number: int) -> bool:
 
 def family_of(state: State, act: Act) -> Family:
     """Return as what kind of work an act's minutes count: an answer that is a talk, as one."""
-    if isinstance(act, Answer) and is_talk(state, act.scene, act.choice):
+    if isinstance(act, Answer) and in_talk.sitting(state, act):
         return "people"
     return ACTS[act.kind].rule.family
 

@@ -23,6 +23,7 @@ from simulator.engine.acts.shapes import (
 )
 from simulator.engine.owning import own_analyst, own_incident, own_ticket
 from simulator.engine.records import IN_TALK
+from simulator.engine.scenes import find_choice
 
 if TYPE_CHECKING:
     from simulator.engine.acts.base import Act
@@ -47,9 +48,9 @@ def sitting(state: State, act: Act) -> tuple[str, ...]:
 def _answered(state: State, act: Answer) -> tuple[str, ...]:
     """Return with whom an answer is a talk: it hears somebody out, or brings two together."""
     scene = state.plan.story[act.scene].scene
-    chosen = () if scene is None else (one for one in scene.choices if one.id == act.choice)
+    choice = None if scene is None else find_choice(scene, act.choice)
     found: list[str] = []
-    for effect in (effect for choice in chosen for effect in choice.effects):
+    for effect in () if choice is None else choice.effects:
         if effect.kind == "hear":
             found.append(effect.target)
         elif effect.kind == "talk":

@@ -189,17 +189,6 @@ def find_choice(scene: SceneSpec, ident: str) -> Choice | None:
     return next((one for one in scene.choices if one.id == ident), None)
 
 
-TALKS = ("hear", "talk")
-"""Effects by which an answer is a talk with one or two of the team."""
-
-
-def is_talk(state: State, ident: str, choice_id: str) -> bool:
-    """Return whether the lead sits down with people by an answer."""
-    scene = state.plan.story[ident].scene
-    choice = find_choice(scene, choice_id) if scene is not None else None
-    return choice is not None and any(one.kind in TALKS for one in choice.effects)
-
-
 def answer(
     state: State, ident: str, choice_id: str, credit: int, minutes: int, because: int
 ) -> None:
