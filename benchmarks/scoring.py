@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from benchmarks.measure import Row, milliseconds
 from scoring.assess import assess
@@ -13,16 +13,12 @@ from scoring.log import Log
 from simulator.runs.costliest import costliest
 from simulator.runs.debriefing import debrief_of
 from simulator.runs.file import parse_run, read_bytes
+from simulator.runs.keeping import keep
 from simulator.runs.past import Past
 from simulator.runs.playable import scenario_at
-from simulator.runs.session import Session
-from simulator.runs.simulate import lead_for
 from simulator.runs.telling_what_if import table
-from simulator.strategies.protocol import play
 
 if TYPE_CHECKING:
-    from simulator.engine.acts.base import Given
-    from simulator.engine.acts.shapes import AnyAct
     from simulator.runs.contents import RunFile
 
 SCENARIO, SEED = "payroll-friday", 7
@@ -33,17 +29,10 @@ LEADS = ("by-the-book", "expert", "hero")
 
 def recorded(lead: str) -> bytes:
     """Return the file of a finished run with a scripted lead's acts."""
-    scenario = scenario_at(SCENARIO)
-    acts: list[Given] = []
-    play(scenario.world, lead_for(lead, scenario)(), SEED, 0, acts)
     with TemporaryDirectory() as folder:
-        with Session.start(scenario, Path(folder), SEED, by="script") as session:
-            for given in acts:
-                session.advance(given.at - session.now)
-                session.give(cast("AnyAct", given.act), given.words)
-            session.advance(scenario.world.length)
-            session.finish()
-        return read_bytes(session.path)
+        path = Path(folder) / "lead.run.jsonl"
+        keep(scenario_at(SCENARIO), lead, SEED, path)
+        return read_bytes(path)
 
 
 def played(lead: str) -> RunFile:

@@ -11,17 +11,17 @@ import pytest
 from scoring.assess import assess
 from scoring.log import Log
 from simulator.engine import api
-from simulator.engine.acts.shapes import Answer, AnyAct, Assign, Declare, Listen
+from simulator.engine.acts.shapes import Answer, Assign, Declare, Listen
 from simulator.errors import NotFound, RunOver, WrongUse
 from simulator.runs.costliest import CLEAR, LOOKS, MATTERS, RIVALS, costliest, gain, go_on
 from simulator.runs.file import read_run
 from simulator.runs.following import Follower, acts_in_force
+from simulator.runs.keeping import keep
 from simulator.runs.luck import spread
 from simulator.runs.past import Past
 from simulator.runs.playable import playable
 from simulator.runs.replay import opened
 from simulator.runs.session import Session
-from simulator.runs.simulate import lead_for
 from simulator.runs.telling_what_if import KINDS, table
 from simulator.runs.what_if import FUTURES, Tried, compare
 from simulator.scenario.library import load
@@ -31,7 +31,6 @@ from simulator.strategies.protocol import play
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from simulator.engine.acts.base import Given
     from simulator.runs.file import RunFile
     from simulator.runs.playable import Playable
 
@@ -56,15 +55,9 @@ def past(run: RunFile) -> Past:
 
 
 def played(loaded: Playable, lead: str, folder: Path) -> RunFile:
-    acts: list[Given] = []
-    play(loaded.world, lead_for(lead, loaded)(), SEED, 0, acts)
-    with Session.start(loaded, folder, SEED, by="script") as session:
-        for given in acts:
-            session.advance(given.at - session.now)
-            session.give(cast("AnyAct", given.act), given.words)
-        session.advance(loaded.world.length)
-        session.finish()
-    return read_run(session.path)
+    path = folder / "lead.run.jsonl"
+    keep(loaded, lead, SEED, path)
+    return read_run(path)
 
 
 def test_a_run_followed_under_its_own_luck_is_that_run(run: RunFile, loaded: Playable) -> None:
