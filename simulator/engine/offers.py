@@ -10,8 +10,8 @@ from simulator.engine.seen import ChoiceView, DecisionView, QuestionView, SceneV
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from simulator.engine.records.story import Scene
     from simulator.engine.state import State
-    from simulator.engine.world import SceneSpec
 
 
 def decisions(s: State) -> Iterator[DecisionView]:
@@ -52,12 +52,12 @@ def scenes(s: State) -> Iterator[SceneView]:
             assert spec is not None
             yield SceneView(
                 ident, spec.sender, spec.says, spec.channel, one.until,
-                one.state == "put-off", tuple(_choices(s, spec)), spec.name,
+                one.state == "put-off", tuple(_choices(s, one)), spec.name,
             )  # fmt: skip
 
 
-def _choices(s: State, spec: SceneSpec) -> Iterator[ChoiceView]:
-    for one in spec.choices:
+def _choices(s: State, scene: Scene) -> Iterator[ChoiceView]:
+    for one in scene.choices:
         locked = one.locked is not None and one.locked.holds(s)
         reason = (one.lock_reason or "not open now") if locked else ""
         yield ChoiceView(one.id, one.say, one.minutes, reason)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from simulator.engine import effects, trust
+from simulator.engine.chance import fate
 from simulator.engine.owning import own_scene, own_stakeholder
 from simulator.engine.records import IN_TALK
 from simulator.engine.records.story import Scene
@@ -119,7 +120,7 @@ def _free_to_come(state: State, who: str) -> int:
     return state.now
 
 
-_NONE = Scene(None, "", -1, -1, -1, "none")
+_NONE = Scene(None, "", -1, -1, -1, state="none")
 _STANDING = ("open", "put-off", "answering")
 
 
@@ -133,8 +134,19 @@ def _open(state: State, ident: str, scene: SceneSpec, script: bool, because: int
         _sender_ref(state, sender), because,
         {"scene": ident, "sender": sender, "until": until, "channel": scene.channel},
     )  # fmt: skip
-    state.scenes[ident] = Scene(state.owner, ident, state.now, until, entry)
+    state.scenes[ident] = Scene(
+        state.owner, ident, state.now, until, entry, shown(state.seed, ident, scene)
+    )  # fmt: skip
     plan_due(state, until, STORY_PHASE, "lapse", ident, until)
+
+
+def shown(seed: int, ident: str, scene: SceneSpec) -> tuple[Choice, ...]:
+    """Return the choices of a scene in the order in which a shift shows them.
+
+    It is drawn for every seed, so that the place of an answer says nothing about it and a list of
+    places that somebody passes on is worth nothing. (response order: Krosnick and Alwin, 1987)
+    """
+    return tuple(sorted(scene.choices, key=lambda one: fate(seed, "choice", f"{ident}/{one.id}")))
 
 
 def _sender_ref(state: State, sender: str) -> str:

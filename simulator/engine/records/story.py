@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from simulator.engine.records.base import Record
+
+if TYPE_CHECKING:
+    from simulator.engine.world import Choice
 
 
 @dataclass(slots=True, eq=False)
@@ -16,6 +20,8 @@ class Scene(Record):
     opened: int
     until: int
     entry: int
+    choices: tuple[Choice, ...] = ()
+    """In the order in which they are shown."""
     state: str = "open"
     """open, put-off, answering, answered, lapsed."""
     put_off: bool = False
