@@ -92,11 +92,13 @@ class OptionsOnly(Dutiful):
         )
 
 
-LOOKS = {
-    "always-first": place,
+WORDS = {
     "always-longest": length,
     "always-politest": courtesy,
     "always-asks": asking,
     "always-escalates": escalation,
 }
-"""What each of these leads looks for, by the lead's name."""
+"""What each of these leads looks for in the words, by the lead's name."""
+
+LOOKS = {"always-first": place, **WORDS}
+"""All of them: the place of a choice is drawn for every seed, and going by it is a guess."""

@@ -145,6 +145,23 @@ def test_free_hands_or_something_less_urgent(maker: Maker) -> None:
     assert take("free-hands", maker.log(), None, "none").value == 500
 
 
+@pytest.mark.parametrize(("gap", "kept"), [(0, 0), (-1, 0), (-2, 1000)])
+def test_work_taken_off_who_was_at_it_was_not_kept(maker: Maker, gap: int, kept: int) -> None:
+    """Whoever could not do it loses nothing by it."""
+    begun: dict[str, Any] = {"to": "ana", "waited": 0, "pulled": True, "first": True, "gap": gap}
+    maker.add(5, "ticket.started", "ticket:a", "world", "analyst:ana", **begun)
+    maker.give(10, "ticket:a", "ben", move="ana")
+    assert take("free-hands", maker.log(), None, "none").value == kept
+
+
+def test_work_that_nobody_is_at_is_free_to_give(maker: Maker) -> None:
+    begun: dict[str, Any] = {"to": "ana", "waited": 0, "pulled": True, "first": True, "gap": 0}
+    maker.add(5, "ticket.started", "ticket:a", "world", "analyst:ana", **begun)
+    maker.add(8, "ticket.parked", "ticket:a", "world", "analyst:ana", by="ana")
+    maker.give(10, "ticket:a", "ben", move="ana")
+    assert take("free-hands", maker.log(), None, "none").value == 1000
+
+
 def test_nothing_given_sets_nothing_aside(maker: Maker) -> None:
     assert take("free-hands", maker.log(), None, "none").value is None
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from simulator.runs.balance.trials import Finding, counted
 from simulator.runs.outcomes import middle, more_is_better
 from simulator.runs.watched import BEST
-from simulator.strategies.options import LOOKS
+from simulator.strategies.options import WORDS
 from simulator.strategies.registry import CARELESS, REFERENCE
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ def _medians(trials: Trials, leads: Sequence[str], figure: str) -> list[tuple[in
 
 def _words_tell(trials: Trials) -> Iterator[Finding]:
     """Yield the leads that go by the look of the words and mostly find the best answer so."""
-    for lead in LOOKS:
+    for lead in WORDS:
         shifts = trials.by_lead.get(lead, ())
         scored = [one for shift in shifts for one in shift.answers if one.counts]
         best = Counter(one.scene for one in scored if dict(one.open)[one.choice] == BEST)
