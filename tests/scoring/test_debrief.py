@@ -180,8 +180,8 @@ def test_the_arithmetic_adds_up_on_the_page(debrief: Debrief) -> None:
         assert sum(of for _, _, of in one.parts) == one.of
     text = arithmetic_page(debrief, 120)
     assert (
-        "gives it away 3 + off the tools 1 + lets work move 0 + gives the right 2 + comes back 3"
-        " + within reach 3 + fitting room 1 = 13 of 21: 62"
+        "gives it away 6 + off the tools 1 + lets work move 0 + gives the right 2 + comes back 3"
+        " + within reach 3 + fitting room 1 = 16 of 24: 67"
     ) in " ".join(text.split())
     assert "nothing untrue: kept" in text
     assert "12 of 12 criteria had an opportunity." in text
