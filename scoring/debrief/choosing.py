@@ -39,7 +39,7 @@ GOOD_CREDIT = 2
 COSTS = (
     "own-hands", "stands-still", "asked-first", "targets-missed", "needless-updates", "untrue",
     "first-jargon", "delegated-gaps", "within-reach", "fitting-room", "free-hands", "wrong-doors",
-    "reading-beside",
+    "reading-beside", "reading-before",
 )  # fmt: skip
 """Measures whose evidence shows what cost something, so that it can be no example."""
 

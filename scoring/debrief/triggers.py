@@ -146,6 +146,11 @@ TRIGGERS: dict[str, Trigger] = {
         "open the one whose words are smaller than its place, or ask who knows what stands there",
         "not open one after the other",
     ),
+    "reading-before": Trigger(
+        "new tickets come in on a busy morning",
+        "read their first lines, and open the one that says less than it could mean",
+        "not open one after the other",
+    ),
     "first-triage": Trigger(
         "several tickets about one service come in",
         "open one of them at once",
@@ -235,15 +240,17 @@ TRIGGERS: dict[str, Trigger] = {
 }
 """By measure; patterns have none and use their criterion's own words."""
 
-_WRITTEN_DOWN = Trigger(
-    "something on my desk will happen again tomorrow",
-    "write down what changes, why, from when, and what if it does not work",
-    "not leave it at a good intention",
-)
-
 NOTHING_BROKE: dict[str, Trigger] = {
-    "decision-complete": _WRITTEN_DOWN,
-    "decision-time": _WRITTEN_DOWN,
+    "decision-complete": Trigger(
+        "something on my desk will happen again tomorrow",
+        "write down what changes, why, from when, and what if it does not work",
+        "not leave it at a good intention",
+    ),
+    "decision-time": Trigger(
+        "one of many tickets turns out to concern everybody",
+        "say aloud what goes first, why, until when, and what if it takes longer",
+        "not leave those who wait to find out by themselves",
+    ),
     "targets-missed": Trigger(
         "the queue grows while people need me",
         "say aloud what comes first and what waits",

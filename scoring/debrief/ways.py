@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from scoring.debrief.sources import basis_words
 from scoring.debrief.then import Then
+from scoring.debrief.ways_deciding import decide, decide_early, order
 from scoring.log import bare, whole
 
 if TYPE_CHECKING:
@@ -170,21 +171,6 @@ def quiet(then: Then) -> str:
     )
 
 
-def decide(then: Then) -> str:
-    """Return how a way back could be written down."""
-    windows = [w for w in then.log.windows if w.kind in then.criterion.windows]
-    until = then.telling.clock(windows[0].closes - 10) if windows else then.at(60)
-    if not then.log.of("incident.started"):
-        return (
-            f"Find out what makes it so, and write down by {until} what changes: “From tomorrow …, "
-            "because …; and if that does not work, …”."
-        )
-    return (
-        f"Write down one decision while there is time: “If it is not back by {until}, we go the "
-        "other way, because …; and if that does not work, …”."
-    )
-
-
 def relieve(then: Then) -> str:
     """Return how somebody could be relieved."""
     person = bare(then.refs[0])
@@ -215,14 +201,6 @@ def stretch(then: Then) -> str:
     )
 
 
-def order(then: Then) -> str:
-    """Return how a full queue could be put in order."""
-    return (
-        f"Say to the desk at {then.at()}: “What is nearest to its target goes first; second "
-        "screens and moves wait, and their senders hear it from us.”"
-    )
-
-
 def one_of_many(then: Then) -> str:
     """Return how a burst of tickets could be looked into."""
     return f"Open one ticket about {then.matter()} by {then.at(3)}, and say what it is."
@@ -250,9 +228,10 @@ WAYS: dict[str, Callable[[Then], str]] = {
     "seen-and-given": apart,
     "capable-owner": quiet,
     "reading-beside": order,
+    "reading-before": quiet,
     "first-triage": one_of_many,
     "decision-complete": decide,
-    "decision-time": decide,
+    "decision-time": decide_early,
     "targets-missed": order,
     "relief": relieve,
     "friction-talk": talk,

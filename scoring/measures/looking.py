@@ -17,6 +17,7 @@ from scoring.measures.common import (
 )
 from scoring.measures.communication import raises
 from scoring.measures.delegation import in_reach
+from scoring.measures.prioritisation import shows_weight
 from scoring.measures.registry import Figure, measure
 
 if TYPE_CHECKING:
@@ -50,6 +51,27 @@ def reading_beside(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
         and any(low <= entry.at <= over for low, over in lasts)
     ]
     return Figure(sum(whole(one.data["minutes"]) for one in found), cite(found), len(found))
+
+
+@measure(
+    "reading-before", unit="minutes", better="less", takes=set(),
+    needs=("window.opened", "ticket.triaged", "ticket.prioritised"),
+    source="incident-practice 3; behaviours 6", late_counts=True,
+)  # fmt: skip
+def reading_before(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
+    """Minutes that went into opening ordinary tickets until the windows' ones were known.
+
+    Ordinary is what turned out a P3 or a P4: whoever opens one ticket after the other comes to the
+    quiet one as well. What is read once that is known does not count.
+    """
+
+    def until(window: Window) -> int:
+        known = (e.at for e in log.about(window.subject) if shows_weight(log, e))
+        return next(known, window.closes)
+
+    over = max((until(window) for window in windows), default=0)
+    found = [e for e in log.of("ticket.triaged") if priority_of(e) > URGENT and e.at < over]
+    return Figure(sum(whole(e.data["minutes"]) for e in found), cite(found), len(found))
 
 
 @measure(

@@ -62,6 +62,11 @@ def singled_out(log: Log, entry: LogEntry) -> bool:
     return len(first) <= FEW
 
 
+def shows_weight(log: Log, entry: LogEntry) -> bool:
+    """Return whether by this entry the lead came to know a ticket for what it is."""
+    return entry.kind == "ticket.triaged" or singled_out(log, entry)
+
+
 def owned_and_known(log: Log, window: Window) -> LogEntry | None:
     """Return the entry by which a ticket's weight was known and a capable person had it.
 
@@ -74,7 +79,7 @@ def owned_and_known(log: Log, window: Window) -> LogEntry | None:
     for entry in log.about(window.subject):
         if entry.at > window.closes:
             break
-        if entry.kind == "ticket.triaged" or singled_out(log, entry):
+        if shows_weight(log, entry):
             known = known or entry
         elif entry.kind in ("ticket.assigned", "ticket.reassigned", "ticket.started"):
             owner = entry if capable(log, entry) else None

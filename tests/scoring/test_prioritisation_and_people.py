@@ -181,6 +181,32 @@ def test_reading_counts_what_was_opened_beside_an_incident_for_nothing(maker: Ma
     assert (figure.value, figure.counted) == (4, 2)
 
 
+def read(maker: Maker, *tickets: tuple[int, str, int]) -> None:
+    for at, ticket, priority in tickets:
+        maker.add(at, "ticket.triaged", f"ticket:{ticket}", priority=priority, logged=3, minutes=2)
+
+
+def test_reading_before_counts_ordinary_tickets_until_the_quiet_one_is_known(maker: Maker) -> None:
+    maker.window(20, "quiet-p1", "ticket:odd", 60)
+    read(maker, (18, "early", 3), (30, "one", 4), (32, "other", 2), (34, "odd", 1), (41, "late", 3))
+    figure = take("reading-before", maker.log(), "quiet-p1")
+    assert (figure.value, figure.counted) == (4, 2)
+
+
+def test_reading_before_a_ticket_nobody_opened_counts_while_it_mattered(maker: Maker) -> None:
+    maker.window(20, "quiet-p1", "ticket:odd", 60)
+    read(maker, (18, "early", 3), (41, "one", 3), (61, "after", 3))
+    assert take("reading-before", maker.log(), "quiet-p1").value == 4
+
+
+def test_what_was_set_to_p1_is_known_without_opening_it(maker: Maker) -> None:
+    maker.window(20, "quiet-p1", "ticket:odd", 60)
+    read(maker, (18, "early", 3))
+    maker.add(25, "ticket.prioritised", "ticket:odd", priority=1, before=3, minutes=1)
+    read(maker, (41, "one", 3))
+    assert take("reading-before", maker.log(), "quiet-p1").value == 2
+
+
 def test_a_matter_is_seen_as_one_once_its_incident_is_known(maker: Maker) -> None:
     maker.window(20, "first-signs", "incident:portal", 60)
     maker.add(24, "incident.known", "incident:door", service="door")

@@ -1,0 +1,46 @@
+"""Another way to decide, and to say what comes first: what could be told aloud or written down."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from scoring.debrief.then import Then
+
+
+def decided_by(then: Then) -> str:
+    """Return the minute by which a decision could be told, on the clock."""
+    windows = [w for w in then.log.windows if w.kind in then.criterion.windows]
+    return then.telling.clock(windows[0].closes - 10) if windows else then.at(60)
+
+
+def decide(then: Then) -> str:
+    """Return how a way back could be written down."""
+    until = decided_by(then)
+    if not then.log.of("incident.started"):
+        return (
+            f"Find out what makes it so, and write down by {until} what changes: “From tomorrow …, "
+            "because …; and if that does not work, …”."
+        )
+    return (
+        f"Write down one decision while there is time: “If it is not back by {until}, we go the "
+        "other way, because …; and if that does not work, …”."
+    )
+
+
+def decide_early(then: Then) -> str:
+    """Return how a decision could be told in time; without an incident, about what goes first."""
+    if then.log.of("incident.started"):
+        return decide(then)
+    return (
+        f"Say it aloud by {decided_by(then)}: “Until … this goes first, because …; who has to wait "
+        "is told; and if it takes longer, …”."
+    )
+
+
+def order(then: Then) -> str:
+    """Return how a full queue could be put in order."""
+    return (
+        f"Say to the desk at {then.at()}: “What is nearest to its target goes first; second "
+        "screens and moves wait, and their senders hear it from us.”"
+    )
