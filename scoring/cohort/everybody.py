@@ -91,10 +91,20 @@ class Everybody:
         ]
 
 
-def gathered(runs: Iterable[Handed]) -> list[Everybody]:
+class Gathered(NamedTuple):
+    """A cohort as a report needs it."""
+
+    groups: list[Everybody]
+    by_script: int
+    """Shifts that a script played; they are in no group."""
+
+
+def gathered(runs: Iterable[Handed]) -> Gathered:
     """Return the groups of a cohort; shifts by a script and third tries are left out."""
     found: dict[Key, Everybody] = {}
+    by_script = 0
     for handed in runs:
+        by_script += handed.by != "person"
         if handed.by != "person" or handed.attempt > 2:
             continue
         about = handed.assessment
@@ -104,4 +114,4 @@ def gathered(runs: Iterable[Handed]) -> list[Everybody]:
         if key not in found:
             found[key] = Everybody(key, tuple(one.criterion for one in about.fillings))
         found[key].add(handed)
-    return [found[key] for key in sorted(found)]
+    return Gathered([found[key] for key in sorted(found)], by_script)

@@ -38,6 +38,8 @@ class Line:
     """Of all people of the group, by why there was no level."""
     with_rest: float | None = None
     """Correlation with the sum of the other criteria."""
+    by_chance: float | None = None
+    """How often chance alone gives a correlation this far from none, 0 to 1; of many people."""
     efficiency: float | None = None
     """Share of the covariance with the rest that could be reached."""
 
@@ -104,3 +106,5 @@ class CohortReport:
     groups: tuple[GroupReport, ...]
     across: Reliability | None = None
     """Over the scores of the scenarios that the same people have played."""
+    by_script: int = 0
+    """Shifts that a script played: they were handed in, and count nowhere."""

@@ -21,13 +21,13 @@ from scoring.statistics.change import (
     reliable_change,
     share_of_room_by_means,
 )
-from scoring.statistics.items import efficiency, facility, item_rest, spread
+from scoring.statistics.items import by_chance, efficiency, facility, item_rest, spread
 from scoring.statistics.reliability import alpha, alpha_interval, standard_error
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from scoring.cohort.everybody import Everybody
+    from scoring.cohort.everybody import Everybody, Gathered
     from scoring.cohort.groups import Tally, What
     from scoring.cohort.parts import Depth
 
@@ -41,9 +41,10 @@ POINTS = 3
 """Of the best level."""
 
 
-def report(groups: Sequence[Everybody]) -> CohortReport:
+def report(found: Gathered) -> CohortReport:
     """Return what may be read about a cohort."""
-    return CohortReport(tuple(map(group_report, groups)), across(groups))
+    groups = found.groups
+    return CohortReport(tuple(map(group_report, groups)), across(groups), found.by_script)
 
 
 def depth_of(people: int) -> Depth | None:
@@ -111,11 +112,11 @@ def compared(told: Line, column: int | None, points: Sequence[Sequence[int]], de
     if column is None or told.what != "criterion":
         return told
     item, totals = [row[column] for row in points], [sum(row) for row in points]
-    return replace(
-        told,
-        with_rest=item_rest(item, totals),
-        efficiency=efficiency(item, totals) if depth == "full" else None,
-    )
+    found = item_rest(item, totals)
+    if depth != "full":
+        return replace(told, with_rest=found)
+    chance = None if found is None else by_chance(found, len(points))
+    return replace(told, with_rest=found, by_chance=chance, efficiency=efficiency(item, totals))
 
 
 def reliability_of(rows: Sequence[Sequence[int]], most: int) -> Reliability | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from scoring.cohort.groups import SMALLEST
 from scoring.cohort.report import MANY, SOME
 from scoring.debrief.build import RUNG
+from scoring.debrief.grammar import count_of
 from scoring.debrief.levels import LEVELS, REASONS
 
 if TYPE_CHECKING:
@@ -33,9 +34,9 @@ def lines(report: CohortReport, terms: Terms) -> Iterator[str]:
     """Yield the report for people."""
     yield f"Cohort {terms.cohort}: {terms.purpose}"
     yield ABOUT
-    if not report.groups:
+    if report.by_script or not report.groups:
         yield ""
-        yield "No shift was handed in."
+        yield left_out(report)
     for group in report.groups:
         yield ""
         yield from _group(group)
@@ -47,6 +48,21 @@ def lines(report: CohortReport, terms: Terms) -> Iterator[str]:
         yield CHANGE
     yield ""
     yield RUNG
+
+
+def left_out(report: CohortReport) -> str:
+    """Return what of the cohort counts nowhere, and why; or that there is nothing at all."""
+    count = report.by_script
+    if not count:
+        return "No shift was handed in."
+    played = f"{count_of(count, 'shift')} that a script played"
+    if report.groups:
+        return f"Left out: {played}. Only what people play themselves counts."
+    verb = "was" if count == 1 else "were"
+    return (
+        f"{played[:1].upper()}{played[1:]} {verb} handed in, and none by a person. Only what "
+        "people play themselves counts."
+    )
 
 
 def _group(group: GroupReport) -> Iterator[str]:
@@ -82,7 +98,8 @@ def _line(one: Line) -> Iterator[str]:
         low, high = one.middle_half
         parts.append(f"spread {one.spread:.1f}, middle half {low} to {high}")
     if one.with_rest is not None:
-        parts.append(f"with the others {one.with_rest:.2f}")
+        chance = "" if one.by_chance is None else f" (p {one.by_chance:.3f})"
+        parts.append(f"with the others {one.with_rest:.2f}{chance}")
     if one.efficiency is not None:
         parts.append(f"of what is possible {one.efficiency:.2f}")
     yield f"  {name} ({one.people}): {', '.join(parts)}"
@@ -134,6 +151,7 @@ def record(report: CohortReport, terms: Terms) -> Mapping[str, Any]:
         "sees": terms.sees,
         "keep_months": terms.months,
         "claim": RUNG,
+        "by_script": report.by_script,
         "groups": [_rounded(_group_record(group)) for group in report.groups],
         "across": _rounded(asdict(report.across)) if report.across else None,
     }

@@ -29,7 +29,7 @@ def quantile(share: float, first: int, second: int) -> float:
 
 
 def incomplete_beta(at: float, first: float, second: float) -> float:
-    """Return the regularised incomplete beta function, 0 to 1, for 0 <= `at` < 1."""
+    """Return the regularised incomplete beta function, 0 to 1, for `at` from 0 to 1."""
     if at <= 0:
         return 0.0
     if at > (first + 1) / (first + second + 2):

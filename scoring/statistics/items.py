@@ -8,6 +8,8 @@ from __future__ import annotations
 from statistics import StatisticsError, correlation, covariance, fmean, stdev
 from typing import TYPE_CHECKING
 
+from scoring.statistics.f_distribution import incomplete_beta
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -28,6 +30,17 @@ def together(one: Sequence[float], other: Sequence[float]) -> float | None:
         return correlation(one, other)
     except StatisticsError:
         return None
+
+
+def by_chance(together: float, people: int) -> float | None:
+    """Return how often chance alone gives a correlation this far from none, 0 to 1.
+
+    That is the two-sided p of Pearson's r, of so many people drawn from a normal population in
+    which the two do not go together. None for fewer than three people.
+    """
+    if people < 3:
+        return None
+    return incomplete_beta(max(0.0, 1 - together**2), (people - 2) / 2, 0.5)
 
 
 def item_rest(item: Sequence[float], totals: Sequence[float]) -> float | None:

@@ -19,12 +19,17 @@ def alpha(rows: Sequence[Sequence[float]]) -> float | None:
     """
     if len(rows) < 2 or len(rows[0]) < 2:
         return None
-    items = len(rows[0])
     whole: float = variance([sum(row) for row in rows])
-    if not whole:
-        return None
     single: float = sum(variance(column) for column in zip(*rows, strict=True))
-    return items / (items - 1) * (1 - single / whole)
+    return alpha_of(len(rows[0]), single, whole)
+
+
+def alpha_of(items: int, single: float, whole: float) -> float | None:
+    """Return alpha of two or more items from the sum of their variances and that of the totals.
+
+    None where totals do not vary.
+    """
+    return items / (items - 1) * (1 - single / whole) if whole else None
 
 
 def alpha_interval(value: float, people: int, items: int) -> tuple[float, float] | None:

@@ -92,6 +92,7 @@ def test_with_more_people_more_is_told(count: int, depth: str) -> None:
     assert (one.spread is None) == (depth == "few")
     assert (one.percent_by_level is None) == (depth == "few")
     assert (one.with_rest is None) == (depth == "few")
+    assert (one.by_chance is None) == (depth != "full")
     assert (one.efficiency is None) == (depth != "full")
     assert (group.reliability is None) == (depth == "few")
     assert ("indicative" in text(people(count))) == (depth == "indicative")
@@ -138,7 +139,20 @@ def test_a_criterion_of_fewer_than_five_is_left_out_of_a_larger_group() -> None:
 def test_scripts_and_third_tries_count_nowhere() -> None:
     runs = people(12)
     more = [*people(5, 50, by="script"), *people(12, attempt=3)]
-    assert report(gathered([*runs, *more])) == report(gathered(runs))
+    found = report(gathered([*runs, *more]))
+    assert found.by_script == 5
+    assert replace(found, by_script=0) == report(gathered(runs))
+    assert "Left out: 5 shifts that a script played." in text([*runs, *more])
+
+
+def test_where_only_scripts_played_it_says_so_and_why_that_does_not_count() -> None:
+    one = people(1, by="script")
+    assert (
+        "1 shift that a script played was handed in, and none by a person. Only what people play "
+        "themselves counts."
+    ) in text(one)
+    assert "No shift was handed in" not in text(one)
+    assert record(report(gathered(one)), TERMS)["by_script"] == 1
 
 
 def test_the_order_of_the_rows_changes_nothing() -> None:
@@ -217,4 +231,4 @@ def test_nothing_in_it_names_ranks_or_claims() -> None:
 
 def test_nobody_handed_anything_in() -> None:
     assert "No shift was handed in." in text([])
-    assert record(report([]), TERMS)["groups"] == []
+    assert record(report(gathered([])), TERMS)["groups"] == []
