@@ -42,7 +42,7 @@ def test_the_app_from_its_first_page_to_an_act_and_out(
     app = terminal()
     begin_the_tutorial(app)
     app.type("1")
-    app.expect("conversation, 1 min left")
+    app.expect("conversation, [12] min left")
     app.type(".")
     app.expect("About that answer")
     app.type("\r")
@@ -72,7 +72,7 @@ def test_a_killed_app_goes_on_where_it_was(house: House, terminal: Callable[...,
     app.type("\r")
     app.expect("1-3 choose")
     app.type("2")
-    app.expect("conversation, 1 min left")
+    app.expect("conversation, [12] min left")
     app.kill()
 
     (journal,) = house.journals()
