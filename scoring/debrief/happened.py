@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scoring.debrief.causes import consequences, outcomes
-from scoring.debrief.doing import acts_of, late, meanwhile, nothing
+from scoring.debrief.doing import acts_of, late, meanwhile
 from scoring.debrief.grammar import count_of, sentence_of
 from scoring.debrief.known import known, waiting_then
 from scoring.debrief.matters import end_of, refs_of, seen_from, window_of
+from scoring.debrief.missed import Missed
+from scoring.debrief.misses import unused_words
 from scoring.debrief.moment import first_sight
 from scoring.debrief.phrases import when
 from scoring.log import whole
 from scoring.measures import MEASURES
+from scoring.measures.executive import TALKS
 from scoring.measures.freedom import halts
 
 if TYPE_CHECKING:
@@ -29,25 +32,34 @@ def late_acts(case: Case, window: Window) -> list[LogEntry]:
     return acts_of(sorted(case.log.entries[number] for number in figure.evidence))
 
 
-def left_unused(case: Case, window: Window) -> Moment | None:
-    """Return the moment of a window in which nothing was done."""
-    log, telling, criterion = case.log, case.telling, case.criterion
+def missed_in(case: Case, window: Window) -> tuple[Missed, tuple[str, ...]] | None:
+    """Return what was left unused in a window, and what was known of it then.
+
+    None where it never stood on the screen.
+    """
+    log, criterion = case.log, case.criterion
     refs = refs_of(log, criterion, window, None)
     start = seen_from(log, criterion, window)
     if start is None:
         return None
-    end = end_of(log, criterion, window, refs, start)
     after = late_acts(case, window)
-    if after:
-        end = after[0].at
-    start, seen = first_sight(log, telling, refs, start, end)
-    if after:
-        did: tuple[str, ...] = (late(telling, after[0], start),)
-    else:
-        did = nothing(log, telling, criterion.measure, refs, start, end)
+    end = after[0].at if after else end_of(log, criterion, window, refs, start)
+    start, seen = first_sight(log, case.telling, refs, start, end)
+    return Missed(log, case.telling, criterion, window, refs, start, end), seen
+
+
+def left_unused(case: Case, window: Window) -> Moment | None:
+    """Return the moment of a window in which nothing was done, or only at the very end."""
+    log, telling, criterion = case.log, case.telling, case.criterion
+    found = missed_in(case, window)
+    if found is None:
+        return None
+    miss, seen = found
+    after = late_acts(case, window)
+    did = (late(telling, after[0], miss.start),) if after else unused_words(miss)
     return case.moment(
-        start, end, refs, log.entries[window.opened],
-        known_=seen, did=did, led_to=outcomes(log, telling, refs, start, end),
+        miss.start, miss.end, miss.refs, log.entries[window.opened],
+        known_=seen, did=did, led_to=outcomes(log, telling, miss.refs, miss.start, miss.end),
         cost=0 if criterion.measure.startswith("decision") else None,
     )  # fmt: skip
 
@@ -61,7 +73,10 @@ def stood_still(case: Case, halted: LogEntry) -> Moment | None:
         until = log.end if ended is None else ended.at
         beside = {-1 if ended is None else ended.number}
         between = meanwhile(log, telling, began.at + 1, until, beside)
-        did = ["No word from you came in that time."]
+        did = ["Your go-ahead did not come in that time."]
+        if halted.data.get("word_of"):
+            other = telling.thing(f"stakeholder:{halted.data['word_of']}")
+            did = [f"You did not ask {other} in that time."]
         if ended is not None and ended.kind == "task.escalated":
             did = [f"You asked {telling.thing(ended.subject)} {count_of(minutes, 'minute')} later."]
         elif ended is not None and ended.cause == "lead":
@@ -91,9 +106,9 @@ def came_to_pass(case: Case, worst: LogEntry) -> Moment | None:
         seen = known(log, telling, [worst.subject], worst.number)
         next_word = next(
             (e for e in log.about(worst.subject)
-             if e.kind == "message.sent" and e.number > worst.number), None,
+             if e.kind in ("message.sent", *TALKS) and e.number > worst.number), None,
         )  # fmt: skip
-        did = "No further word from you came." if next_word is None else late(
+        did = f"{telling.thing(worst.subject)} had no further word from you." if next_word is None else late(
             telling, next_word, whole(due)
         )  # fmt: skip
         between = meanwhile(log, telling, max(low, whole(due) - 20), worst.at, set())
@@ -107,7 +122,7 @@ def came_to_pass(case: Case, worst: LogEntry) -> Moment | None:
     if window is not None:
         low = seen_from(log, criterion, window) or window.opens
         low, seen = first_sight(log, telling, refs, min(low, worst.at), worst.at)
-        alone = nothing(log, telling, criterion.measure, refs, low, worst.at)[1:]
+        alone = Missed(log, telling, criterion, window, refs, low, worst.at).on_its_own()
         return case.moment(
             low, worst.at, refs, worst, known_=seen, did=alone or [when(telling, worst)],
             led_to=outcomes(log, telling, refs, low, worst.at),
@@ -117,6 +132,12 @@ def came_to_pass(case: Case, worst: LogEntry) -> Moment | None:
         worst.at, worst.at, refs, worst, known_=seen, did=[when(telling, worst)],
         led_to=consequences(log, telling, [worst]),
     )  # fmt: skip
+
+
+def ordered(case: Case, high: int) -> str:
+    """Return the last order of work that the lead named by a minute, or that there was none."""
+    named = [entry for entry in case.log.of("order.briefed") if entry.at <= high]
+    return when(case.telling, named[-1]) if named else "You briefed the team on no order of work."
 
 
 def queue(case: Case) -> Moment | None:
@@ -135,6 +156,6 @@ def queue(case: Case) -> Moment | None:
         some = ", all for a first answer"
     return case.moment(
         low, high, [], missed[0], name="the queue", known_=[first] if first else [],
-        did=[between.replace("In between, ", "").strip() or "You gave the queue no order."],
+        did=[between.replace("In between, ", "").strip() or ordered(case, high)],
         led_to=[sentence_of(led + some)], cost=3 * total,
     )  # fmt: skip

@@ -155,7 +155,8 @@ def unkept(case: Case, first: LogEntry, refs: Sequence[str]) -> list[str]:
     log, telling, criterion = case.log, case.telling, case.criterion
     minute = whole(first.data.get("check_in"), -1)
     if criterion.measure == "check-ins-kept" and minute >= 0:
-        return [f"At {telling.clock(minute)} nobody looked in."]
+        who = telling.thing(f"analyst:{first.data.get('to')}")
+        return [f"At {telling.clock(minute)} nobody looked in on {who}."]
     if criterion.measure == "executive-words":
         windows = [w for w in log.windows_of(criterion.windows) if w.prevented < 0]
         figure = MEASURES["executive-words"].figure(log, windows, criterion)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 from scoring.log import bare, whole
 from scoring.measures.common import (
@@ -52,23 +53,44 @@ def first_given(log: Log, window: Window, person: str = "") -> LogEntry | None:
     return None
 
 
-def took_charge(log: Log, windows: Sequence[Window]) -> bool:
-    """Return whether the lead led one of the windows' incidents for as long as it lasted.
+class Charge(NamedTuple):
+    """How far the lead led one incident, beside giving it away and looking in."""
 
-    That is: something of the lead's was about it before half of its time since the opening had
+    half: int
+    """Minute by which half of its time since the opening had passed."""
+    first: LogEntry | None
+    """The first thing of the lead's about it while it lasted; None where there was none."""
+    without: tuple[int, int] | None
+    """The longest stretch without anything after that, where it is too long; None otherwise."""
+
+    @property
+    def led(self) -> bool:
+        """Whether the lead led it for as long as it lasted."""
+        early = self.first is not None and self.first.at <= self.half
+        return early and self.without is None
+
+
+def charge(log: Log, window: Window) -> Charge:
+    """Return how far the lead led a window's incident.
+
+    Led is: something of the lead's was about it before half of its time since the opening had
     passed, and from then on no stretch without lasts longer than that, or than half an hour.
     Giving it away, the first time or again, and looking in on whoever has it are looked at by
     themselves; hands that do nothing else are away.
     """
-    for window in windows:
-        over = span_of(log, window.subject)[1]
-        half = max(0, over - window.opens) // 2
-        minutes = sorted(entry.at for entry in _deeds(log, window.subject) if entry.at <= over)
-        if not minutes or minutes[0] - window.opens > half:
-            continue
-        if all(b - a <= max(half, LOOP) for a, b in pairwise((*minutes, over))):
-            return True
-    return False
+    over = span_of(log, window.subject)[1]
+    half = max(0, over - window.opens) // 2
+    deeds = [entry for entry in _deeds(log, window.subject) if entry.at <= over]
+    first = min(deeds, key=attrgetter("at"), default=None)
+    stretches = pairwise((*sorted(entry.at for entry in deeds), over))
+    low, high = max(stretches, key=lambda row: row[1] - row[0], default=(over, over))
+    too_long = high - low > max(half, LOOP)
+    return Charge(window.opens + half, first, (low, high) if too_long else None)
+
+
+def took_charge(log: Log, windows: Sequence[Window]) -> bool:
+    """Return whether the lead led one of the windows' incidents for as long as it lasted."""
+    return any(charge(log, window).led for window in windows)
 
 
 def _deeds(log: Log, incident: str) -> Iterator[LogEntry]:

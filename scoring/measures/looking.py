@@ -131,15 +131,22 @@ def stayed_with(log: Log, window: Window) -> LogEntry | None:
     return stays if stays is not None and in_reach(stays) else None
 
 
+def place_of(log: Log, window: Window) -> LogEntry | None:
+    """Return the entry by which an incident came to the place it stayed at; None for none.
+
+    That is one person who can do it, or somebody outside who was told all they need to look.
+    """
+    asked = (e for e in log.of("task.escalated") if raises(log, window, e))
+    placed = [stayed_with(log, window), next((e for e in asked if e.data.get("complete")), None)]
+    return min((e for e in placed if e is not None), key=attrgetter("number"), default=None)
+
+
 def seen_and_somebodys(log: Log, window: Window) -> LogEntry | None:
     """Return the entry by which an incident was known for one matter and had a place to go to.
 
     Knowing it moves nothing, and work that nobody knows for what it is goes anywhere.
     """
-    asked = (e for e in log.of("task.escalated") if raises(log, window, e))
-    placed = [stayed_with(log, window), next((e for e in asked if e.data.get("complete")), None)]
-    known = known_as_one(log, window)
-    place = min((e for e in placed if e is not None), key=attrgetter("number"), default=None)
+    known, place = known_as_one(log, window), place_of(log, window)
     return known and place and max(known, place, key=attrgetter("number"))
 
 

@@ -117,6 +117,12 @@ class Stretch(NamedTuple):
     """Whether they were the second pair of eyes, and not the one who has it."""
 
 
+def important(entry: LogEntry, scope: Scope) -> bool:
+    """Return whether work that was given is a P1 or P2, and of a scope's priorities."""
+    priority = priority_of(entry)
+    return 1 <= priority <= 2 and (not scope.priority or priority in scope.priority)
+
+
 def stretches(log: Log, scope: Scope) -> list[Stretch]:
     """Return the parts in important work that somebody was given and that stretch them.
 
@@ -126,9 +132,7 @@ def stretches(log: Log, scope: Scope) -> list[Stretch]:
     found: list[Stretch] = []
     for entry in log.of(*GIVES):
         gap = entry.data.get("gap")
-        if not 1 <= priority_of(entry) <= 2 or not isinstance(gap, int):
-            continue
-        if scope.priority and priority_of(entry) not in scope.priority:
+        if not important(entry, scope) or not isinstance(gap, int):
             continue
         to, beside = str(entry.data.get("to", "")), str(entry.data.get("beside", ""))
         if gap <= 0:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from scoring.log import bare, listed, whole
 from scoring.measures.common import cite, fits, of_incident, priority_of, waits
@@ -67,29 +67,45 @@ def shows_weight(log: Log, entry: LogEntry) -> bool:
     return entry.kind == "ticket.triaged" or singled_out(log, entry)
 
 
-def owned_and_known(log: Log, window: Window) -> LogEntry | None:
-    """Return the entry by which a ticket's weight was known and a capable person had it.
+class Owned(NamedTuple):
+    """How far a ticket was known for what it is and with somebody who can do it."""
+
+    known: LogEntry | None = None
+    """The entry by which its weight was known."""
+    owner: LogEntry | None = None
+    """The entry by which the capable person who has it at the end came to have it."""
+    lost: LogEntry | None = None
+    """The last entry by which it left a capable person: given on, set aside, or not taken."""
+    both: LogEntry | None = None
+    """The entry from which both were so."""
+
+
+def ownership(log: Log, window: Window) -> Owned:
+    """Return how far a window's ticket was known and owned when the window closed.
 
     Knowing alone is not enough, nor is a good owner who believes it can wait; and whoever moves it
     on begins anew, since work that wanders is nobody's until it stays.
     """
-    known: LogEntry | None = None
-    owner: LogEntry | None = None
-    found: LogEntry | None = None
+    now = Owned()
     for entry in log.about(window.subject):
         if entry.at > window.closes:
             break
-        if shows_weight(log, entry):
-            known = known or entry
+        if entry.kind == "ticket.triaged" or singled_out(log, entry):
+            now = now._replace(known=now.known or entry)
         elif entry.kind in ("ticket.assigned", "ticket.reassigned", "ticket.started"):
-            owner = entry if capable(log, entry) else None
-            if entry.kind == "ticket.reassigned" and entry.data.get("from") != entry.data.get("to"):
-                found = None
+            moved = entry.kind == "ticket.reassigned" and (
+                entry.data.get("from") != entry.data.get("to")
+            )
+            now = now._replace(
+                owner=entry if capable(log, entry) else None,
+                lost=entry if moved and now.owner else now.lost,
+                both=None if moved else now.both,
+            )
         elif entry.kind in ("ticket.parked", "ticket.refused"):
-            owner = None
-        if found is None and known is not None and owner is not None:
-            found = entry
-    return found
+            now = now._replace(owner=None, lost=entry if now.owner else now.lost)
+        if now.both is None and now.known is not None and now.owner is not None:
+            now = now._replace(both=entry)
+    return now
 
 
 @measure(
@@ -105,7 +121,7 @@ def capable_owner(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
     Known: the lead has opened it, or set it to P1 as one of few. Owned: it is with somebody whose
     skill is at most one short of what it needs, and who does not give it up by themselves.
     """
-    return waits(windows, lambda window: owned_and_known(log, window))
+    return waits(windows, lambda window: ownership(log, window).both)
 
 
 def decisions(log: Log, window: Window) -> list[LogEntry]:

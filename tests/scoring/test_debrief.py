@@ -335,7 +335,7 @@ def test_a_look_in_that_was_missed_is_not_told_as_a_late_gift(maker: Maker, core
     maker.add(100, "incident.mitigated", PORTAL, "world", "analyst:ana", after=80, by="ana")
     one = moment_of(maker, core, "delegation.comes-back")
     assert not [said for said in one.did if "minutes after" in said]
-    assert "At 09:04 nobody looked in." in one.did
+    assert "At 09:04 nobody looked in on Priya Nair." in one.did
 
 
 def moment_of(maker: Maker, core: Rubric, criterion: str) -> Moment:
