@@ -108,9 +108,9 @@ def came_to_pass(case: Case, worst: LogEntry) -> Moment | None:
             (e for e in log.about(worst.subject)
              if e.kind in ("message.sent", *TALKS) and e.number > worst.number), None,
         )  # fmt: skip
-        did = f"{telling.thing(worst.subject)} had no further word from you." if next_word is None else late(
-            telling, next_word, whole(due)
-        )  # fmt: skip
+        did = sentence_of(f"{telling.thing(worst.subject)} had no further word from you")
+        if next_word is not None:
+            did = late(telling, next_word, whole(due))
         between = meanwhile(log, telling, max(low, whole(due) - 20), worst.at, set())
         return case.moment(
             low, worst.at, [worst.subject], worst, known_=seen,

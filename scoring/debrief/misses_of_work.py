@@ -38,6 +38,7 @@ BESIDE = {
     "analyst.checked-in": "looking in",
     "ticket": "single tickets",
     "analyst": "words with the team",
+    "stakeholder": "answers to people outside",
 }
 """What is about an incident and does not lead it, by kind of entry or its family."""
 
