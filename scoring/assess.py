@@ -98,6 +98,12 @@ def graded(value: int, bands: Sequence[tuple[Value, Band]], author: bool) -> Val
     return 2 if author and level == 1 else level
 
 
+def earned(criterion: Criterion, value: int) -> Value:
+    """Return the level that a criterion's own figure earns, before a second look is taken."""
+    bands = [(level.value, level.band) for level in criterion.levels if level.band is not None]
+    return graded(value, bands, criterion.basis.kind == "author")
+
+
 def live_windows(log: Log, kinds: Sequence[str]) -> tuple[list[Window], list[Window]]:
     """Return the windows that gave an opportunity, and those prevented from giving one."""
     if not kinds:
@@ -187,9 +193,7 @@ def fill(log: Log, criterion: Criterion) -> Filling:
         return unobserved(criterion, "no opportunity")
     if criterion.windows and not measure.late_counts and too_late(log, windows, figure.evidence):
         return unused(log, criterion, measure, windows)
-    bands = [(level.value, level.band) for level in criterion.levels if level.band is not None]
-    level = graded(figure.value, bands, criterion.basis.kind == "author")
-    evidence = figure.evidence
+    level, evidence = earned(criterion, figure.value), figure.evidence
     second = second_look(log, criterion)
     if second is not None and second[0] < level:
         level = second[0]

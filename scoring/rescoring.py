@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from scoring.debrief.telling import figure_words
-from scoring.measures import MEASURES
+from scoring.assess import earned
+from scoring.debrief.figures import band_words, measured
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +31,11 @@ class Judged:
     """The figures that earn this level; None where no figure does, or there is no level."""
     figure_words: str
     band_words: str
+    """"" too where the figure does not lie in the band, and so is not why."""
+    alone: Value | None = None
+    """What the figure alone earns, where the second look lowered it."""
+    second: str = ""
+    """The second look's measure, and the figures of it that earn no more than this level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,36 +82,31 @@ def _moved(name: str, then: _Pair | None, now: _Pair | None) -> Moved | None:
 
 
 def _judged(criterion: Criterion, filling: Filling) -> Judged:
-    band = criterion.level(filling.level).band if filling.level else None
-    return Judged(
-        filling.level,
-        filling.reason,
-        filling.figure,
-        band,
-        _figure(criterion, filling.figure),
+    level, figure = filling.level, filling.figure
+    band = criterion.level(level).band if level else None
+    told = Judged(
+        level, filling.reason, figure, band, measured(figure, criterion.measure),
         _band(criterion, band),
-    )
-
-
-def _figure(criterion: Criterion, value: int | None) -> str:
-    """Return a figure in words; of a measure that is no longer known, the number."""
-    measure = MEASURES.get(criterion.measure)
-    if measure is None:
-        return "no figure" if value is None else str(value)
-    return figure_words(value, measure.unit, measure.name)
+    )  # fmt: skip
+    if level is None or figure is None or (alone := earned(criterion, figure)) == level:
+        return told
+    if criterion.also is None or alone < level:
+        return replace(told, band_words="")
+    return replace(told, band_words="", alone=alone, second=_second(criterion, level))
 
 
 def _band(criterion: Criterion, band: Band | None) -> str:
     """Return the figures of a band in words, "" for none."""
-    if band is None:
+    return "" if band is None else band_words(band, criterion.measure)
+
+
+def _second(criterion: Criterion, level: Value) -> str:
+    """Return the second look's measure and the figures that lower to a level; "" for none."""
+    also = criterion.also
+    if also is None:
         return ""
-    low, high = (None if end is None else _figure(criterion, end) for end in band)
-    if low is None or high is None:
-        return f"{low} or more" if low else f"{high} or less" if high else "any figure"
-    if low == high:
-        return low
-    number, _, unit = low.partition(" ")
-    return f"{number} to {high}" if high.endswith(f" {unit}") else f"{low} to {high}"
+    band = next((band for value, band in also.bands if value == level), None)
+    return "" if band is None else f"{also.measure}: {band_words(band, also.measure)}"
 
 
 def _differences(then: Criterion, now: Criterion) -> Iterator[str]:

@@ -96,6 +96,8 @@ class Level:
     """The visible behaviour."""
     feedback: str
     source: str
+    house: bool = False
+    """Whether a house put its own band here: what the words say of figures is not about it."""
 
 
 @dataclass(frozen=True, slots=True)

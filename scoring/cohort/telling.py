@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from scoring.cohort.groups import SMALLEST
 from scoring.cohort.report import MANY, SOME
 from scoring.debrief.build import RUNG
+from scoring.debrief.figures import LEVELS
 from scoring.debrief.grammar import count_of
-from scoring.debrief.levels import LEVELS, REASONS
+from scoring.debrief.levels import REASONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

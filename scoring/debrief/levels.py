@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scoring.debrief.beside import NOBODY, Beside, beside
+from scoring.debrief.figures import LEVELS, measured
 from scoring.debrief.grammar import count_of
+from scoring.debrief.house_lines import anchor_words, feedback_words
 from scoring.debrief.phrases import past
 from scoring.debrief.sources import basis_words
-from scoring.debrief.telling import figure_words
 from scoring.measures import MEASURES
 from scoring.unused import stood
 
@@ -28,9 +29,6 @@ REASONS = {
     "prevented": "no need: it was settled before it could come up",
     "set aside": "set aside for something more urgent",
 }
-
-LEVELS = {4: "good", 3: "acceptable", 2: "marginal", 1: "poor"}
-"""What the levels are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +53,7 @@ class LevelRow:
     figure: str
     """The figure in words, "" where there is none."""
     anchor: str
+    """"" where a house has a line of its own, which the feedback names."""
     feedback: str
     basis: str
     evidence: tuple[Evidence, ...]
@@ -154,14 +153,13 @@ def unheard(telling: Telling, log: Log, lapsed: LogEntry) -> Evidence | None:
 def level_row(log: Log, telling: Telling, criterion: Criterion, filling: Filling) -> LevelRow:
     """Return a criterion and its filling in words."""
     measure = MEASURES.get(criterion.measure)
-    level = None if filling.level is None else criterion.level(filling.level)
     # Where nothing could be shown, an entry beside it would only read as if something could.
     shown = () if filling.reason == "no opportunity" else filling.evidence
     miss = measure is not None and filling.level == 1 and filling.figure is None
     words = ""
     if measure is not None and filling.figure is not None:
-        words = figure_words(filling.figure, measure.unit, measure.name)
-    elif level is not None:
+        words = measured(filling.figure, criterion.measure)
+    elif filling.level is not None:
         words = "nothing in time"
     return LevelRow(
         criterion=criterion.id,
@@ -170,8 +168,8 @@ def level_row(log: Log, telling: Telling, criterion: Criterion, filling: Filling
         level=filling.level,
         reason=REASONS.get(filling.reason, ""),
         figure=words,
-        anchor=level.anchor if level else "",
-        feedback=level.feedback if level else "",
+        anchor=anchor_words(criterion, filling.level) if filling.level else "",
+        feedback=feedback_words(log, criterion, filling),
         basis=basis_words(criterion.basis),
         evidence=tuple(
             (miss and missed(telling, log, criterion, number))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from scoring.debrief.house_lines import best_words
 from scoring.debrief.triggers import (
     LOOK_IN,
     NO_WORD,
@@ -60,9 +61,8 @@ def trigger_of(log: Log, criterion: Criterion | None, entry: int) -> Trigger:
         found = NOTHING_BROKE.get(criterion.measure, found)
     if found is not None:
         return fitting(found, criterion.measure, worst)
-    best = criterion.level(4).anchor.rstrip(".")
     return Trigger(
-        "something like this happens on my desk", f"aim for this: {best[:1].lower()}{best[1:]}", ""
+        "something like this happens on my desk", f"aim for this: {best_words(criterion)}", ""
     )
 
 

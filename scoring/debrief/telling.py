@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from scoring.log import Log
-    from scoring.measures.registry import Unit
     from simulator.engine.catalogue import Field
     from simulator.engine.log import LogEntry, Value
 
@@ -156,32 +155,6 @@ class Telling:
             if f"{sort}:{ident}" in self.names:
                 return self.thing(f"{sort}:{ident}")
         return self.name(ident) if ident else "it"
-
-
-NOUNS = {
-    "targets-missed": ("missed target", "missed targets"),
-    "delegated-gaps": ("thing missing", "things missing"),
-    "needless-updates": ("update without news", "updates without news"),
-    "first-jargon": ("technical or vague wording", "technical or vague wordings"),
-    "untrue": ("untrue statement", "untrue statements"),
-}
-"""What a measure counts, one and many."""
-
-
-def figure_words(value: int | None, unit: Unit, measure: str = "") -> str:
-    """Return a figure with its unit, in words; `measure` names what is counted."""
-    if value is None:
-        return "nothing to measure"
-    if unit == "permille":
-        if value in (0, 1000):
-            return "none of it" if value == 0 else "all of it"
-        return f"{(value + 5) // 10} in a hundred"
-    if unit == "minutes":
-        return f"{value} minute" if value == 1 else f"{value} minutes"
-    if unit == "points":
-        return f"{value} of 3 points"
-    one, many = NOUNS.get(measure, ("", ""))
-    return f"{value or 'no'} {one if value == 1 else many}" if one else str(value)
 
 
 def given_minute(log: Log, entry: LogEntry) -> LogEntry:

@@ -111,7 +111,8 @@ def level_lines(page: Page, row: LevelRow, clock: Callable[[int], str]) -> None:
         figure = f": {row.figure}" if row.figure else ""
         page.say(f"{row.name[:1].upper()}{row.name[1:]} ({row.level}){figure}.", "  ")
         page.say(row.feedback, "  ")
-        page.say(row.anchor, "  This level: ", "    ")
+        if row.anchor:
+            page.say(row.anchor, "  This level: ", "    ")
     for one in row.evidence[:MOST_EVIDENCE]:
         page.say(f"{clock(one.at)} {one.text}", "  - ", "    ")
     if len(row.evidence) > MOST_EVIDENCE:

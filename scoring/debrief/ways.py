@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scoring.debrief.house_lines import best_words
 from scoring.debrief.sources import basis_words
 from scoring.debrief.then import Then
 from scoring.debrief.ways_deciding import decide, decide_early, order
@@ -278,6 +279,5 @@ def another_way(then: Then) -> str:
     if make is not None:
         text = make(then)
     else:
-        best = then.criterion.level(4).anchor.rstrip(".")
-        text = f"At its best it looks like this: {best[:1].lower()}{best[1:]}."
+        text = f"At its best it looks like this: {best_words(then.criterion)}."
     return f"{text.rstrip()} ({cap(basis_words(then.criterion.basis))}.)"

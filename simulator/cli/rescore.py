@@ -112,6 +112,12 @@ def _judged(one: Judged | None) -> str:
         return f"no level ({one.reason})"
     if one.figure is None:
         return f"level {one.level}, as an opportunity left unused"
+    if one.alone is not None:
+        look = f" ({one.second})" if one.second else ""
+        return (
+            f"{one.figure_words}: level {one.alone} by itself; the second look{look} makes it "
+            f"level {one.level}"
+        )
     band = f", which takes {one.band_words}" if one.band_words else ""
     return f"{one.figure_words}: level {one.level}{band}"
 

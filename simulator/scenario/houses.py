@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from platformdirs import user_config_path
 
+from scoring.debrief.house_lines import expected_words
 from scoring.rubric import structure_hash
 from simulator.scenario.bands import bands_fit
 from simulator.scenario.diagnostics import Problems
@@ -22,14 +23,11 @@ from simulator.scenario.survey import survey
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from scoring.rubric import Criterion, Level, Rubric
+    from scoring.rubric import Band, Criterion, Rubric
     from simulator.engine.rules import Rules
     from simulator.engine.world import Authority, StakeholderSpec, World
     from simulator.scenario.diagnostics import Source
     from simulator.scenario.files import Files
-
-    Levels = tuple[Level, Level, Level, Level]
-    Band = tuple[int | None, int | None]
 
 VARIABLE = "SHIFTLEAD_HOUSE"
 """Names the house file; empty for none at all."""
@@ -158,7 +156,7 @@ def thresholds(rubric: Rubric, house: HouseFile) -> Rubric:
     bands = {str(one.criterion): one.bands for one in house.thresholds}
     criteria = tuple(
         _hands_on(
-            replace(one, levels=_with_bands(one.levels, bands[one.id])) if one.id in bands else one,
+            _with_bands(one, bands[one.id]) if one.id in bands else one,
             house.hands_on or 0,
         )
         for one in rubric.criteria
@@ -172,7 +170,7 @@ def _hands_on(criterion: Criterion, share: int) -> Criterion:
     """Return a criterion about the lead's own hands that leaves them a share of the time."""
     if criterion.measure != OWN_HANDS or not share:
         return criterion
-    beyond = f"Beyond the {share / 10:g}% of the time that a lead here spends on tickets: "
+    beyond = f"Beyond {expected_words(share)}: "
     first, second, third, fourth = (
         replace(one, anchor=beyond + one.anchor, feedback=beyond + one.feedback)
         for one in criterion.levels
@@ -181,9 +179,19 @@ def _hands_on(criterion: Criterion, share: int) -> Criterion:
     return replace(criterion, scope=scope, levels=(first, second, third, fourth))
 
 
-def _with_bands(levels: Levels, bands: Sequence[Band]) -> Levels:
-    first, second, third, fourth = (replace(level, band=bands[4 - level.value]) for level in levels)
-    return first, second, third, fourth
+def _with_bands(criterion: Criterion, bands: Sequence[Band]) -> Criterion:
+    """Return a criterion with a house's bands; on an author's judgement none earns level 1."""
+    best, good, marginal, poor = bands
+    own: dict[int, Band | None] = {4: best, 3: good, 2: marginal, 1: poor}
+    if criterion.basis.kind == "author":
+        rising = (poor[0] or 0) > (marginal[0] or 0)
+        own[2], own[1] = (marginal[0], poor[1]) if rising else (poor[0], marginal[1]), None
+    first, second, third, fourth = (
+        level if level.band == own[level.value]
+        else replace(level, band=own[level.value], house=True)
+        for level in criterion.levels
+    )  # fmt: skip
+    return replace(criterion, levels=(first, second, third, fourth))
 
 
 def notes(house: HouseFile) -> Iterator[str]:

@@ -81,6 +81,35 @@ def test_in_words_it_says_the_same(own_desk: Desk, newer: Path) -> None:
         assert told in said.out
 
 
+def test_a_level_that_a_second_look_made_is_given_no_other_reason(
+    own_desk: Desk, tmp_path: Path
+) -> None:
+    by_name_alone = tmp_path / "by-name.txt"
+    by_name_alone.write_text(
+        "@08:35 triage 218\n@08:39 declare portal 1\n@08:40 assign portal priya on-call\n",
+        encoding="utf-8",
+    )
+    played = own_desk("play", "payroll-friday", "--seed", "7", "--script", by_name_alone)
+    found = re.search(r"shiftlead report (\S+)", played.out)
+    assert found is not None
+    text = (shipped() / "rubrics" / "delegation.yaml").read_text(encoding="utf-8")
+    stricter = tmp_path / "stricter.yaml"
+    stricter.write_text(
+        text.replace("band: [0, 8]", "band: [0, 3]", 1).replace(
+            "band: [9, 15]", "band: [4, 15]", 1
+        ),
+        encoding="utf-8",
+    )
+    said = own_desk("runs", "rescore", found[1], "--rubric", stricter)
+    assert said.code == 0, said.err
+    told = (
+        "9 minutes: level 3 by itself; the second look (delegated-gaps: 2 things missing or more) "
+        "makes it level 1"
+    )
+    assert said.out.count(told) == 2, said.out
+    assert "26 minutes or more" not in said.out
+
+
 def test_a_newer_version_of_the_scenario_brings_its_rubric(own_desk: Desk, tmp_path: Path) -> None:
     text = (shipped() / "payroll-friday.yaml").read_text(encoding="utf-8")
     path = tmp_path / "payroll-friday.yaml"

@@ -9,7 +9,7 @@ import pytest
 
 from scoring.assess import assess
 from scoring.rescoring import OTHERWISE, Moved, compare
-from scoring.rubric import Band, Basis, Criterion, Scope, Value
+from scoring.rubric import Band, Basis, Criterion, Criterion2, Scope, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,10 +63,37 @@ def test_a_band_that_moved_is_told_with_figure_and_level_before_and_after(given:
     assert (moved.before.band, moved.after.band) == ((9, 15), (10, 25))
     assert moved.after.figure_words == "10 minutes"
     assert moved.why == (
-        "Level 4 takes 0 to 5 minutes; it took 0 to 8 minutes.",
+        "Level 4 takes up to 5 minutes; it took up to 8 minutes.",
         "Level 3 takes 6 to 9 minutes; it took 9 to 15 minutes.",
         "Level 2 takes 10 to 25 minutes; it took 16 to 25 minutes.",
     )
+
+
+def test_a_level_that_the_second_look_lowered_is_told_by_that_look(
+    given: Given, make_criterion: Criteria
+) -> None:
+    also = Criterion2("delegated-gaps", ((4, (0, 0)), (3, (1, 1)), (1, (2, None))))
+    one = make_criterion("delegated-complete", also=also)
+    (moved,) = given.moved([one], [with_bands(one, {4: (0, 5), 3: (6, 15)})])
+    for judged in (moved.before, moved.after):
+        assert judged is not None
+        assert (judged.figure_words, judged.level, judged.alone) == ("10 minutes", 1, 3)
+        assert judged.second == "delegated-gaps: 2 things missing or more"
+        assert judged.band_words == "", "which takes 26 minutes and more, and is not why"
+    alone = dataclasses.replace(one, also=None)
+    (moved,) = given.moved([one], [alone])
+    assert moved.after is not None
+    assert (moved.after.level, moved.after.alone, moved.after.second) == (3, None, "")
+    assert moved.after.band_words == "9 to 15 minutes"
+
+
+def test_a_level_that_no_band_explains_is_given_none(given: Given) -> None:
+    rubric = given.rubrics(given.one)
+    now = assess(given.log, rubric)
+    then = dataclasses.replace(now, fillings=(dataclasses.replace(now.fillings[0], level=2),))
+    (moved,) = compare(then, rubric, now, rubric)
+    assert moved.before is not None
+    assert (moved.before.level, moved.before.alone, moved.before.band_words) == (2, None, "")
 
 
 def test_a_criterion_that_came_or_went_is_told(given: Given, make_criterion: Criteria) -> None:
