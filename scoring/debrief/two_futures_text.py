@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from scoring.debrief.lines import BARS, Page, scale_of, spark
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from scoring.debrief.picture import Curve
     from scoring.debrief.two_futures import Happened, Pair, TwoFutures
 
@@ -15,10 +17,18 @@ MOST = 24
 ACTS = 6
 """The first so many acts of the lead's are among them; then what the world did goes first."""
 MOST_CURVES = 6
+STRONG_ACTS = 16
+"""Of a strong run, acts that are told."""
+STRONG_CURVES = 3
 WORDS = 36
 """Characters that a curve's words take beside its bars, and what stands before both."""
 
 OF_A_TRIAL = "Every arrow goes from the shift as you played it to this trial."
+STRONG = (
+    "The same shift with the same luck, led by scripts that follow its author's notes: they know "
+    "where to look, and nothing tires them. Look at what was done, and when; how far the figures "
+    "are apart says little. “You” is whoever leads."
+)
 OF_A_MOMENT = "Every arrow goes from the first time to this time."
 ALIKE = "Nothing that stood on the screen came out otherwise."
 
@@ -35,6 +45,30 @@ def two_futures_page(both: TwoFutures, width: int = 80, bars: str = BARS) -> str
     _pairs(page, "The desk's figures that differ", both.desk)
     _curves(page, both, bars)
     return page.text()
+
+
+def strong_page(runs: Sequence[TwoFutures], width: int = 80, bars: str = BARS) -> str:
+    """Return strong runs of a shift: what was done in each, and what came of it."""
+    page = Page(width)
+    page.head("Strong runs of this shift, beside yours")
+    page.say(STRONG)
+    for number, both in enumerate(runs, 1):
+        page.head(f"Strong run {number} of {len(runs)}: what was done, and when")
+        _done(page, both)
+        _pairs(page, f"The desk's figures, yours → strong run {number}", both.desk)
+        _curves(page, both, bars, STRONG_CURVES)
+    return page.text()
+
+
+def _done(page: Page, both: TwoFutures) -> None:
+    """Add the first acts of the second of two futures."""
+    acts = sorted(
+        (one.again, one.text) for one in both.happened if not one.turn and one.again is not None
+    )
+    for at, text in acts[:STRONG_ACTS]:
+        page.say(text, f"{both.clock(at)}  ")
+    if len(acts) > STRONG_ACTS:
+        page.say(f"and {len(acts) - STRONG_ACTS} more")
 
 
 def moment_page(both: TwoFutures, width: int = 80, bars: str = BARS) -> str:
@@ -61,11 +95,11 @@ def _events(page: Page, both: TwoFutures) -> None:
         page.say(ALIKE)
 
 
-def _curves(page: Page, both: TwoFutures, bars: str) -> None:
+def _curves(page: Page, both: TwoFutures, bars: str, most: int = MOST_CURVES) -> None:
     """Add the curves that part; nothing where none does."""
     if both.curves:
         page.head("Curves that part, the furthest first")
-        for pair in both.curves[:MOST_CURVES]:
+        for pair in both.curves[:most]:
             _curve(page, *pair, bars)
 
 

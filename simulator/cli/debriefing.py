@@ -8,18 +8,21 @@ import sys
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from scoring.debrief.attempts import attempts_page
 from scoring.debrief.lines import BARS, PLAIN_BARS
 from scoring.debrief.text import first_screen, whole_text
-from scoring.debrief.two_futures_text import two_futures_page
+from scoring.debrief.two_futures_text import strong_page, two_futures_page
 from simulator.cli.output import warn
 from simulator.errors import ShiftleadError
 from simulator.store.outbox import deliver
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from scoring.debrief.attempts import Attempt
     from scoring.debrief.build import Debrief, Own
     from simulator.runs.contents import RunFile
+    from simulator.runs.past import Past
     from simulator.store.shelf import Shelf
 
 T = TypeVar("T")
@@ -38,6 +41,14 @@ def beside(parent: RunFile, trial: RunFile) -> str:
     from simulator.runs.trials import both_futures
 
     return f"\n{two_futures_page(both_futures(parent, trial), page_width(), bars())}"
+
+
+def others(attempts: Sequence[Attempt], past: Past) -> str:
+    """Return pages with one's other shifts and strong runs of this one, for this output."""
+    from simulator.runs.strong import strong_runs
+
+    kept = f"\n{attempts_page(attempts, page_width())}" if attempts else ""
+    return f"{kept}\n{strong_page(strong_runs(past), page_width(), bars())}"
 
 
 def page_width() -> int:

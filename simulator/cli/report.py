@@ -13,6 +13,7 @@ from simulator.cli.output import say, say_json, writing
 from simulator.errors import DONE, WrongUse, visible
 
 if TYPE_CHECKING:
+    from scoring.debrief.attempts import Attempt
     from scoring.debrief.build import Debrief
     from scoring.judgement import Judgement
     from simulator.runs.contents import RunFile
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
 
 @click.command(epilog="Example: shiftlead report 3f0c1f6e --all")
 @click.argument("run")
-@click.option("--all", "whole", is_flag=True, help="All pages: levels, arithmetic, desk, curves.")
+@click.option(
+    "--all", "whole", is_flag=True, help="All pages: levels, arithmetic, desk, curves, others."
+)
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.option(
     "--markdown",
@@ -64,6 +67,7 @@ def command(
     from simulator.runs.debriefing import debrief_of
     from simulator.runs.past import Past
     from simulator.runs.trials import is_trial, origin
+    from simulator.store.attempts import attempts
     from simulator.store.judgements import judgements
     from simulator.store.notes import own_words
     from simulator.store.trials import parent_of
@@ -79,14 +83,18 @@ def command(
         found = runs.read(run)
         own = None
         said: tuple[Judgement, ...] = ()
+        kept: tuple[Attempt, ...] = ()
         if runs.path(run) is None:
             own = own_words(runs.store(), found.head.run)
             said = judgements(runs.store(), found.head.run)
+            kept = attempts(runs, found)
         parent = parent_of(runs, found)
     pages = whole or as_json or markdown_file is not None or html_file is not None
     past = Past(found) if pages and found.ours else None
     debrief = debrief_of(found, own, past=past, judgements=said)
     beside = "" if parent is None else debriefing.beside(parent, found)
+    if past is not None and not as_json:
+        beside += debriefing.others(kept, past)
     if as_json:
         fork = found.head.parent
         record = None if fork is None else {"run": fork.run, "at": fork.at}
@@ -101,7 +109,7 @@ def command(
             say(f"{origin(found)}\n")
         say((debriefing.as_text(debrief, whole) + (beside if whole else "")).rstrip("\n"))
         if not whole:
-            say("Levels, arithmetic, the desk's figures and curves: --all")
+            say("Levels, arithmetic, the desk's figures, curves, strong runs: --all")
     return DONE
 
 

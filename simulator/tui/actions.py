@@ -123,6 +123,8 @@ ACTIONS: tuple[Action, ...] = (
     _action("debrief", "curves", "4", "curves", "What could not be seen in the shift"),
     _action("debrief", "desk-figures", "5", "desk", "What became of the desk"),
     _action("debrief", "what-if", "6", "what if", "What other acts would have changed; trials"),
+    _action("debrief", "others", "7", "others",
+            "Your other shifts, and two strong runs of this one"),
     _action("debrief", "try-again", "t", "try it from here",
             "Play on from the moment that is marked; the shift stays as it was", 1),
     _action("debrief", "practise", "p", "practise",

@@ -13,6 +13,7 @@ from simulator.tui.shelf import Card, Swaps
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from scoring.debrief.attempts import Attempt
     from scoring.debrief.build import Debrief, Own
     from scoring.debrief.moment import Moment
     from scoring.debrief.two_futures import TwoFutures
@@ -97,6 +98,18 @@ class PastShift:
         from simulator.runs.luck import spread
 
         return spread(self._past)
+
+    def attempts(self) -> tuple[Attempt, ...]:
+        """Return one's shifts of this scenario, this one among them."""
+        from simulator.store.attempts import attempts
+
+        return attempts(self._runs, self._file)
+
+    def strong(self) -> tuple[TwoFutures, ...]:
+        """Return this shift beside two strong runs of it; takes a third of a second."""
+        from simulator.runs.strong import strong_runs
+
+        return strong_runs(self._past)
 
     def swaps(self) -> Iterator[int | Swaps]:
         """Yield how many acts have been compared, then what came of it; takes seconds."""

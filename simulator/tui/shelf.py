@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from scoring.debrief.attempts import Attempt
     from scoring.debrief.build import Debrief, Own
     from scoring.debrief.moment import Moment
     from scoring.debrief.two_futures import TwoFutures
@@ -113,6 +114,14 @@ class Finished(Protocol):
 
     def trials(self) -> tuple[Card, ...]:
         """Return the trials of this shift that were played to their ends."""
+        ...
+
+    def attempts(self) -> tuple[Attempt, ...]:
+        """Return one's shifts of this scenario, this one among them."""
+        ...
+
+    def strong(self) -> tuple[TwoFutures, ...]:
+        """Return this shift beside two strong runs of it; takes a third of a second."""
         ...
 
     def chance(self) -> tuple[int, int] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scoring.debrief.attempts import Attempt
 from scoring.debrief.build import Debrief, First, Own
 from scoring.debrief.desk import Row
 from scoring.debrief.levels import Arithmetic
@@ -183,6 +184,15 @@ class FakeFinished:
 
     def trials(self) -> tuple[Card, ...]:
         return (Card("finished", "r-2", "A trial from 08:27", "67 of 100"),)
+
+    def attempts(self) -> tuple[Attempt, ...]:
+        return (
+            Attempt("2026-11-20", 12, {"delegation": 40}, 36),
+            Attempt("2026-11-22", 900, {"delegation": 67}, 59, here=True),
+        )
+
+    def strong(self) -> tuple[TwoFutures, ...]:
+        return (both_futures(),)
 
     def chance(self) -> tuple[int, int] | None:
         return 56, 64

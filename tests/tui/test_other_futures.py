@@ -58,6 +58,16 @@ async def test_what_other_acts_would_have_changed_fills_its_page() -> None:
     assert finished.again == [27]
 
 
+async def test_other_shifts_and_strong_runs_stand_beside_the_shift() -> None:
+    async with app_with().run_test() as pilot:
+        await debrief(pilot, FakeFinished())
+        await pilot.press("7")
+        await until(pilot, lambda: "Strong run 1 of 1" in shown(pilot))
+        text = shown(pilot)
+        assert "2026-11-20  seed 12: 36; delegation 40" in text
+        assert "2026-11-22  this shift: 59; delegation 67" in text
+
+
 async def test_while_it_is_worked_out_words_say_so_and_leaving_stops_it() -> None:
     """A dialog on top changes nothing; once the debrief is left, no further act is compared."""
     finished = FakeFinished()

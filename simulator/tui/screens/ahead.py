@@ -15,6 +15,7 @@ from simulator.errors import ShiftleadError
 if TYPE_CHECKING:
     from textual.worker import Worker
 
+    from scoring.debrief.attempts import Attempt
     from scoring.debrief.two_futures import TwoFutures
     from simulator.tui.shelf import Card, Finished, Swaps
 
@@ -41,6 +42,13 @@ class Ahead(Screen[None]):
         """Both futures of a trial are known; None where the other cannot be read."""
 
         both: TwoFutures | None
+
+    @dataclass
+    class Others(Message):
+        """One's shifts of this scenario are known, and then the strong runs of this one."""
+
+        attempts: tuple[Attempt, ...]
+        strong: tuple[TwoFutures, ...]
 
     @dataclass
     class Chance(Message):
@@ -87,6 +95,11 @@ class Ahead(Screen[None]):
             self.post_message(self.Trials(finished.trials()))
             if finished.trial:
                 self.post_message(self.Beside(finished.both_futures()))
+            if worker.is_cancelled:
+                return
+            attempts = finished.attempts()
+            self.post_message(self.Others(attempts, ()))
+            self.post_message(self.Others(attempts, finished.strong()))
             if worker.is_cancelled:
                 return
             self.post_message(self.Chance(finished.chance()))

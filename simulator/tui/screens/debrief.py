@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.widgets import TabbedContent, TabPane
 
 from scoring.debrief import text as texts
+from scoring.debrief.attempts import attempts_page
 from scoring.debrief.lines import BARS, Page
+from scoring.debrief.two_futures_text import strong_page
 from simulator.errors import ShiftleadError
 from simulator.runs.costliest import MOST_ACTS
 from simulator.tui import actions, say
+from simulator.tui.screens.ahead import Ahead
 from simulator.tui.screens.onward import Onward
 from simulator.tui.styles import STYLES
 from simulator.tui.widgets.frame import Reading
@@ -28,7 +31,6 @@ if TYPE_CHECKING:
     from textual.events import Resize
 
     from scoring.debrief.build import Debrief as Told
-    from simulator.tui.screens.ahead import Ahead
     from simulator.tui.shelf import Finished
 
 WIDEST = 100
@@ -42,6 +44,7 @@ PAGES: tuple[tuple[str, str, Callable[[Told, int], str]], ...] = (
 )
 
 
+OTHERS = "Your other shifts and two strong runs of this one are being laid beside it."
 LUCK = "How far chance alone moves this score is being worked out."
 
 
@@ -59,6 +62,7 @@ class Debrief(Onward):
         self._opens = opens
         """Action that is taken once the page stands, "" for none."""
         self._luck = LUCK
+        self._others: Ahead.Others | None = None
         self._width = 0
 
     def compose(self) -> ComposeResult:
@@ -72,6 +76,8 @@ class Debrief(Onward):
                     yield Line(id=f"{ident}-text", classes="page")
             with TabPane(f"{len(PAGES) + 2} What if", id="what-if"):
                 yield WhatIfPage(self.finished.trial)
+            with TabPane(f"{len(PAGES) + 3} Others", id="others"), Reading():
+                yield Line(id="others-text", classes="page")
         yield KeysLine("debrief", id="keys")
 
     def _first(self) -> ComposeResult:
@@ -115,6 +121,17 @@ class Debrief(Onward):
         for ident, _, page in PAGES:
             last = f"\n{self._after(ident)}"
             self.query_one(f"#{ident}-text", Line).say(page(self.told, self._width) + last)
+        self.query_one("#others-text", Line).say(self._beside())
+
+    def _beside(self) -> str:
+        """Return one's other shifts and strong runs of this one, as far as they are there."""
+        found = self._others
+        if found is None:
+            return OTHERS
+        parts = [attempts_page(found.attempts, self._width)]
+        if found.strong:
+            parts.append(strong_page(found.strong, self._width))
+        return "\n".join(parts)
 
     def _after(self, ident: str) -> str:
         """Return what stands below a page here."""
@@ -153,6 +170,11 @@ class Debrief(Onward):
         """Show a trial beside its shift."""
         self.query_one(WhatIfPage).put_beside(message.both)
 
+    def on_ahead_others(self, message: Ahead.Others) -> None:
+        """Lay one's other shifts and strong runs of this one beside it."""
+        self._others = message
+        self._set_pages()
+
     def on_ahead_chance(self, message: Ahead.Chance) -> None:
         """Say on the arithmetic page how far chance alone moves the score."""
         self._luck = ""
@@ -173,6 +195,7 @@ class Debrief(Onward):
     def on_ahead_unable(self, message: Ahead.Unable) -> None:
         """Say why there are no other futures."""
         self.worked_out, self._luck = True, ""
+        self._others = self._others or Ahead.Others((), ())
         self.query_one(WhatIfPage).say(message.why)
         self._set_pages()
 
@@ -205,6 +228,10 @@ class Debrief(Onward):
     def action_what_if(self) -> None:
         """Turn to what other acts would have changed."""
         self._turn("what-if")
+
+    def action_others(self) -> None:
+        """Turn to one's other shifts, and strong runs of this one."""
+        self._turn("others")
 
     def on_plan_pane_chosen(self, message: PlanPane.Chosen) -> None:
         """Keep a plan."""
