@@ -196,6 +196,12 @@ def merit(choice: Choice, best: str) -> int:
     return min(choice.credit, 2) if best else choice.credit
 
 
+def is_untrue(state: State, choice: Choice) -> bool:
+    """Return whether a choice invents or hides a fact as things stand."""
+    held = choice.untrue_when is not None and choice.untrue_when.holds(state)
+    return choice.untrue or held
+
+
 def find_choice(scene: SceneSpec, ident: str) -> Choice | None:
     """Return a choice of a scene by its id."""
     return next((one for one in scene.choices if one.id == ident), None)
@@ -216,8 +222,8 @@ def answer(
     }  # fmt: skip
     if spec.criterion:
         data["criterion"] = spec.criterion
-    if any(one.untrue for one in spec.choices):
-        data["untrue"] = choice.untrue
+    if any(one.untrue or one.untrue_when for one in spec.choices):
+        data["untrue"] = is_untrue(state, choice)
     entry = note(
         state, "scene.answered", "lead", _sender_ref(state, spec.sender), "lead", scene.entry, data
     )

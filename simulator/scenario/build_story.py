@@ -78,6 +78,7 @@ class StoryBuilder:
             locked=self.when(lock.when) if lock else None,
             lock_reason=self.text(lock.because) if lock else "",
             untrue=choice.untrue,
+            untrue_when=self.when(choice.untrue_when),
         )
 
     def effects(self, parts: Sequence[EffectPart]) -> tuple[Effect, ...]:

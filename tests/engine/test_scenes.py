@@ -137,6 +137,16 @@ def test_an_answer_tells_whether_it_was_true_where_one_on_offer_is_not(kit: Kit)
         assert found == told
 
 
+def test_what_an_answer_claims_can_be_true_in_one_state_only(kit: Kit) -> None:
+    unseen = kit.condition(lambda s: "seen" not in s.facts)
+    claim = (replace(CALL[0], untrue_when=unseen), *CALL[1:])
+    for facts, untrue in (((), True), (("seen",), False)):
+        story = (kit.learn(*facts, at=1),) if facts else ()
+        desk = desk_with(kit, *story, kit.scene("call", 5, *claim, sender="cfo")).to(5)
+        desk.do(shapes.Answer("call", CALL[0].id))
+        assert desk.one("scene.answered").data["untrue"] is untrue
+
+
 def test_without_a_criterion_an_answer_is_feedback_only(kit: Kit) -> None:
     desk = desk_with(kit, call(kit, criterion="", best=())).to(10)
     desk.do(shapes.Answer("call", "guess"))

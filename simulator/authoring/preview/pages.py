@@ -65,6 +65,7 @@ def _item(item: StorySpec, world: World, clock: Clock, names: words.Names) -> Pa
         author += [
             f"{choice.id}: {_earns(choice, scene)}{_does(choice.effects)}."
             + (f" Not open while {choice.locked.text}." if choice.locked else "")
+            + (f" Untrue while {choice.untrue_when.text}." if choice.untrue_when else "")
             for choice in scene.choices
         ]
         author += [f"Best while {when.text}: {choice}" for when, choice in scene.best]

@@ -100,6 +100,8 @@ class Choice:
     lock_reason: str = ""
     untrue: bool = False
     """Known to be false by who says it: inventing or hiding a fact."""
+    untrue_when: Condition | None = None
+    """The same, only while this holds."""
 
     def said_of(self, credit: int) -> str:
         """Return what is said of it where it earned this credit, 0 to 3."""

@@ -93,6 +93,8 @@ class ChoicePart(Part):
     locked: LockPart | None = None
     untrue: YesNo = False
     """It invents or hides a fact, and counts as such a message does."""
+    untrue_when: Condition = None
+    """The same, only while this holds."""
 
 
 class BestPart(Part):

@@ -234,7 +234,8 @@ _STORY = (
         scene=SceneSpec(
             "cfo", "When is it fixed?", within=5, criterion="communication.cfo",
             choices=(
-                Choice("promise", "By eleven.", 3, 1, (Effect("promise", "cfo", 40, "result"),)),
+                Choice("promise", "By eleven.", 3, 1, (Effect("promise", "cfo", 40, "result"),),
+                       untrue_when=_when(lambda s: "deadline" not in s.facts)),
                 Choice("next", "I call at nine.", 3, 2,
                        (Effect("promise", "cfo", 30), Effect("told", "cfo", 0, "portal"))),
                 Choice("needs", "What do you need?", 4, 2, (Effect("learn", "deadline"),)),
