@@ -8,7 +8,7 @@ from scoring.debrief.causes import consequences, outcomes
 from scoring.debrief.doing import acts_of, late, meanwhile
 from scoring.debrief.grammar import count_of, sentence_of
 from scoring.debrief.known import known, waiting_then
-from scoring.debrief.matters import end_of, refs_of, seen_from, window_of
+from scoring.debrief.matters import end_of, number_after, refs_of, seen_from, window_of
 from scoring.debrief.missed import Missed
 from scoring.debrief.misses import unused_words
 from scoring.debrief.moment import first_sight
@@ -44,7 +44,7 @@ def missed_in(case: Case, window: Window) -> tuple[Missed, tuple[str, ...]] | No
         return None
     after = late_acts(case, window)
     end = after[0].at if after else end_of(log, criterion, window, refs, start)
-    start, seen = first_sight(log, case.telling, refs, start, end)
+    start, seen = case.sight(refs, start, end)
     return Missed(log, case.telling, criterion, window, refs, start, end), seen
 
 
@@ -103,7 +103,7 @@ def came_to_pass(case: Case, worst: LogEntry) -> Moment | None:
              and e.data.get("due") == due), None,
         )  # fmt: skip
         low = made.at if made is not None else whole(due)
-        seen = known(log, telling, [worst.subject], worst.number)
+        seen = known(log, telling, [worst.subject], number_after(log, low))
         next_word = next(
             (e for e in log.about(worst.subject)
              if e.kind in ("message.sent", *TALKS) and e.number > worst.number), None,

@@ -16,8 +16,13 @@ if TYPE_CHECKING:
     from scoring.rubric import Criterion
     from simulator.engine.log import LogEntry
 
-BESIDE_INCIDENT = ("relief", "stretch-work", "stretch-time", "chases", "check-ins-kept")
-"""Measures about a person whose other way needs to know which incident was on."""
+DECIDING = ("decision-complete", "decision-time")
+"""Measures of a decision, which stands on no screen before it is written down."""
+
+BESIDE_INCIDENT = (
+    "relief", "stretch-work", "stretch-time", "chases", "check-ins-kept", *DECIDING,
+)  # fmt: skip
+"""Measures about a person or a decision that need to know which incident was on."""
 
 OF_INCIDENT = ("own-hands", "stands-still", "asked-first", "delegated-complete", "delegated-gaps")
 """Measures that are about the window's incident, whatever their evidence is about."""

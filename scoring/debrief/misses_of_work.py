@@ -112,7 +112,8 @@ def no_decision(miss: Missed) -> list[str]:
     """Return that nothing was decided, or what else was."""
     others = miss.by_then(miss.log.of("decision.recorded"))
     if others:
-        return [miss.told(others[-1]), "On this, you wrote down no decision."]
+        text = f"You wrote down no decision on this before {miss.until}."
+        return [text, miss.told(others[-1])]
     return [f"You wrote down no decision before {miss.until}."]
 
 

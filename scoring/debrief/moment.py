@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from scoring.debrief.causes import MOST
 from scoring.debrief.known import TELLING, known
-from scoring.debrief.matters import around, number_after
+from scoring.debrief.matters import DECIDING, around, number_after
+from scoring.debrief.on_screen import on_screen
 from scoring.debrief.then import Then
 from scoring.debrief.ways import another_way
 from scoring.unused import told
@@ -44,6 +45,7 @@ def after_title(line: str, main: str, many: bool) -> str:
     """
     if many:
         line = line.replace(f"he trust of {main}", "heir trust")
+        line = line.replace(f" {main} waited", " they waited").replace(f" {main} had", " they had")
         return line.replace(f"{main[:1].upper()}{main[1:]}", "They").replace(main, "them")
     return line.replace(main, main.partition(' "')[0]) if main.startswith("#") else line
 
@@ -97,6 +99,16 @@ class Case:
     filling: Filling
     well: bool
 
+    def sight(
+        self, refs: Sequence[str], low: int, high: int
+    ) -> tuple[int, tuple[str, ...]]:  # fmt: skip
+        """Return from when a matter could be seen, and what; or else the incident around it."""
+        found = first_sight(self.log, self.telling, refs, low, high)
+        if found[1]:
+            return found
+        beside = around(self.log, self.criterion, refs, low)
+        return first_sight(self.log, self.telling, beside, low, high)
+
     def moment(
         self, low: int, high: int, refs: Sequence[str], entry: LogEntry, *,
         known_: Sequence[str], did: Sequence[str], led_to: Sequence[str], name: str = "",
@@ -104,15 +116,20 @@ class Case:
     ) -> Moment | None:  # fmt: skip
         """Return the moment; None where nothing about it had been visible.
 
+        Where nothing was told of what was missed, or of what a decision was about, known is what
+        stood on the screen beside it.
         `cost` is how many minutes it cost, where that is not all of its time.
         """
-        if not known_:
+        seen = tuple(known_)
+        if not seen and (not self.well or self.criterion.measure in DECIDING):
+            seen = on_screen(self.log, self.telling, self.criterion, entry, low)
+        if not seen:
             return None
         then = Then(
             self.log, self.telling, self.criterion,
             around(self.log, self.criterion, refs, low), low, entry,
         )  # fmt: skip
-        main = name or (self.telling.thing(refs[0]) if refs else "the desk")
+        main = name or called(self.telling, refs)
         basis = self.criterion.basis
         many = bool(refs) and refs[0] in self.telling.groups
 
@@ -125,7 +142,7 @@ class Case:
             criterion=self.criterion.id,
             level=self.filling.level,
             went_well=self.well,
-            known=short(known_),
+            known=short(seen),
             did=short(did),
             led_to=short(list(dict.fromkeys(led_to))[:MOST]),
             another_way="" if self.well else after_title(another_way(then), main, many),
@@ -136,6 +153,13 @@ class Case:
             about=refs[0] if refs else "desk",
             link="" if self.well else basis.link,
         )
+
+
+def called(telling: Telling, refs: Sequence[str]) -> str:
+    """Return what a moment is about, for its title; a decision is not named before it is taken."""
+    if not refs:
+        return "the desk"
+    return "a decision to write down" if refs[0][:9] == "decision:" else telling.thing(refs[0])
 
 
 def span(telling: Telling, log: Log, low: int, high: int) -> str:

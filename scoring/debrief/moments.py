@@ -88,7 +88,7 @@ def acted(case: Case, acts: Sequence[LogEntry]) -> Moment | None:
         low = since = given.at
     else:
         since = seen_from(log, criterion, window) or window.opens
-        low, seen = first_sight(log, telling, refs, min(since, first.at), first.at)
+        low, seen = case.sight(refs, min(since, first.at), first.at)
     if not seen:
         seen = known(log, telling, refs, given.number)
     did = done(case, acts, refs, since)

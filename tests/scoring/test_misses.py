@@ -198,7 +198,7 @@ def was_known(said: Said) -> list[LogEntry]:
 
 
 def decided(said: Said) -> list[LogEntry]:
-    wanted = bare(said.matter) if said.text.startswith("On this") else ""
+    wanted = bare(said.matter) if "on this" in said.text else ""
     return [e for e in said.done("decision.recorded", high=said.miss.end)
             if wanted in ("", e.data.get("what"))]  # fmt: skip
 
@@ -217,7 +217,7 @@ AGAINST: dict[str, Callable[[Said], list[LogEntry]]] = {
     r"You agreed with nobody": looked,
     r"You promised no next word": promised,
     r".+ was not known for one matter": was_known,
-    r"You wrote down no decision|On this, you wrote down no decision": decided,
+    r"You wrote down no decision": decided,
     r"You did not hand the shift over": of_kind("shift.handed-over"),
     r"You did not bring .+ together": of_kind("conflict.talked-through"),
     r"You asked nobody outside": of_kind("task.escalated"),

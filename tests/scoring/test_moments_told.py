@@ -1,0 +1,111 @@
+"""Whatever was missed can be told, from what stood on the screen by then and from nothing else."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from scoring.assess import assess
+from scoring.debrief.moments import moment
+from scoring.debrief.telling import Telling
+from tests.scoring.thinned import SHIPPED, thinned
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from scoring.debrief.moment import Moment
+    from scoring.rubric import Rubric
+    from tests.scoring.conftest import Criteria, Maker
+
+PLAYS = (
+    ("expert", 1.0), ("expert", 0.3), ("steady", 0.5), ("box-ticker", 1.0), ("micromanager", 0.5),
+    ("spammer", 1.0), ("absent", 1.0),
+)  # fmt: skip
+PORTAL = "incident:portal"
+NAMES = {
+    "incident:portal": "payroll portal", "stakeholder:vendor": "Paylane",
+    "decision:paper": "If it lasts by {time}, paper starts.", "one-node": "one server is down",
+}  # fmt: skip
+
+
+def clock(minute: int) -> str:
+    return f"{8 + minute // 60:02}:{minute % 60:02}"
+
+
+def missed(scenario: str) -> Iterator[tuple[str, Telling, Moment | None]]:
+    """Yield what the debrief could tell of each criterion that a few shifts missed."""
+    for lead, keep in PLAYS:
+        log, telling, rubric = thinned(scenario, lead, 3, keep)
+        for filling in assess(log, rubric).fillings:
+            if filling.level is not None and filling.level <= 2:
+                criterion = rubric.criterion(filling.criterion)
+                yield (
+                    f"{lead} {keep} {criterion.id}",
+                    telling,
+                    moment(log, telling, criterion, filling, False),
+                )
+
+
+@pytest.mark.parametrize("scenario", SHIPPED)
+def test_whatever_was_missed_can_be_told_from_what_could_be_seen(scenario: str) -> None:
+    untold: list[str] = []
+    for place, telling, one in missed(scenario):
+        if one is None:
+            untold.append(place)
+            continue
+        assert one.known, place
+        assert one.did, place
+        for line in one.known:
+            for time in re.findall(r"(?:^At|since) (\d\d:\d\d)", line):
+                assert time <= telling.clock(max(one.try_from, one.at)), (place, line)
+    assert untold == []
+
+
+def told(
+    maker: Maker, make_criterion: Criteria, make_rubric: Callable[..., Rubric], measure: str,
+    window: str,
+) -> Moment:  # fmt: skip
+    """Return the moment of the one criterion that a log missed."""
+    criterion = make_criterion(measure, windows=(window,))
+    log = maker.log()
+    (filling,) = assess(log, make_rubric(criterion)).fillings
+    one = moment(log, Telling(NAMES, clock), criterion, filling, False)
+    assert one is not None
+    return one
+
+
+def test_a_decision_that_was_missed_does_not_tell_what_it_could_have_been(
+    maker: Maker, make_criterion: Criteria, make_rubric: Callable[..., Rubric]
+) -> None:
+    maker.add(10, "fact.learned", "lead", "world", fact="one-node")
+    maker.window(20, "way-back", "decision:paper", 130)
+    maker.add(60, "fact.learned", "lead", "world", fact="too-late")
+    one = told(maker, make_criterion, make_rubric, "decision-complete", "way-back")
+    assert one.title == "08:20–10:10, a decision to write down"
+    assert one.known == ("You knew that one server is down.",)
+    assert one.did == ("You wrote down no decision before 10:10.",)
+    assert "paper" not in " ".join((*one.known, *one.did, one.another_way))
+
+
+def test_another_decision_is_told_and_is_not_this_one(
+    maker: Maker, make_criterion: Criteria, make_rubric: Callable[..., Rubric]
+) -> None:
+    maker.add(10, "fact.learned", "lead", "world", fact="one-node")
+    maker.window(20, "way-back", "decision:paper", 130)
+    maker.add(40, "decision.recorded", "desk", what="other", why=(), threshold=-1, if_fails=False,
+              minutes=2)  # fmt: skip
+    one = told(maker, make_criterion, make_rubric, "decision-complete", "way-back")
+    assert one.did[0] == "You wrote down no decision on this before 10:10."
+
+
+def test_a_chase_is_told_with_the_incident_around_it(
+    maker: Maker, make_criterion: Criteria, make_rubric: Callable[..., Rubric]
+) -> None:
+    maker.add(20, "incident.started", PORTAL, "script", seen=False, service="portal")
+    maker.add(22, "incident.known", PORTAL, "world", service="portal")
+    maker.window(60, "late", "stakeholder:vendor", 120)
+    one = told(maker, make_criterion, make_rubric, "chases", "late")
+    assert one.known == ("At 08:22 it was clear that something was wrong: the payroll portal.",)
+    assert one.did == ("You asked Paylane for nothing before 10:00.",)
