@@ -97,10 +97,10 @@ def build(
     """Return the debrief of a run.
 
     `names` gives texts by reference or id, `clock` shows a minute; `teller` tells an entry as the
-    screens do (without it the catalogue's sentences are filled). `unlucky` are entries of acts
-    that were sound and went badly by chance, `chance` is the lowest and highest total of the same
-    acts under other lucks: both come from what-if runs and may be left out. `judgements` are what
-    people say about levels, in the order in which they said it.
+    screens do (without it the catalogue's sentences are filled). `unlucky` are entries that
+    come of sound acts which chance went against, `chance` is the lowest and highest total of the
+    same acts under other lucks: both come from other futures and may be left out. `judgements` are
+    what people say about levels, in the order in which they said it.
     """
     mine = own or Own()
     telling = Telling.of(log, names, clock, teller)

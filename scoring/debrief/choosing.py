@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scoring.debrief.causes import followers
@@ -163,7 +164,8 @@ def choose(
     Two that cost most come first, by points and minutes and from different competencies and
     matters where they can; then the one that went best, which shows something the lead did. Where
     nothing went well there are two, not more.
-    Entries in `unlucky` were sound and went badly by chance: they never stand among what cost.
+    Entries in `unlucky` come of acts that were sound and that chance went against: they never
+    stand among what cost, while what else showed the same still may.
     """
     pairs = [(rubric.criterion(f.criterion), f) for f in assessment.fillings if f.level is not None]
     weak: list[tuple[int, Moment]] = []
@@ -171,8 +173,8 @@ def choose(
     broken: set[int] = set()
     for criterion, filling in pairs:
         low = (filling.level or 4) <= 2
-        if low and unlucky & set(filling.evidence):
-            continue
+        if low:
+            filling = _without(filling, unlucky)
         if not low and (criterion.must_not or criterion.measure in COSTS):
             continue
         one = moment(log, telling, criterion, filling, not low)
@@ -181,7 +183,7 @@ def choose(
         if one is not None:
             rows, rank = (weak, weight) if low else (strong, merit)
             rows.append((rank(criterion, filling, one), one))
-    weak += turns(log, telling, pairs)
+    weak += [row for row in turns(log, telling, pairs) if row[1].entry not in unlucky]
     # What led to something that cost is no example, however well it was done in itself.
     strong = [
         (value - 2 * ALIKE * (bool(broken & spread(log, one)) + harmed(log, one)), one)
@@ -200,6 +202,12 @@ def choose(
             break
         chosen.append(found)
     return tuple(sorted(chosen, key=lambda one: (one.at, one.entry)))
+
+
+def _without(filling: Filling, entries: frozenset[int]) -> Filling:
+    """Return a filling with its evidence but for some entries."""
+    left = tuple(number for number in filling.evidence if number not in entries)
+    return replace(filling, evidence=left)
 
 
 def spread(log: Log, one: Moment) -> set[int]:

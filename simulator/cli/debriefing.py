@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from scoring.debrief.attempts import attempts_page
-from scoring.debrief.lines import BARS, PLAIN_BARS
+from scoring.debrief.lines import BARS, PLAIN_BARS, Page
 from scoring.debrief.text import first_screen, whole_text
 from scoring.debrief.two_futures_text import strong_page, two_futures_page
 from simulator.cli.output import warn
@@ -49,6 +49,18 @@ def others(attempts: Sequence[Attempt], past: Past) -> str:
 
     kept = f"\n{attempts_page(attempts, page_width())}" if attempts else ""
     return f"{kept}\n{strong_page(strong_runs(past), page_width(), bars())}"
+
+
+def what_if(lines: Sequence[str]) -> str:
+    """Return the page of what other acts would have changed; "" without lines."""
+    if not lines:
+        return ""
+    page = Page(page_width())
+    page.head("What if")
+    for line in lines:
+        room = " " * (len(line) - len(line.lstrip()))
+        page.say(line.strip(), room, f"{room}  ")
+    return f"\n{page.text()}"
 
 
 def page_width() -> int:

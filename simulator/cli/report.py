@@ -13,6 +13,8 @@ from simulator.cli.output import say, say_json, writing
 from simulator.errors import DONE, WrongUse, visible
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from scoring.debrief.attempts import Attempt
     from scoring.debrief.build import Debrief
     from scoring.judgement import Judgement
@@ -23,7 +25,10 @@ if TYPE_CHECKING:
 @click.command(epilog="Example: shiftlead report 3f0c1f6e --all")
 @click.argument("run")
 @click.option(
-    "--all", "whole", is_flag=True, help="All pages: levels, arithmetic, desk, curves, others."
+    "--all",
+    "whole",
+    is_flag=True,
+    help="All pages: levels, arithmetic, desk, curves, others, what if.",
 )
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.option(
@@ -91,7 +96,8 @@ def command(
         parent = parent_of(runs, found)
     pages = whole or as_json or markdown_file is not None or html_file is not None
     past = Past(found) if pages and found.ours else None
-    debrief = debrief_of(found, own, past=past, judgements=said)
+    bad_luck, what_if = (frozenset[int](), ()) if past is None else _other_acts(past)
+    debrief = debrief_of(found, own, past=past, unlucky=bad_luck, judgements=said)
     beside = "" if parent is None else debriefing.beside(parent, found)
     if past is not None and not as_json:
         beside += debriefing.others(kept, past)
@@ -100,17 +106,27 @@ def command(
         record = None if fork is None else {"run": fork.run, "at": fork.at}
         say_json({"run": found.head.run, "parent": record, **debriefing.as_record(debrief)})
     elif markdown_file is not None:
-        text = debriefing.as_text(debrief, whole=True) + beside
+        text = debriefing.as_text(debrief, whole=True) + beside + debriefing.what_if(what_if)
         _write(markdown_file, visible(debriefing.markdown(text)))
     elif html_file is not None:
-        _write(html_file, _html(found, debrief, past, beside))
+        _write(html_file, _html(found, debrief, [*beside.splitlines(), *what_if]))
     else:
         if is_trial(found):
             say(f"{origin(found)}\n")
-        say((debriefing.as_text(debrief, whole) + (beside if whole else "")).rstrip("\n"))
+        after = beside + debriefing.what_if(what_if) if whole else ""
+        say((debriefing.as_text(debrief, whole) + after).rstrip("\n"))
         if not whole:
-            say("Levels, arithmetic, the desk's figures, curves, strong runs: --all")
+            say("Levels, arithmetic, desk, curves, strong runs and what if: --all")
     return DONE
+
+
+def _other_acts(past: Past) -> tuple[frozenset[int], tuple[str, ...]]:
+    """Return what came of acts that chance went against, and what others would have changed."""
+    from simulator.runs.costliest import costliest, unlucky
+    from simulator.runs.telling_what_if import table
+
+    found = costliest(past)
+    return unlucky(past, found), tuple(table(past, found))
 
 
 def _contest(run: str, criterion: str, level: str, because: str) -> int:
@@ -136,18 +152,9 @@ def _write(path: Path, text: str) -> None:
     say(f"Written to {path}")
 
 
-def _html(run: RunFile, debrief: Debrief, past: Past | None, beside: str) -> str:
-    """Return the debrief as a page, with the table of what-if where the run can be replayed.
-
-    Of a trial both futures stand before the table.
-    """
-    from simulator.runs.costliest import costliest
+def _html(run: RunFile, debrief: Debrief, what_if: Sequence[str]) -> str:
+    """Return the debrief as a page, with lines about other futures: those of a trial go first."""
     from simulator.runs.page.html import page_of
     from simulator.runs.playable import scenario_from
-    from simulator.runs.telling_what_if import table
 
-    title = scenario_from(run.texts).world.title
-    lines = beside.splitlines()
-    if past is not None:
-        lines += table(past, costliest(past))
-    return page_of(run, debrief, title, lines)
+    return page_of(run, debrief, scenario_from(run.texts).world.title, what_if)

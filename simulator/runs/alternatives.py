@@ -6,64 +6,112 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from simulator.engine.acts.shapes import (
+    Acknowledge,
     Answer,
     Assign,
+    CheckIn,
+    Decide,
+    Declare,
+    Decline,
+    Defer,
+    Escalate,
     Listen,
+    Message,
     OneOnOne,
+    Reassign,
     SendOnBreak,
     Take,
     TalkThrough,
+    Triage,
 )
+from simulator.strategies.duties_queue import whole_decision
+from simulator.strategies.messages import update
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from simulator.engine.acts.base import Act
     from simulator.engine.view import View
 
 MOST = 3
+AHEAD = 10
+"""Minutes before a decision loses its sense from which one that is written down holds. (J)"""
 LEFT_OUT = (Listen, OneOnOne, SendOnBreak, Take, TalkThrough)
 """Acts of which it is worth knowing what leaving them out would have changed."""
+LEFT_OUT_IF_LOW = (
+    Acknowledge, CheckIn, Decide, Declare, Decline, Defer, Escalate, Message, Reassign, Triage,
+)  # fmt: skip
+"""Those of which it is only where a level was lost by them: they are many, and short."""
 
 
-def alternatives(view: View, act: Act) -> list[Act | None]:
+def alternatives(view: View, act: Act, low: bool = True) -> list[Act | None]:
     """Return what could have been ordered instead of an act; None stands for nothing at all.
 
-    Only what was open to the lead then: answers that were not locked, people who were there.
+    Only what was open to the lead then: answers that were not locked, people who were there,
+    words that could be said. `low` says that a level was lost by the act.
     """
+    found: list[Act | None] = [one for one in _others(view, act) if one != act]
+    if isinstance(act, LEFT_OUT) or (low and isinstance(act, LEFT_OUT_IF_LOW)):
+        found.append(None)
+    return open_then(view, found)
+
+
+def open_then(view: View, acts: Iterable[Act | None]) -> list[Act | None]:
+    """Return the first acts that were possible then, three at most, each once."""
     found: list[Act | None] = []
-    for one in _others(view, act):
-        if len(found) < MOST and one != act and one not in found:
+    for one in acts:
+        if one not in found and (one is None or view.possible(one) is None):
             found.append(one)
-    return [one for one in found if one is None or view.possible(one) is None]
+        if len(found) == MOST:
+            break
+    return found
 
 
-def _others(view: View, act: Act) -> Iterator[Act | None]:
+def _others(view: View, act: Act) -> Iterator[Act]:
     match act:
         case Answer(scene=scene):
-            standing = next((one for one in view.scenes() if one.id == scene), None)
-            for choice in standing.choices if standing is not None else ():
-                yield Answer(scene, choice.id)
+            yield from answers(view, scene)
         case Assign(task=task, to=who):
-            yield replace(act, style="hand-over", may=_permits(view, task))
-            for other in _abler(view, task):
+            yield replace(act, style="hand-over", may=permits(view, task))
+            for other in abler(view, task):
                 if other != who:
-                    yield Assign(task, other, "hand-over", may=_permits(view, task))
+                    yield Assign(task, other, "hand-over", may=permits(view, task))
+        case Reassign(task=task, to=who):
+            for other in abler(view, task)[:MOST]:
+                if other != who:
+                    yield Reassign(task, other, "hand-over", may=permits(view, task))
         case Take(task=task):
-            for other in _abler(view, task):
-                yield Assign(task, other, "hand-over", may=_permits(view, task))
-                break
-    if isinstance(act, LEFT_OUT):
-        yield None
+            for other in abler(view, task)[:1]:
+                yield Assign(task, other, "hand-over", may=permits(view, task))
+        case Message(to=to, about=about) if about:
+            fuller = update(view, to, about)
+            if fuller is not None and not _kinds(fuller) <= _kinds(act):
+                yield fuller
+        case Decide(what=what) if not (act.why and act.threshold is not None and act.if_fails):
+            yield from (whole_decision(one, AHEAD) for one in view.decisions() if one.id == what)
+        case Escalate(facts=()):
+            yield replace(act, facts=tuple(fact.id for fact in view.facts() if fact.technical))
 
 
-def _permits(view: View, task: str) -> tuple[str, ...]:
+def _kinds(message: Message) -> set[str]:
+    """Return what a message has something to say about."""
+    return {element.kind for element in message.elements}
+
+
+def answers(view: View, scene: str) -> Iterator[Answer]:
+    """Yield the answers that a scene which stands open offers, in its order."""
+    for standing in view.scenes():
+        if standing.id == scene:
+            yield from (Answer(scene, choice.id) for choice in standing.choices)
+
+
+def permits(view: View, task: str) -> tuple[str, ...]:
     """Return the steps of a task that the lead may allow beforehand."""
     found = next((one for one in view.incidents() if one.id == task), None)
     return tuple(ident for ident, _ in found.permits) if found is not None else ()
 
 
-def _abler(view: View, task: str) -> list[str]:
+def abler(view: View, task: str) -> list[str]:
     """Return who is at the desk, whoever knows most about the task first."""
     found = next((one for one in view.incidents() if one.id == task), None)
     skill = found.skill if found is not None else view.ticket(task).skill

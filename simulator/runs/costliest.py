@@ -1,4 +1,4 @@
-"""The acts of a run that cost the most, each against what else was open, over many futures.
+"""What cost the most in a run: acts, and what was left undone, against what else was open.
 
 A cost is the mean over futures redrawn after the act, never the one future that happened: so a
 sound act with bad luck costs nothing.
@@ -7,27 +7,25 @@ sound act with bad luck costs nothing.
 from __future__ import annotations
 
 import math
-from collections import Counter
 from dataclasses import dataclass
-from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
-from scoring.assess import assess
-from scoring.log import Log
-from simulator.engine import api
-from simulator.runs.alternatives import alternatives
+from simulator.runs.openings import openings
 from simulator.runs.outcomes import more_is_better
 from simulator.runs.what_if import FUTURES, MOST_DROPPED, compare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from simulator.engine.acts.base import Given
-    from simulator.engine.log import LogEntry
-    from simulator.runs.past import Past
+    from simulator.runs.openings import Opening
+    from simulator.runs.past import Past, Point
     from simulator.runs.what_if import Comparison, Tried
 
 MOST_ACTS = 8
+MINUTES = 24_000
+"""Minutes of other futures after which no further act is compared: about a second. (J)"""
+BY_THE_BOOK = 5
+"""How many such minutes one counts for that a lead by the book plays, who thinks it over."""
 
 Kind = Literal["went-well", "unlucky", "got-away", "costly"]
 """Sound and went well · sound but unlucky · risky and got away with it · costly."""
@@ -42,7 +40,9 @@ MATTERS = 5
 """Weight from which one future counts as better than another. (J)"""
 CLEAR = 8
 """Futures after which it is settled that an alternative does better, where it did in each: had it
-been as likely to do worse, that would happen once in 256 times. (J)"""
+been as likely to do worse, that would happen once in 256 times. It is settled too that it does not,
+where it did no better in their mean. Where none of the trainee's acts is left, so many are played
+at most. (J)"""
 LOOKS: Mapping[int, float] = {2: MATTERS / 2, CLEAR: MATTERS}
 """After so many futures an alternative is left that has done better by this weight in none of
 them, nor in the shift that was played. (J)"""
@@ -53,10 +53,12 @@ best in the mean so far, and the best in the shift that was played where it was 
 
 @dataclass(frozen=True, slots=True)
 class Costly:
-    """An act with its alternatives, the one that does best in the mean first."""
+    """What was done or left undone, with alternatives: the one that does best in the mean first."""
 
     comparisons: tuple[Comparison, ...]
     kind: Kind
+    subject: str = ""
+    """What was left undone, as a reference; "" for an act."""
 
     @property
     def best(self) -> Comparison:
@@ -67,6 +69,11 @@ class Costly:
     def told(self) -> Comparison:
         """The alternative that its kind is about: by chance the better one, else the best."""
         return max(self.comparisons, key=_gain_here) if self.kind == "unlucky" else self.best
+
+    @property
+    def as_good(self) -> int:
+        """In how many futures what was done came out as well as the alternative told, or better."""
+        return sum(weighed(one) < MATTERS for one in self.told.changes)
 
 
 def costliest(past: Past, futures: int = FUTURES) -> list[Costly]:
@@ -79,25 +86,65 @@ def in_order(acts: Iterable[Costly]) -> list[Costly]:
     return sorted(acts, key=lambda one: gain(one.best), reverse=True)
 
 
+def unlucky(past: Past, found: Iterable[Costly]) -> frozenset[int]:
+    """Return the entries that come of sound acts which chance went against in a run."""
+    points = [one.told.point for one in found if one.kind == "unlucky"]
+    numbers = {point.number for point in points if point.act is not None}
+    if not numbers:
+        return frozenset()
+    entries = range(len(past.run.log))
+    return frozenset(entry for entry in entries if past.act_behind(entry) in numbers)
+
+
 def compared(past: Past, futures: int = FUTURES) -> Iterator[Costly]:
-    """Yield the acts that weighed most in the score as they are compared, eight at most.
+    """Yield what weighed most in the score as it is compared, eight at most.
 
-    Each takes as long as playing the rest of the shift some hundred times.
+    Each takes as long as playing the rest of the shift some dozens of times; it ends where
+    `MINUTES` of that leave no room for two sides of another one.
     """
-    return islice(filter(None, (_against(past, one, futures) for one in _weighty(past))), MOST_ACTS)
+    played = number = 0
+    for opening in openings(past):
+        length = _length(past, opening.point)
+        if played + length * 2 * (1 + RIVALS) > MINUTES:
+            return
+        found = _against(past, opening, futures)
+        played += length * _played(found)
+        told = _told(found, futures)
+        if told:
+            number += 1
+            yield Costly(told, _kind(told), opening.subject)
+        if number == MOST_ACTS:
+            return
 
 
-def _against(past: Past, given: Given, futures: int) -> Costly | None:
-    """Return an act against what else was open; None where nothing can be said of it.
+def _length(past: Past, point: Point) -> int:
+    """Return how many minutes a future from a point counts for."""
+    last = max(past.last, point.at)
+    return last - point.at + BY_THE_BOOK * (past.run.minute - last)
+
+
+def _played(found: Sequence[Comparison]) -> int:
+    """Return how many futures were played for these, the one that happened among them."""
+    numbers = [1 + one.futures for one in found]
+    return sum(numbers) + max(numbers, default=0)
+
+
+def _against(past: Past, opening: Opening, futures: int) -> list[Comparison]:
+    """Return what was done somewhere against what else was open; [] where nothing was."""
+    others = opening.others(past)
+    if past.last <= opening.point.at:
+        futures = min(futures, CLEAR)
+    return compare(past, opening.point, others, futures, go_on) if others else []
+
+
+def _told(found: Sequence[Comparison], futures: int) -> tuple[Comparison, ...]:
+    """Return the alternatives of which something can be said, the best in the mean first.
 
     What was left while it did clearly better, because another did better still, is not told.
     """
-    others = alternatives(api.view(past.before(given)), given.act)
-    found = compare(past, given, others, futures, go_on) if others else []
     behind = [one for one in found if one.futures == RIVALS < futures and gain(one) >= MATTERS]
     told = [one for one in found if not one.withheld and one not in behind]
-    told.sort(key=gain, reverse=True)
-    return Costly(tuple(told), _kind(told)) if told else None
+    return tuple(sorted(told, key=gain, reverse=True))
 
 
 def go_on(tried: Sequence[Tried]) -> Sequence[Tried]:
@@ -107,12 +154,17 @@ def go_on(tried: Sequence[Tried]) -> Sequence[Tried]:
     if least is not None:
         tried = [one for one in tried if max(map(weighed, one.changes)) >= least]
     if futures == CLEAR:
-        tried = [one for one in tried if min(map(weighed, one.changes[1:])) < MATTERS]
+        tried = [one for one in tried if not _settled(one)]
     if futures == RIVALS:
         leads, luckiest = max(tried, key=_so_far), max(tried, key=_here)
         lucky = luckiest is not leads and _here(luckiest) >= MATTERS
         tried = [leads, luckiest] if lucky else [leads]
     return tried
+
+
+def _settled(one: Tried) -> bool:
+    """Return whether it does better in each future so far, or in the mean no better."""
+    return min(map(weighed, one.changes[1:])) >= MATTERS or _so_far(one) <= 0
 
 
 def _so_far(one: Tried) -> float:
@@ -144,33 +196,8 @@ def weighed(changes: Mapping[str, float]) -> float:
     )
 
 
-def _kind(told: list[Comparison]) -> Kind:
+def _kind(told: Sequence[Comparison]) -> Kind:
     best = told[0]
     if gain(best) >= MATTERS:
         return "costly" if _gain_here(best) >= MATTERS else "got-away"
     return "unlucky" if any(_gain_here(one) >= MATTERS for one in told) else "went-well"
-
-
-def _weighty(past: Past) -> list[Given]:
-    """Return the acts of a run, those behind the most levels that were lost first."""
-    log = past.run.log
-    lost: Counter[int] = Counter()
-    for filling in assess(Log(log), past.loaded.rubric).fillings:
-        if filling.level is not None:
-            for entry in filling.evidence:
-                number = _act_behind(log, entry)
-                if number is not None:
-                    lost[number] += 4 - filling.level
-    acts = [one.given for one in past.acts]
-    acts.sort(key=lambda one: (-lost[one.number], one.number))
-    return acts
-
-
-def _act_behind(log: Sequence[LogEntry], entry: int) -> int | None:
-    """Return the number of the act that an entry follows from; None where it follows from none."""
-    while entry >= 0:
-        one = log[entry]
-        if one.kind.startswith("act.") and "number" in one.data:
-            return int(str(one.data["number"]))
-        entry = one.because
-    return None

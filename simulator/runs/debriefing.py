@@ -34,12 +34,14 @@ def debrief_of(
     own: Own | None = None,
     *,
     past: Past | None = None,
+    unlucky: frozenset[int] = frozenset(),
     judgements: tuple[Judgement, ...] = (),
 ) -> Debrief:
     """Return the debrief of a finished run; raises `RunOver` for an unfinished one.
 
     With the run as the past of other futures it says how far chance alone moves the score: that
-    takes the time of thirty-one shifts. `judgements` are what people say about its levels.
+    takes the time of thirty-one shifts. What comes of an act in `unlucky` is not told as something
+    to change (`costliest.unlucky`). `judgements` are what people say about its levels.
     """
     only_finished(run)
     loaded = scenario_from(run.texts)
@@ -47,7 +49,7 @@ def debrief_of(
     # Numbers of tickets are not in the log: they come from the shift itself.
     names = words.names_at(replay(run)) if run.ours else words.names(world)
     chance = None if past is None else spread(past)
-    return _debrief(Log(run.log), world, loaded.rubric, names, own, chance, judgements)
+    return _debrief(Log(run.log), world, loaded.rubric, names, own, chance, unlucky, judgements)
 
 
 def debrief_at(state: State, rubric: Rubric) -> Debrief:
@@ -63,12 +65,13 @@ def telling_of(log: Log, world: World, names: words.Names) -> Telling:
 
 def _debrief(
     log: Log, world: World, rubric: Rubric, names: words.Names, own: Own | None = None,
-    chance: tuple[int, int] | None = None, judgements: tuple[Judgement, ...] = (),
+    chance: tuple[int, int] | None = None, unlucky: frozenset[int] = frozenset(),
+    judgements: tuple[Judgement, ...] = (),
 ) -> Debrief:  # fmt: skip
     words_ = telling_of(log, world, names)
     debrief = build(
         log, rubric, assess(log, rubric), words_.names, words_.clock, own,
-        teller=words_.teller, chance=chance, judgements=judgements,
+        teller=words_.teller, unlucky=unlucky, chance=chance, judgements=judgements,
     )  # fmt: skip
     return _without_blanks(debrief)
 

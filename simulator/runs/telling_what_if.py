@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scoring.debrief.grammar import between
+from scoring.debrief.grammar import between, timeless
+from scoring.log import Log
 from simulator.engine import api, words
 from simulator.runs.costliest import LOOKS, RIVALS
+from simulator.runs.debriefing import telling_of
 from simulator.runs.in_words import in_words
 from simulator.runs.language.desk import Desk
 from simulator.runs.language.writing import write
@@ -33,9 +35,12 @@ FIGURES = {
 }  # fmt: skip
 """How a figure is called, and its unit; `restored.ID` is told with the incident's name."""
 
+NO_ACT = "nothing at all"
+
 LEFT = (
-    "Another act is followed no further once it did hardly better in any of {} futures, or clearly "
-    "better in none of {} or in all of them; of several, only the best go on after {}."
+    "Another act is followed no further once it did hardly better in any of {} futures; once it "
+    "did clearly better in all of {} or in none, or no better in their mean; of several, only the "
+    "best go on after {}."
 ).format(*LOOKS, RIVALS)
 """Which of them had fewer futures than those that are told."""
 
@@ -43,69 +48,102 @@ SMALL = 0.5
 """A change of less than half of a figure's unit is not told. (J)"""
 
 KINDS: Mapping[Kind, str] = {
-    "unlucky": "Unlucky: the other way came out better here, and does not over many futures.",
+    "unlucky": (
+        "Unlucky: the other way did better here, and not in the mean of {of} futures; in {good} of "
+        "them your way did as well, or better."
+    ),
     "got-away": "Risky, and it went well: the other way does better over many futures, not here.",
     "costly": "Costly: the other way does better over many futures, and did here.",
 }
-"""What an act meant for the desk's figures, by the mean of its futures."""
+"""What an act meant for the desk's figures, by the mean of its futures, `of` many."""
 
 
 def lines_of(past: Past, one: Comparison) -> tuple[str, str]:
     """Return an act and its alternative as lines of plain mode, with the names of then."""
-    desk = Desk(api.view(past.before(one.given)))
-    other = one.alternative
-    return write(one.given.act, desk), "nothing at all" if other is None else write(other, desk)
+    desk = Desk(api.view(past.before(one.point)))
+    was, would = (
+        NO_ACT if act is None else write(act, desk) for act in (one.point.act, one.alternative)
+    )
+    return was, would
 
 
 @dataclass(frozen=True, slots=True)
 class Swapped:
-    """An act beside what does best instead of it, in words."""
+    """What was done or left undone beside what does best instead of it, in words."""
 
     at: int
-    """The minute at which it was given."""
+    """The minute of it."""
     heading: str
-    """When it was given, and what it did."""
+    """When it was, and what was done, or what waited."""
     means: str
     """What it meant for the desk's figures; "" where nothing does clearly better."""
     instead: str
     changes: tuple[str, ...]
     """A line for each figure that would have come out otherwise."""
+    dropped: str = ""
+    """How many later acts had no place in the other future; "" for none."""
 
 
 def swapped(past: Past, act: Costly) -> Swapped:
-    """Return an act beside the alternative that its kind is about."""
-    best = act.told
-    before = past.before(best.given)
-    at = best.given.at
+    """Return an act, or what was left undone, beside the alternative that its kind is about."""
+    one = act.told
+    before = past.before(one.point)
+    at = one.point.at
     return Swapped(
         at=at,
-        heading=f"{words.clock_of(before.world)(at)} {in_words(before, best.given.act)}",
-        means=KINDS.get(act.kind, ""),
-        instead=f"What if {in_words(before, best.alternative)}",
-        changes=tuple(changes(before.world, best)),
+        heading=f"{words.clock_of(before.world)(at)} {_was(past, act)}",
+        means=KINDS.get(act.kind, "").format(good=act.as_good, of=one.futures),
+        instead=f"What if {in_words(before, one.alternative)}",
+        changes=tuple(changes(before.world, one)),
+        dropped=dropped(one),
     )
 
 
-NO_ACTS = "No act of this shift had another one beside it that could be compared."
+def _was(past: Past, act: Costly) -> str:
+    """Return what was done, or what stood open with nothing done about it."""
+    one = act.told
+    before = past.before(one.point)
+    if one.point.act is not None:
+        return in_words(before, one.point.act)
+    told = telling_of(Log(past.run.log), before.world, words.names_at(before))
+    if act.subject.startswith("scene:"):
+        return f"{told.asker(past.run.log[one.entry])} waited for an answer, and got none"
+    if act.subject.startswith("decision:"):
+        return f"on your screen: “{timeless(told.thing(act.subject))}”"
+    return f"on your screen: {told.thing(act.subject)}"
+
+
+def dropped(one: Comparison) -> str:
+    """Return how many later acts had no place beside an alternative; "" for none."""
+    if not one.dropped:
+        return ""
+    were = "was" if one.dropped == 1 else "were"
+    return f"{one.dropped} of your later acts had no place in it and {were} left out."
+
+
+NO_ACTS = "Nothing in this shift had another act beside it that could be compared."
 WHAT_CAME = "This page is about what came of the acts; the levels are about what you did."
 
 
 def above(told: Sequence[Costly]) -> str:
     """Return the line above the acts that are told."""
     if not told:
-        return "What if? One act swapped, your later acts follow."
+        return "What if? One act swapped or added, your later acts follow."
     numbers = [act.told.futures for act in told]
     least, most = min(numbers), max(numbers)
     many = f"{most}" if least == most else f"{least} to {most}"
-    return f"What if? One act swapped, your later acts follow, {many} futures with the same past."
+    return (
+        f"What if? One act swapped or added, your later acts follow, {many} futures with the same "
+        "past."
+    )
 
 
 def below(rest: int) -> Iterator[str]:
     """Yield the lines below the acts that are told, about the others."""
     if rest:
         yield (
-            f"{rest} {'other act was' if rest == 1 else 'other acts were'} compared too: nothing "
-            "that was open instead does clearly better in what the desk counts."
+            f"{rest} more {'was' if rest == 1 else 'were'} compared: nothing that was open "
+            "instead does clearly better in what the desk counts."
         )
     yield LEFT
     yield WHAT_CAME
@@ -125,20 +163,22 @@ def table(past: Past, acts: Sequence[Costly]) -> Iterator[str]:
         yield f"  {one.means}"
         yield f"  {one.instead}"
         yield from one.changes
+        if one.dropped:
+            yield f"  {one.dropped}"
     yield ""
     yield from below(len(acts) - len(told))
 
 
 def telling(world: World, one: Comparison, was: str, would: str) -> Iterator[str]:
     """Yield one act against one alternative."""
-    yield f"At {words.clock_of(world)(one.given.at)}, instead of: {was}"
+    yield f"At {words.clock_of(world)(one.point.at)}, instead of: {was}"
     yield f"{' ' * 10}what if it had been: {would}"
     yield f"{one.futures} futures with the same past, played with both; your later acts follow."
     if one.withheld:
-        yield f"{one.dropped} of your later acts made no sense any more: too many to call it yours."
+        yield f"{one.dropped} of your later acts had no place in it: too many to call it yours."
         return
     if one.dropped:
-        yield f"{one.dropped} of your later acts made no sense any more and were left out."
+        yield dropped(one)
     yield from changes(world, one)
 
 

@@ -19,16 +19,20 @@ from simulator.runs.outcomes import middle, outcomes
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from simulator.engine.acts.base import Act, Given
+    from simulator.engine.acts.base import Act
     from simulator.engine.state import State
     from simulator.runs.following import Later
     from simulator.runs.outcomes import Outcomes
-    from simulator.runs.past import Past
+    from simulator.runs.past import Past, Point
 
 FUTURES = 16
 """Futures that are compared where nobody asks for more."""
 MOST_DROPPED = 3
 """Acts of the trainee's that may lose their sense before a comparison says nothing about them."""
+
+
+Change = dict[str, int]
+"""What an alternative changes in one future, by figure; only figures that both shifts have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,27 +50,29 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One act against one alternative."""
+    """What was done at a point of a run, or that nothing was, against one alternative."""
 
     entry: int
-    """The entry that logged the act as given."""
-    given: Given
+    """The entry that logged the act as given, or that opened what nothing was done about."""
+    point: Point
     alternative: Act | None
     """None for leaving the act out."""
-    futures: int
+    changes: tuple[Change, ...]
+    """What the alternative changed in each future."""
     dropped: int
     """Later acts that made sense after the act and made none after the alternative; the median."""
     differences: Mapping[str, Difference]
     """By figure (`outcomes.outcomes`), alternative minus act."""
 
     @property
+    def futures(self) -> int:
+        """How many futures were compared."""
+        return len(self.changes)
+
+    @property
     def withheld(self) -> bool:
         """Whether too few of the trainee's own acts are left to call it their shift."""
         return self.dropped > MOST_DROPPED
-
-
-Change = dict[str, int]
-"""What an alternative changes in one future, by figure; only figures that both shifts have."""
 
 
 @dataclass(slots=True)
@@ -108,26 +114,26 @@ def all_of_them(tried: Sequence[Tried]) -> Sequence[Tried]:
 
 def compare(
     past: Past,
-    given: Given,
+    point: Point,
     alternatives: Sequence[Act | None],
     futures: int = FUTURES,
     go_on: GoOn = all_of_them,
 ) -> list[Comparison]:
-    """Return what each alternative to an act would have changed.
+    """Return what each alternative would have changed to what was done at a point, if anything.
 
     An alternative that does not go on is left with the futures it has had. Raises `WrongUse` where
     one was not possible then.
     """
-    state = past.before(given)
+    state = past.before(point)
     for act in alternatives:
         refusal = None if act is None else api.possible(state, act)
         if refusal is not None:
             clock, names = words.clock_of(state.world), words.names_at(state)
             raise WrongUse(
-                f"That was not possible at {clock(given.at)}.",
+                f"That was not possible at {clock(point.at)}.",
                 words.refusal(refusal, names, clock),
             )
-    later = [one for one in past.acts if one.given.number > given.number]
+    later = [one for one in past.acts if one.given.number > point.number]
     tried = [Tried(act) for act in alternatives]
     followed: Sequence[Tried] = tried
     for number, luck in enumerate([past.run.head.luck, *past.lucks(futures)]):
@@ -135,17 +141,17 @@ def compare(
             followed = go_on(followed)
         if not followed:
             break
-        was = _future(api.fork(state, luck), given.act, given.words, later)
+        was = _future(api.fork(state, luck), point.act, point.words, later)
         for one in followed:
             would = _future(api.fork(state, luck), one.act, "", later)
             one.changes.append(_changes(was.figures, would.figures))
             one.lost.append(len(would.dropped - was.dropped))
     return [
         Comparison(
-            entry=past.entries[given.number],
-            given=given,
+            entry=past.entry_of(point),
+            point=point,
             alternative=one.act,
-            futures=one.futures,
+            changes=tuple(one.changes[1:]),
             dropped=one.dropped,
             differences=_differences(one.changes),
         )

@@ -27,7 +27,7 @@ from simulator.strategies.reading import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from simulator.engine.seen import AnalystView, TicketView
+    from simulator.engine.seen import AnalystView, DecisionView, TicketView
     from simulator.engine.view import View
     from simulator.strategies.dutiful import Duty
     from simulator.strategies.memory import Memory
@@ -156,14 +156,19 @@ def decide(lead_time: int) -> Duty:
                 continue
             if one.by is None:
                 continue
-            yield Decide(
-                one.id,
-                tuple(reason for reason, _ in one.reasons[:1]),
-                one.by - lead_time,
-                one.fallbacks[0][0] if one.fallbacks else "",
-            )
+            yield whole_decision(one, lead_time)
 
     return duty
+
+
+def whole_decision(one: DecisionView, lead_time: int) -> Decide:
+    """Return a decision with all its parts: a reason, from when, and what if it fails."""
+    return Decide(
+        one.id,
+        tuple(reason for reason, _ in one.reasons[:1]),
+        None if one.by is None else one.by - lead_time,
+        one.fallbacks[0][0] if one.fallbacks else "",
+    )
 
 
 def hand_over(before: int = BEFORE_THE_END) -> Duty:
@@ -172,8 +177,13 @@ def hand_over(before: int = BEFORE_THE_END) -> Duty:
     def duty(view: View, memory: Memory) -> Iterator[AnyAct]:
         if view.now < view.length - before or memory.given("hand-over") is not None:
             return
-        tasks = [one.id for one in view.incidents() if one.state != "resolved"]
-        tasks += [one.id for one in view.tickets() if one.priority <= 2]
-        yield HandOver(tuple(tasks), True, tuple(fact.id for fact in view.facts()))
+        yield whole_shift(view)
 
     return duty
+
+
+def whole_shift(view: View) -> HandOver:
+    """Return the handing over of what is open, promised and known."""
+    tasks = [one.id for one in view.incidents() if one.state != "resolved"]
+    tasks += [one.id for one in view.tickets() if one.priority <= 2]
+    return HandOver(tuple(tasks), True, tuple(fact.id for fact in view.facts()))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from scoring.debrief.attempts import Attempt
-    from scoring.debrief.build import Debrief, Own
+    from scoring.debrief.build import Debrief, First, Own
     from scoring.debrief.moment import Moment
     from scoring.debrief.two_futures import TwoFutures
     from simulator.runs.costliest import Costly
@@ -33,6 +33,7 @@ class PastShift:
         self._file = run
         self._runs = runs
         self._loaded = scenario_from(run.texts)
+        self._told: Debrief | None = None
         self.run = run.head.run
 
     @property
@@ -85,7 +86,8 @@ class PastShift:
         """Return the debrief, beside one's own words."""
         from simulator.runs.debriefing import debrief_of
 
-        return debrief_of(self._file, own)
+        self._told = debrief_of(self._file, own)
+        return self._told
 
     @cached_property
     def _past(self) -> Past:
@@ -132,7 +134,19 @@ class PastShift:
             telling.above(told),
             tuple(telling.swapped(self._past, act) for act in told),
             "\n".join(telling.below(len(found) - len(told))),
+            self._first_anew(found),
         )
+
+    def _first_anew(self, found: list[Costly]) -> First | None:
+        """Return the first screen without acts that chance went against; None where it stays."""
+        from simulator.runs.costliest import unlucky
+        from simulator.runs.debriefing import debrief_of
+
+        entries = unlucky(self._past, found)
+        if not entries or self._told is None:
+            return None
+        first = debrief_of(self._file, self._told.first.own, unlucky=entries).first
+        return None if first == self._told.first else first
 
     def both_futures(self) -> TwoFutures | None:
         """Return a trial beside its shift; None where that one cannot be read any more."""

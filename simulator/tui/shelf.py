@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scoring.debrief.attempts import Attempt
-    from scoring.debrief.build import Debrief, Own
+    from scoring.debrief.build import Debrief, First, Own
     from scoring.debrief.moment import Moment
     from scoring.debrief.two_futures import TwoFutures
     from simulator.engine.world import World
@@ -41,6 +41,8 @@ class Swaps:
     above: str
     acts: tuple[Swapped, ...]
     below: str
+    first: First | None = None
+    """The first screen anew, where an act that it tells was sound and chance went against it."""
 
 
 class Handing(Protocol):

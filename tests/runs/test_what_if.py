@@ -150,7 +150,7 @@ def test_the_costliest_acts_are_judged_by_their_futures(past: Past) -> None:
         assert 1 <= len(one.comparisons) <= 3
         assert [gain(c) for c in one.comparisons] == sorted(map(gain, one.comparisons))[::-1]
         assert (one.kind in ("costly", "got-away")) == (gain(one.best) >= MATTERS)
-        state = past.before(one.best.given)
+        state = past.before(one.best.point)
         for other in one.comparisons:
             assert other.alternative is None or api.possible(state, other.alternative) is None
 
@@ -188,7 +188,8 @@ def test_an_alternative_is_left_only_where_no_future_does_better() -> None:
     assert goes_on(A_LITTLE, WORSE, WORSE)
     assert goes_on(WORSE, WORSE, A_LITTLE, WORSE, WORSE)
     assert not goes_on(*[A_LITTLE] * 9)
-    assert goes_on(*[WORSE] * 8, BETTER)
+    assert goes_on(*[SAME] * 8, BETTER)
+    assert not goes_on(*[WORSE] * 8, BETTER), "no better in the mean of eight"
     assert goes_on(*[WORSE] * 12)
 
 

@@ -24,11 +24,12 @@ from simulator.tui.widgets.moments import MomentPane, PlanPane
 from simulator.tui.widgets.what_if import WAIT, WhatIfPage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.events import Resize
+    from textual.widget import Widget
 
     from scoring.debrief.build import Debrief as Told
     from simulator.tui.shelf import Finished
@@ -45,6 +46,8 @@ PAGES: tuple[tuple[str, str, Callable[[Told, int], str]], ...] = (
 
 
 OTHERS = "Your other shifts and two strong runs of this one are being laid beside it."
+ANEW = "What chance alone made costly in this shift is left out here; the page What if has it."
+"""Above moments that were chosen once more."""
 LUCK = "How far chance alone moves this score is being worked out."
 
 
@@ -81,18 +84,21 @@ class Debrief(Onward):
         yield KeysLine("debrief", id="keys")
 
     def _first(self) -> ComposeResult:
-        first = self.told.first
         yield Line(id="own", classes="paragraph")
         yield Line(id="picture", classes="paragraph")
+        yield from self._moments()
+
+    def _moments(self) -> Iterator[Widget]:
+        first = self.told.first
         for moment in first.moments:
             yield MomentPane(moment, self.told.telling.clock)
         if first.moments and first.gently:
-            yield Line(first.gently, classes="paragraph")
+            yield Line(first.gently, classes="paragraph told")
         if first.plans:
             yield PlanPane(first.plans)
         links = dict.fromkeys(moment.link for moment in first.moments if moment.link)
         closing = "\n".join((self.told.note, self.told.rung, *links))
-        yield Line(closing, classes="paragraph quiet")
+        yield Line(closing, classes="paragraph quiet told")
 
     def on_mount(self) -> None:
         """Begin at the top, where one's own words are; a trial begins with both futures."""
@@ -191,6 +197,15 @@ class Debrief(Onward):
         """Show what other acts would have changed."""
         self.worked_out = True
         self.query_one(WhatIfPage).show(message.swaps)
+        if message.swaps.first is not None:
+            self.told = replace(self.told, first=message.swaps.first)
+            self._tell_moments_anew()
+
+    def _tell_moments_anew(self) -> None:
+        """Put other moments in the place of those that chance alone made costly."""
+        page = self.query_one("#moments-scroll")
+        page.query("MomentPane, PlanPane, .told").remove()
+        page.mount_all([Line(ANEW, classes="paragraph quiet told"), *self._moments()])
 
     def on_ahead_unable(self, message: Ahead.Unable) -> None:
         """Say why there are no other futures."""

@@ -46,7 +46,8 @@ class SwapPane(FromHere):
         """Return what it meant, the other way, and what that changes."""
         act = self.act
         changes = (f"- {line.strip()}" for line in act.changes)
-        return [Content(line) for line in (act.means, act.instead, *changes)]
+        lines = (act.means, act.instead, *changes, act.dropped)
+        return [Content(line) for line in lines if line]
 
 
 class TrialPane(Widget, can_focus=True):

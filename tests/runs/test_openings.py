@@ -1,0 +1,211 @@
+"""Where a run could have gone another way: acts, unused windows, scenes without an answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from simulator.engine import api
+from simulator.engine.acts.shapes import (
+    Answer,
+    Assign,
+    Decide,
+    Message,
+    Reassign,
+    TalkThrough,
+    Triage,
+)
+from simulator.runs.alternatives import MOST, alternatives
+from simulator.runs.costliest import Costly, costliest, unlucky
+from simulator.runs.debriefing import debrief_of
+from simulator.runs.file import read_run
+from simulator.runs.keeping import keep
+from simulator.runs.openings import openings
+from simulator.runs.past import Past, Undone
+from simulator.runs.playable import playable
+from simulator.runs.telling_what_if import KINDS, swapped, table
+from simulator.runs.what_if import compare
+from simulator.scenario.library import load
+
+if TYPE_CHECKING:
+    from simulator.engine.acts.base import Act
+    from simulator.engine.view import View
+
+SEED = 7
+
+
+def past_of(scenario: str, lead: str, factory: pytest.TempPathFactory) -> Past:
+    path = factory.mktemp("runs") / "lead.run.jsonl"
+    keep(playable(load(scenario)), lead, SEED, path)
+    return Past(read_run(path))
+
+
+@pytest.fixture(scope="module")
+def hero(tmp_path_factory: pytest.TempPathFactory) -> Past:
+    return past_of("payroll-friday", "hero", tmp_path_factory)
+
+
+@pytest.fixture(scope="module")
+def expert(tmp_path_factory: pytest.TempPathFactory) -> Past:
+    return past_of("payroll-friday", "expert", tmp_path_factory)
+
+
+@pytest.fixture(scope="module")
+def absent(tmp_path_factory: pytest.TempPathFactory) -> Past:
+    return past_of("terse-notes", "absent", tmp_path_factory)
+
+
+def left(past: Past) -> dict[str, list[Act | None]]:
+    """Return what could have been done about all that was left undone, by what it was."""
+    found = [one for one in openings(past) if one.point.act is None]
+    return {one.subject: one.others(past) for one in found}
+
+
+def test_whoever_took_it_all_on_sees_what_giving_it_away_would_have_changed(hero: Past) -> None:
+    """Nothing was left out of what was knowable: the incident, the quiet ticket, the quarrel."""
+    others = left(hero)
+    assert any(isinstance(one, Assign) for one in others["incident:portal"])
+    assert Triage("batch-44") in others["ticket:batch-44"]
+    assert TalkThrough("priya-tomas") in others["conflict:priya-tomas"]
+    found = costliest(hero, futures=8)
+    assert any(act.kind in KINDS and act.subject for act in found)
+
+
+def test_a_decision_can_be_taken_as_soon_as_what_it_needs_is_known(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    past = past_of("machine-by-machine", "hero", tmp_path_factory)
+    (act,) = left(past)["decision:monday-plan"]
+    assert isinstance(act, Decide)
+    assert act.why
+    assert act.if_fails
+
+
+def test_a_scene_that_nobody_answered_can_be_answered(absent: Past) -> None:
+    others = left(absent)
+    scene = next(subject for subject in others if subject.startswith("scene:"))
+    assert others[scene]
+    assert all(isinstance(one, Answer) for one in others[scene])
+    text = "\n".join(table(absent, costliest(absent, futures=8)))
+    assert "waited for an answer, and got none" in text
+    assert "on your screen: " in text
+
+
+@pytest.mark.parametrize("lead", ["hero", "expert", "absent"])
+def test_only_what_was_open_then_is_on_offer(lead: str, request: pytest.FixtureRequest) -> None:
+    past: Past = request.getfixturevalue(lead)
+    for one in openings(past):
+        others, state = one.others(past), past.before(one.point)
+        assert len(others) <= MOST
+        assert all(act is None or api.possible(state, act) is None for act in others)
+        assert state.now == one.point.at
+
+
+def test_a_matter_that_was_not_known_yet_is_met_by_the_ticket_that_tells_of_it(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    past = past_of("not-the-handset", "absent", tmp_path_factory)
+    for one in openings(past):
+        sort, _, ident = one.subject.partition(":")
+        if sort == "incident":
+            known = [one.id for one in api.view(past.before(one.point)).incidents()]
+            assert ident in known
+    assert any(isinstance(one, Triage) for others in left(past).values() for one in others)
+
+
+def test_looking_at_other_futures_leaves_the_past_as_it_was(hero: Past) -> None:
+    point = next(one.point for one in openings(hero) if isinstance(one.point, Undone))
+    before = list(hero.before(point).log)
+    assert before == list(hero.run.log[: len(before)])
+    acts = next(one.others(hero) for one in openings(hero) if one.point == point)
+    compare(hero, point, acts, 2)
+    assert list(hero.before(point).log) == before
+
+
+def test_what_was_left_undone_against_leaving_it_changes_nothing(hero: Past) -> None:
+    point = next(one.point for one in openings(hero) if isinstance(one.point, Undone))
+    (same,) = compare(hero, point, [None], futures=3)
+    assert same.differences == {}
+    assert same.dropped == 0
+    assert same.entry == point.entry
+
+
+def seen_at(past: Past, kind: type) -> tuple[View, Act]:
+    """Return an act of a kind, with what the lead saw when it was given."""
+    given = next(one.given for one in past.acts if isinstance(one.given.act, kind))
+    return api.view(past.before(given)), given.act
+
+
+def test_words_and_decisions_can_be_whole_or_left_out(expert: Past) -> None:
+    view, act = seen_at(expert, Message)
+    assert isinstance(act, Message)
+    assert alternatives(view, act) == [None], "it says all that this audience needs"
+    bare = replace(act, elements=act.elements[:1])
+    fuller = alternatives(view, bare)[0]
+    assert isinstance(fuller, Message)
+    assert len(fuller.elements) > 1
+    assert None not in alternatives(view, act, low=False)
+    view, act = seen_at(expert, Decide)
+    assert isinstance(act, Decide)
+    whole = alternatives(view, Decide(act.what))[0]
+    assert isinstance(whole, Decide)
+    assert whole.why
+    assert whole.if_fails
+
+
+def test_a_task_can_go_to_somebody_else_or_stay(hero: Past) -> None:
+    view, _ = seen_at(hero, Answer)
+    task = next(one for one in view.tickets() if one.who and one.who != "lead")
+    there = [one.id for one in view.team() if one.place == "desk" and one.id != task.who]
+    found = alternatives(view, Reassign(task.id, there[0]))
+    *others, nobody = found
+    assert nobody is None
+    assert {one.to for one in others if isinstance(one, Reassign)} < set(there)
+    assert len(others) > 0
+
+
+def test_acts_that_had_no_place_are_counted_in_words(hero: Past) -> None:
+    acts = [one for one in costliest(hero, futures=4) if one.told.dropped]
+    assert acts
+    for act in acts:
+        assert swapped(hero, act).dropped.startswith(f"{act.told.dropped} of your later acts had")
+    told = [act for act in acts if act.kind in KINDS]
+    text = "\n".join(table(hero, told))
+    assert text.count("had no place in it") == len(told) > 0
+
+
+def bad_luck(past: Past, number: int) -> Costly:
+    """Return an act of a run as one that chance went against."""
+    given = next(one.given for one in past.acts if one.given.number == number)
+    return Costly(tuple(compare(past, given, [None], 1)), "unlucky")
+
+
+def test_what_chance_alone_made_costly_is_not_told_as_something_to_change(hero: Past) -> None:
+    """What else showed the same, and what was left undone, still is."""
+    told = debrief_of(hero.run).first.moments
+    behind = {one.entry: hero.act_behind(one.entry) for one in told if not one.went_well}
+    entry, number = next((entry, act) for entry, act in behind.items() if act is not None)
+    entries = unlucky(hero, [bad_luck(hero, number)])
+    assert entry in entries
+    assert all(hero.act_behind(one) == number for one in entries)
+    left_over = debrief_of(hero.run, unlucky=entries).first
+    assert not any(one.entry in entries for one in left_over.moments if not one.went_well)
+    assert any(not one.went_well for one in left_over.moments)
+    times = {one.at for one in left_over.moments}
+    assert all(plan.at in times for plan in left_over.plans)
+
+
+def test_leaving_a_thing_undone_is_never_excused_by_chance(hero: Past) -> None:
+    point = next(one.point for one in openings(hero) if isinstance(one.point, Undone))
+    (same,) = compare(hero, point, [None], 1)
+    assert unlucky(hero, [Costly((same,), "unlucky", "incident:portal")]) == frozenset()
+
+
+def test_of_bad_luck_it_is_told_in_how_many_futures_it_was_as_good(hero: Past) -> None:
+    given = hero.acts[0].given
+    (same,) = compare(hero, given, [given.act], 3)
+    act = Costly((same,), "unlucky")
+    assert act.as_good == 3
+    assert "in 3 of them your way did as well, or better" in swapped(hero, act).means
