@@ -25,6 +25,7 @@ from simulator.runs.playable import scenario_at
 from simulator.runs.simulate import lead_for
 from simulator.strategies.protocol import play
 from simulator.strategies.registry import LEADS
+from tests.scoring.thinned import SHIPPED, built
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,19 +58,21 @@ def found(patterns: tuple[str, ...], text: str) -> list[str]:
 
 
 @cache
-def shift(lead: str, seed: int) -> tuple[Log, Debrief]:
+def shift(scenario: str, lead: str, seed: int) -> tuple[Log, Debrief]:
     """Return one shift of a scripted lead and its debrief."""
-    scenario = scenario_at("payroll-friday")
-    state = play(scenario.world, lead_for(lead, scenario)(), seed)
+    one = built(scenario)
+    state = play(one.world, lead_for(lead, one)(), seed)
     log = Log(state.log)
-    rubric = scenario.rubric
     return log, build(
-        log, rubric, assess(log, rubric), words.names_at(state), words.clock_of(scenario.world)
+        log, one.rubric, assess(log, one.rubric), words.names_at(state), words.clock_of(one.world)
     )
 
 
-PLAYED = [(lead, seed) for lead in LEADS for seed in (3, 4)]
-played = pytest.mark.parametrize(("lead", "seed"), PLAYED)
+PAYROLL = [("payroll-friday", lead, seed) for lead in LEADS for seed in (3, 4)]
+FEW = ("absent", "expert", "hero", "micromanager", "spammer", "steady")
+"""Leads whose debriefs differ most from each other."""
+PLAYED = [*PAYROLL, *((name, lead, 3) for name in SHIPPED[1:] for lead in FEW)]
+played = pytest.mark.parametrize(("scenario", "lead", "seed"), PLAYED)
 
 
 def texts() -> Iterator[tuple[str, str]]:
@@ -101,39 +104,71 @@ def test_the_core_rubrics_words_judge_nobody(core: Rubric) -> None:
             assert found(NEVER, f"{criterion.prompt} {level.anchor} {level.feedback}") == []
 
 
-@played
-def test_a_whole_debrief_judges_nobody_and_claims_nothing_above_its_rung(
-    lead: str, seed: int
-) -> None:
-    text = " ".join(whole_text(shift(lead, seed)[1], 100).split())
-    ours = text.replace(RUNG, "")
-    assert found((*CLAIMS, *(one for one in NEVER if one not in SCENARIO_MAY)), ours) == []
-    assert text.count(RUNG) == 5
-
-
-SCENARIO_MAY = (r"fail(ed|ure|s|ing)?", r"stupid\w*", r"mistakes?", r"simply")
+SCENARIO_MAY = (r"fail(ed|ure|s|ing)?", r"stupid\w*", r"mistakes?", r"simply", r"proven?")
 """What people in a scenario may say in their own words, which the debrief quotes."""
 
 
-def read_on_the_first_screen(lead: str, seed: int) -> int:
+@cache
+def own_words(scenario: str) -> str:
+    """Return all that a scenario says, as one line of plain words."""
+    files = [ROOT / f"scenarios/{scenario}.yaml", *sorted((ROOT / "scenarios/rubrics").glob("*"))]
+    return plain(" ".join(path.read_text(encoding="utf-8") for path in files))
+
+
+def plain(text: str) -> str:
+    """Return a text's words, small and without marks, a blank between two of them."""
+    return " ".join(re.findall(r"[^\W_]+", text.casefold()))
+
+
+def not_quoted(patterns: tuple[str, ...], text: str, scenario: str) -> list[str]:
+    """Return where a text holds a pattern in words that the scenario does not say like that.
+
+    Quoted is the word with the one before it and the one after it.
+    """
+    own, said = own_words(scenario), plain(text)
+    near = [
+        match[0]
+        for one in patterns
+        for match in re.finditer(rf"(?:\w+ )?\b{one}(?!\w)(?: \w+)?", said)
+    ]
+    return [one for one in near if one not in own]
+
+
+@played
+def test_a_whole_debrief_judges_nobody_and_claims_nothing_above_its_rung(
+    scenario: str, lead: str, seed: int
+) -> None:
+    text = " ".join(whole_text(shift(scenario, lead, seed)[1], 100).split())
+    ours = text.replace(RUNG, "")
+    assert found(tuple(one for one in (*CLAIMS, *NEVER) if one not in SCENARIO_MAY), ours) == []
+    assert not_quoted(SCENARIO_MAY, ours, scenario) == []
+    assert text.count(RUNG) == 5
+
+
+def test_only_a_scenarios_own_words_are_a_quotation() -> None:
+    said = "Nothing is proven before the trace."
+    assert not_quoted((r"proven?",), said, "not-the-handset") == ["is proven before"]
+
+
+def read_on_the_first_screen(scenario: str, lead: str, seed: int) -> int:
     """Return how many words somebody reads there: bars, rules and addresses are looked at."""
-    words = first_screen(shift(lead, seed)[1]).split()
+    words = first_screen(shift(scenario, lead, seed)[1]).split()
     return sum(1 for word in words if not re.fullmatch(r"[▁-█]+|https?:\S+|-+", word))
 
 
 @played
-def test_the_first_screen_can_be_read_in_a_few_minutes(lead: str, seed: int) -> None:
-    assert 200 <= read_on_the_first_screen(lead, seed) <= 450
+def test_the_first_screen_can_be_read_in_a_few_minutes(scenario: str, lead: str, seed: int) -> None:
+    assert 200 <= read_on_the_first_screen(scenario, lead, seed) <= 450
 
 
 def test_the_usual_first_screen_has_four_hundred_words_at_most() -> None:
-    assert mean(read_on_the_first_screen(lead, seed) for lead, seed in PLAYED) <= 400
+    assert mean(read_on_the_first_screen(*one) for one in PLAYED) <= 400
 
 
 @played
-def test_every_sentence_is_whole(lead: str, seed: int) -> None:
+def test_every_sentence_is_whole(scenario: str, lead: str, seed: int) -> None:
     """No id, no blank, no doubled stop, no sentence that begins small or does not end."""
-    first = shift(lead, seed)[1].first
+    first = shift(scenario, lead, seed)[1].first
     for moment in first.moments:
         assert moment.known
         assert moment.did
@@ -142,16 +177,15 @@ def test_every_sentence_is_whole(lead: str, seed: int) -> None:
                 continue
             assert re.match(r"[A-Z0-9#“]", line), line
             assert re.search(r"[.!?”)\"]$", line), line
-            assert not re.search(r"[{}]|\.\.$|  | ,|\bNone\b|analyst:|incident:|ticket:", line), (
-                line
-            )
+            assert not re.search(r"[{}]|\.\.$|  | ,|analyst:|incident:|ticket:", line), line
+            assert not re.search(r"\bNone\b", re.sub(r"“[^”]*”", "", line)), line
     for plan in first.plans:
         assert re.fullmatch(r"When .+, I will .+\.", plan.text())
 
 
 @played
-def test_what_is_told_as_known_had_been_seen_by_then(lead: str, seed: int) -> None:
-    debrief = shift(lead, seed)[1]
+def test_what_is_told_as_known_had_been_seen_by_then(scenario: str, lead: str, seed: int) -> None:
+    debrief = shift(scenario, lead, seed)[1]
     clock = debrief.telling.clock
     for moment in debrief.first.moments:
         for line in moment.known:
@@ -160,8 +194,8 @@ def test_what_is_told_as_known_had_been_seen_by_then(lead: str, seed: int) -> No
 
 
 @played
-def test_what_went_well_is_something_that_the_lead_did(lead: str, seed: int) -> None:
-    log, debrief = shift(lead, seed)
+def test_what_went_well_is_something_that_the_lead_did(scenario: str, lead: str, seed: int) -> None:
+    log, debrief = shift(scenario, lead, seed)
     well = [moment for moment in debrief.first.moments if moment.went_well]
     assert bool(well) != bool(debrief.first.gently)
     for moment in well:
@@ -171,7 +205,7 @@ def test_what_went_well_is_something_that_the_lead_did(lead: str, seed: int) -> 
 
 def test_own_words_and_ratings_stand_first() -> None:
     scenario = scenario_at("payroll-friday")
-    log, told = shift("expert", 3)
+    log, told = shift("payroll-friday", "expert", 3)
     own = Own("09:12", "the talk with Tomas", {"delegation": 20})
     debrief = build(
         log, scenario.rubric, assess(log, scenario.rubric), told.telling.names,
