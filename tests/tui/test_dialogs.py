@@ -10,6 +10,7 @@ import pytest
 from simulator.engine.acts import shapes
 from simulator.engine.acts.base import Element, Note, Refusal
 from simulator.engine.seen import ConflictView, DecisionView, InHand, PromiseView
+from simulator.tui.widgets.fields import Radio
 from tests.tui.driving import app_with, at, shown, until
 from tests.tui.fakes import CFO, PORTAL, FakeDesk, FakeSight, person, queue, ticket
 
@@ -119,6 +120,23 @@ async def test_the_assign_dialog_builds_the_whole_order_and_says_it() -> None:
             "portal", "priya", "hand-over", "node-and-why", due=90, check_in=75,
             may=("take-node-out",), beside="tomas",
         )  # fmt: skip
+
+
+async def test_space_goes_round_the_options_of_a_field() -> None:
+    async with app_with(FakeDesk()).run_test() as pilot:
+        await at(pilot, "ShiftScreen")
+        await until(pilot, lambda: "Payroll portal" in shown(pilot))
+        await pilot.press("a")
+        await at(pilot, "Assign")
+        people = pilot.app.screen.query_one("#to", Radio)
+        people.focus()
+        first = people.value
+        seen = []
+        for _ in people.options:
+            await pilot.press("space")
+            seen.append(people.value)
+        assert sorted(seen) == sorted(ident for ident, _ in people.options)
+        assert seen[-1] == first
 
 
 async def test_work_that_somebody_has_is_moved_with_a_note() -> None:

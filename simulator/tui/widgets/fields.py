@@ -87,6 +87,7 @@ class Radio(OneOf):
         *moves(down="down", up="up"),
         ("right", "down", "next"),
         ("left", "up", "before"),
+        ("space", "turn", "the next, all round"),
     ]
 
     def render(self) -> Content:
@@ -115,6 +116,10 @@ class Radio(OneOf):
             go_on(self.screen, -1)
         else:
             self.chosen -= 1
+
+    def action_turn(self) -> None:
+        """Choose the next; after the last one comes the first."""
+        self.chosen = (self.chosen + 1) % max(1, len(self.options))
 
     def on_click(self, event: Click) -> None:
         """Choose the one under the pointer."""
