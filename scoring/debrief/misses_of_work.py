@@ -102,7 +102,8 @@ def nobody_able(miss: Missed) -> list[str]:
     if owned.known is None:
         had = f"{miss.taker(owned.owner)} had it by then, unopened by you." if owned.owner else ""
         return [f"You did not open {miss.main} before {miss.until}.", *([had] if had else [])]
-    looked = f"You looked at it at {miss.clock(owned.known.at)}"
+    how = "looked at it" if owned.known.subject == miss.window.subject else "knew what it is"
+    looked = f"You {how} at {miss.clock(owned.known.at)}"
     if owned.lost is not None:
         return [f"{looked}.", miss.told(owned.lost)]
     return [f"{looked}; it was with nobody who could do it and kept it before {miss.until}."]

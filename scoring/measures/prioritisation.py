@@ -62,9 +62,22 @@ def singled_out(log: Log, entry: LogEntry) -> bool:
     return len(first) <= FEW
 
 
-def shows_weight(log: Log, entry: LogEntry) -> bool:
-    """Return whether by this entry the lead came to know a ticket for what it is."""
-    return entry.kind == "ticket.triaged" or singled_out(log, entry)
+def known_for_it(log: Log, window: Window) -> LogEntry | None:
+    """Return the entry by which the lead came to know a window's ticket for what it is.
+
+    By opening it, by setting it to P1 as one of few, or by the last of what it brings to light,
+    heard in another way: from whoever wrote it, or whoever else knows.
+    """
+    ways = [
+        entry
+        for entry in log.about(window.subject)
+        if entry.kind == "ticket.triaged" or singled_out(log, entry)
+    ]
+    tells = listed(log.entries[window.opened].data.get("facts"))
+    heard = [entry for entry in log.of("fact.learned") if entry.data.get("fact") in tells]
+    if tells and len(heard) == len(tells):
+        ways.append(heard[-1])
+    return min(ways, default=None)
 
 
 class Owned(NamedTuple):
@@ -86,12 +99,15 @@ def ownership(log: Log, window: Window) -> Owned:
     Knowing alone is not enough, nor is a good owner who believes it can wait; and whoever moves it
     on begins anew, since work that wanders is nobody's until it stays.
     """
-    now = Owned()
-    for entry in log.about(window.subject):
+    now, known = Owned(), known_for_it(log, window)
+    course = log.about(window.subject)
+    if known is not None and known.subject != window.subject:
+        course = sorted((*course, known))
+    for entry in course:
         if entry.at > window.closes:
             break
-        if entry.kind == "ticket.triaged" or singled_out(log, entry):
-            now = now._replace(known=now.known or entry)
+        if entry == known:
+            now = now._replace(known=entry)
         elif entry.kind in ("ticket.assigned", "ticket.reassigned", "ticket.started"):
             moved = entry.kind == "ticket.reassigned" and (
                 entry.data.get("from") != entry.data.get("to")
@@ -111,15 +127,16 @@ def ownership(log: Log, window: Window) -> Owned:
 @measure(
     "capable-owner", unit="minutes", better="less", takes=set(),
     needs=("window.opened", "ticket.arrived", "ticket.triaged", "ticket.prioritised",
-           "ticket.started", "ticket.assigned", "ticket.reassigned", "ticket.passed-on",
-           "ticket.let-go"),
+           "fact.learned", "ticket.started", "ticket.assigned", "ticket.reassigned",
+           "ticket.passed-on", "ticket.let-go"),
     source="behaviours 51; service-desk-numbers 2.2", act_minutes=5,
 )  # fmt: skip
 def capable_owner(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
     """Minutes from the opening of the window until its ticket is known for what it is and owned.
 
-    Known: the lead has opened it, or set it to P1 as one of few. Owned: it is with somebody whose
-    skill is at most one short of what it needs, and who does not give it up by themselves.
+    Known: the lead has opened it, set it to P1 as one of few, or learned elsewhere all that it
+    brings to light. Owned: it is with somebody whose skill is at most one short of what it needs,
+    and who does not give it up by themselves.
     """
     return waits(windows, lambda window: ownership(log, window).both)
 

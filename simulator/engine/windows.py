@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from simulator.engine.state import note
 
 if TYPE_CHECKING:
+    from simulator.engine.log import Value
     from simulator.engine.state import State
 
 
@@ -20,10 +21,11 @@ def open_window(state: State, ident: str, closes: int) -> None:
         )  # fmt: skip
         return
     state.open_windows[ident] = closes
-    note(
-        state, "window.opened", "script", spec.subject, "desk", -1,
-        {"window": ident, "kind": spec.kind, "closes": closes}, seen=False,
-    )  # fmt: skip
+    data: dict[str, Value] = {"window": ident, "kind": spec.kind, "closes": closes}
+    ticket = state.tickets.get(spec.subject.removeprefix("ticket:"))
+    if ticket is not None and ticket.kind.finds:
+        data["facts"] = ticket.kind.finds
+    note(state, "window.opened", "script", spec.subject, "desk", -1, data, seen=False)
 
 
 def close_window(state: State, ident: str, _version: int) -> None:

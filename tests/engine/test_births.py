@@ -238,6 +238,16 @@ def test_a_moment_is_told_from_its_anchor(kit: Kit, anchor: str) -> None:
     assert seen == {4, 5, 6}
 
 
+def test_a_window_on_a_ticket_holds_what_the_ticket_tells(kit: Kit) -> None:
+    ticket = kit.ticket("batch", at=5)
+    ticket = replace(ticket, kind=replace(ticket.kind, finds=("shut",)))
+    window = WindowSpec("w", "k", "ticket:batch", Moment("", always(8)), Moment("", always(20)))
+    aside = replace(window, id="v", subject="desk")
+    desk = kit.desk(kit.world(tickets=(ticket,), windows=(window, aside)), 1).to(30)
+    facts = {e.data["window"]: e.data.get("facts") for e in desk.all("window.opened")}
+    assert facts == {"w": ("shut",), "v": None}
+
+
 def test_a_window_exists_in_its_share_of_seeds(kit: Kit) -> None:
     moments = (Moment("", always(5)), Moment("", always(20)))
     some = WindowSpec("some", "k", "desk", *moments, chance=250)
