@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from simulator.engine.log import LogEntry
 
 
+ASIDE = ("ticket.parked", "incident.parked")
+"""What shows that work is set aside."""
+AGAIN = ("ticket.started", "incident.resumed")
+"""What shows that somebody goes on with it."""
+
+
 class Agreed(NamedTuple):
     """One agreed check-in."""
 
@@ -23,7 +29,7 @@ class Agreed(NamedTuple):
     kept: LogEntry | None
     """The look-in that held it."""
     moot: bool
-    """Whether the work was done, or had moved on, before its minute."""
+    """Whether there was nothing to look in on at its minute, or it was no longer agreed."""
 
 
 def agreed(log: Log, scope: Scope) -> list[Agreed]:
@@ -46,13 +52,31 @@ def agreed(log: Log, scope: Scope) -> list[Agreed]:
             ),
             None,
         )
-        moot = minute >= log.end or any(
-            entry.kind in (*GIVEN, *OVER, "ticket.resolved") and given.number < entry.number
-            for entry in log.about(given.subject)
-            if entry.at <= minute
-        )
-        found.append(Agreed(given, kept, moot and kept is None))
+        found.append(Agreed(given, kept, kept is None and moot(log, given, minute)))
     return found
+
+
+def moot(log: Log, given: LogEntry, minute: int) -> bool:
+    """Return whether a look agreed on for a minute was off before it, or had lost its matter.
+
+    The work was done, had moved on, or was set aside; or the same person had been given something
+    after it, by which whatever is agreed then stands alone.
+    """
+    if minute >= log.end:
+        return True
+    person, aside = given.data.get("to"), False
+    for entry in log.of(*GIVEN, *OVER, *ASIDE, *AGAIN, "ticket.resolved"):
+        if entry.number <= given.number or entry.at > minute:
+            continue
+        if entry.kind in GIVEN and entry.data.get("to") == person:
+            return True
+        if entry.subject != given.subject:
+            continue
+        if entry.kind in ASIDE or entry.kind in AGAIN:
+            aside = entry.kind in ASIDE
+        else:
+            return True
+    return aside
 
 
 def unasked_looks(log: Log, scope: Scope) -> list[LogEntry]:

@@ -352,6 +352,26 @@ def test_a_check_in_on_finished_or_moved_work_is_not_due(maker: Maker) -> None:
     assert take("check-ins-kept", maker.log()).value == 1000
 
 
+def test_a_check_in_on_work_set_aside_is_not_due_until_somebody_goes_on(maker: Maker) -> None:
+    maker.give(10, "ticket:a", "ana", check_in=40)
+    maker.put(20, "ticket.parked", "ticket:a", "world", "analyst:ana", {"by": "ana"})
+    assert take("check-ins-kept", maker.log()).value is None
+    missed = maker.put(30, "ticket.started", "ticket:a", "world", "analyst:ana", {"to": "ana"})
+    figure = take("check-ins-kept", maker.log())
+    assert (figure.value, figure.counted) == (0, 1), missed
+
+
+def test_whoever_is_given_something_else_has_what_is_agreed_then_and_nothing_more(
+    maker: Maker,
+) -> None:
+    """As on the screen, where the new giving's look, or none, takes the place of the old one's."""
+    maker.give(10, "ticket:a", "ana", check_in=55)
+    maker.give(51, PORTAL, "ana", check_in=65)
+    maker.add(64, "analyst.checked-in", "analyst:ana", agreed=65, minutes=2)
+    figure = take("check-ins-kept", maker.log())
+    assert (figure.value, figure.counted) == (1000, 1)
+
+
 def test_no_check_in_at_all_is_nothing_to_measure(maker: Maker) -> None:
     maker.give(10, "ticket:a", "ana")
     assert take("check-ins-kept", maker.log()).value is None
