@@ -14,7 +14,7 @@ def no_relief(miss: Missed) -> list[str]:
     """Return that somebody got no break from the lead, and nothing taken off them."""
     who = miss.telling.thing(f"analyst:{miss.person}")
     since = miss.clock(miss.window.opens)
-    text = f"After {since} you neither sent {who} on a break nor moved work of theirs to others"
+    text = f"After {since} you neither sent {who} on a break nor left them less than they carried"
     return [f"{text}, up to {miss.until}.", *miss.elsewhere()]
 
 

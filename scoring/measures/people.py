@@ -17,18 +17,25 @@ if TYPE_CHECKING:
 
 MOVES = ("incident.reassigned", "ticket.reassigned")
 GIVES = ("incident.assigned", "ticket.assigned", *MOVES)
+HAS = (*GIVES, "ticket.started", "incident.opened")
+"""What shows who has a piece of work."""
+
+LATELY = 30
+"""Minutes before the time for a break from which work that the lead gives is no load that the lead
+found: whoever takes it back leaves what there was. (J; behaviours 89)"""
 
 
 @measure(
     "relief", unit="minutes", better="less", takes={"person"},
-    needs=("window.opened", "analyst.sent-on-break", "analyst.left", *MOVES),
+    needs=("window.opened", "analyst.sent-on-break", "analyst.left", *HAS),
     source="incident-practice 24; behaviours 89", act_minutes=1, by_sign=True,
 )  # fmt: skip
 def relief(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
     """Minutes from the opening of the window until its person gets a break or less work, or leaves.
 
-    Leaving at the planned hour is not being sent home. What was done before the opening does not
-    count: a scenario lets it prevent the window.
+    Leaving at the planned hour is not being sent home, and taking back what the lead gave them less
+    than half an hour before the opening, or later, leaves them no less than there was. What was
+    done before the opening does not count: a scenario lets it prevent the window.
     """
 
     def first(window: Window) -> LogEntry | None:
@@ -40,11 +47,26 @@ def relief(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
                 sent = entry.kind == "analyst.sent-on-break" or entry.because >= 0
                 if sent and bare(entry.subject) == person:
                     return entry
-            elif entry.data.get("from") == person and entry.data.get("to") != person:
+            elif (
+                entry.data.get("from") == person
+                and entry.data.get("to") != person
+                and not lent(log, entry, window.opens - LATELY)
+            ):
                 return entry
         return None
 
     return waits(windows, first)
+
+
+def lent(log: Log, move: LogEntry, since: int) -> bool:
+    """Return whether who loses work by a move had it from the lead, since a minute or later."""
+    came: LogEntry | None = None
+    for entry in log.about(move.subject):
+        if entry.number >= move.number:
+            break
+        if entry.kind in HAS and (came is None or came.data.get("to") != entry.data.get("to")):
+            came = entry
+    return came is not None and came.kind in GIVES and came.at >= since
 
 
 def talk(log: Log, window: Window) -> LogEntry | None:

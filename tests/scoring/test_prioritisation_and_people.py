@@ -56,6 +56,22 @@ def test_a_ticket_set_to_p1_is_known_while_few_are(
     assert take("capable-owner", maker.log(), "quiet-p1").value == value
 
 
+@pytest.mark.parametrize(("heard", "value"), [(("shut", "bank"), 23), (("shut",), None)])
+def test_a_ticket_is_known_once_all_it_tells_was_heard_elsewhere(
+    maker: Maker, heard: tuple[str, ...], value: int | None
+) -> None:
+    maker.add(
+        37, "window.opened", QUIET, "script", seen=False, window="quiet", kind="quiet-p1",
+        closes=120, facts=("shut", "bank"),
+    )  # fmt: skip
+    start(maker, 45, "ben")
+    for fact in heard:
+        last = maker.add(60, "fact.learned", "lead", "world", "stakeholder:ines", fact=fact)
+    figure = take("capable-owner", maker.log(), "quiet-p1")
+    assert figure.value == value
+    assert value is None or figure.evidence == (last,)
+
+
 def test_an_owner_it_is_taken_from_again_is_no_owner(maker: Maker) -> None:
     """Until it stays; after the window nobody asks any more."""
     quiet(maker)
@@ -262,6 +278,28 @@ def test_relief_is_a_break_or_work_taken_off(maker: Maker) -> None:
     maker.add(88, "analyst.sent-on-break", "analyst:ana", strained=True, minutes=1)
     figure = take("relief", maker.log(), "strained")
     assert (figure.value, figure.evidence) == (42, (off,))
+
+
+@pytest.mark.parametrize(("given", "minutes"), [(14, 7), (20, None), (49, None)])
+def test_taking_back_what_was_given_just_before_is_no_relief(
+    maker: Maker, given: int, minutes: int | None
+) -> None:
+    maker.give(given, QUIET, "ana")
+    maker.put(given + 1, "ticket.started", QUIET, "world", "analyst:ana", {"to": "ana"})
+    maker.window(45, "strained", "analyst:ana", 160)
+    maker.give(52, QUIET, "cleo", move="ana")
+    assert take("relief", maker.log(), "strained").value == minutes
+
+
+def test_work_somebody_took_by_themselves_is_taken_off_even_when_it_was_given_again(
+    maker: Maker,
+) -> None:
+    maker.put(40, "ticket.started", QUIET, "world", "analyst:ana", {"to": "ana"})
+    maker.give(47, QUIET, "ana")
+    maker.window(45, "strained", "analyst:ana", 160)
+    off = maker.give(52, QUIET, "cleo", move="ana")
+    figure = take("relief", maker.log(), "strained")
+    assert (figure.value, figure.evidence) == (7, (off,))
 
 
 def test_a_talk_counts_by_its_time_and_by_how_it_was_held(maker: Maker) -> None:
