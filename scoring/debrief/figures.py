@@ -30,6 +30,7 @@ OF = {
     "reading-beside": "of reading what was beside it",
     "stretch-time": "until somebody had work to grow by",
     "decision-time": "until it was decided",
+    "requests-complete": "held in your requests",
 }
 """What a figure is of, for measures that are taken beside another one."""
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scoring.log import whole
+from scoring.measures.asking import asks, raises
 from scoring.measures.common import concerning, to_audience
-from scoring.measures.communication import asks, first_word, raises
+from scoring.measures.communication import first_word, tells_enough
 from scoring.measures.executive import stretch
 from scoring.measures.people import cover_answers
 
@@ -49,6 +50,9 @@ def no_first_word(miss: Missed) -> list[str]:
     who, at = miss.telling.thing(on_it[0].subject), miss.clock(on_it[0].at)
     if whole(on_it[0].data.get("next"), -1) < 0:
         return [f"You wrote to {who} at {at}, and named no time for the next word."]
+    if not tells_enough(on_it[0]):
+        return [f"You wrote to {who} at {at}, and said neither what it does to people nor what is "
+                "not known yet."]  # fmt: skip
     return [f"What you wrote to {who} at {at} said more than was known, or kept back what was."]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scoring.measures import (  # noqa: F401  (importing a module registers its measures)
+    asking,
     check_ins,
     choice,
     communication,

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scoring.log import bare, listed, whole
+from scoring.log import listed, whole
 from scoring.measures.common import (
     cite,
     concerning,
-    of_incident,
     permille,
     span_of,
     to_audience,
@@ -76,18 +75,31 @@ def needless_updates(log: Log, windows: Sequence[Window], scope: Scope) -> Figur
 
 
 def first_word(log: Log, window: Window, scope: Scope) -> LogEntry | None:
-    """Return the first word to the audience that names the time of the next one."""
+    """Return the first word to the audience that says what is so and the time of the next one.
+
+    A promise counts by itself where it was spoken; one that a message made is part of it.
+    """
     for entry in to_audience(log, scope, log.of("message.sent", "promise.made")):
         if entry.kind == "promise.made":
-            if entry.cause == "lead":
+            if entry.cause == "lead" and not _written(log, entry):
                 return entry
         elif (
             concerning(entry, window)
             and entry.data.get("untrue") is not True
-            and (whole(entry.data.get("next"), -1) >= 0 or entry.data.get("closing") is True)
+            and (tells_enough(entry) or entry.data.get("closing") is True)
         ):
             return entry
     return None
+
+
+def tells_enough(message: LogEntry) -> bool:
+    """Return whether a message says what it does to people, or what is not known, and what next."""
+    told = {"impact", "unknown"} & {str(one) for one in listed(message.data.get("elements"))}
+    return bool(told) and whole(message.data.get("next"), -1) >= 0
+
+
+def _written(log: Log, promise: LogEntry) -> bool:
+    return promise.because >= 0 and log.entries[promise.because].kind == "message.sent"
 
 
 @measure(
@@ -96,7 +108,10 @@ def first_word(log: Log, window: Window, scope: Scope) -> LogEntry | None:
     source="incident-practice 8; behaviours 42", act_minutes=3,
 )  # fmt: skip
 def first_update(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
-    """Minutes from the opening of the window to the first word that names the next one's time."""
+    """Minutes from the opening of the window to the first word that names the next one's time.
+
+    A message counts once it says, beside that time, what it does to people or what is not known.
+    """
     return waits(windows, lambda window: first_word(log, window, scope))
 
 
@@ -116,109 +131,6 @@ def first_jargon(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
         return Figure(None)
     rows.sort(key=lambda row: -row[0])
     return Figure(rows[0][0], cite(e for _, e in rows), len(rows))
-
-
-def asks(entry: LogEntry) -> bool:
-    """Return whether an entry about a stakeholder asks them for something."""
-    return entry.kind in ("task.escalated", "stakeholder.asked") or (
-        entry.kind == "message.sent" and "ask" in listed(entry.data.get("elements"))
-    )
-
-
-def asked_again(log: Log, window: Window, scope: Scope) -> LogEntry | None:
-    """Return the first time that a window's stakeholder was asked after its opening."""
-    who = f"stakeholder:{scope.person}" if scope.person else window.subject
-    for entry in log.about(who):
-        if entry.at >= window.opens and entry.number > window.opened and asks(entry):
-            return entry
-    return None
-
-
-@no_need("chases")
-def answered_in_time(log: Log, window: Window, criterion: Criterion) -> NoNeed | None:
-    """Return the answer that came before a chase was due, to a request that lacked nothing.
-
-    In time is within the band of level 3, counted from the opening of the window.
-    """
-    who = f"stakeholder:{criterion.scope.person}" if criterion.scope.person else window.subject
-    band = criterion.level(3).band
-    latest = window.opens + (band[1] if band is not None and band[1] is not None else 0)
-    complete = False
-    for entry in log.about(who):
-        if entry.at > latest:
-            break
-        if entry.number < window.opened and entry.kind == "task.escalated":
-            complete = entry.data.get("complete") is True
-        elif entry.number > window.opened and asks(entry):
-            break
-        elif entry.number > window.opened and entry.kind == "stakeholder.answered" and complete:
-            return NoNeed("prevented", entry.number)
-    return None
-
-
-@measure(
-    "chases", unit="minutes", better="less", takes={"person"},
-    needs=("window.opened", "task.escalated", "stakeholder.asked", "stakeholder.answered",
-           "message.sent"),
-    source="behaviours 126; incident-practice 15", act_minutes=4,
-)  # fmt: skip
-def chases(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
-    """Minutes from the opening of the window to asking the stakeholder it is about (again).
-
-    No opportunity where a complete request from before the opening is answered first, within the
-    minutes that earn level 3.
-    """
-    return waits(windows, lambda window: asked_again(log, window, scope))
-
-
-def raises(log: Log, window: Window, entry: LogEntry) -> bool:
-    """Return whether an entry asks somebody for help with the matter of a window."""
-    if entry.kind == "message.sent":
-        return asks(entry) and concerning(entry, window)
-    return entry.kind == "task.escalated" and _about(log, window, entry)
-
-
-@measure(
-    "raised", unit="minutes", better="less", takes={"person"},
-    needs=("window.opened", "task.escalated", "message.sent"),
-    source="incident-practice 15; behaviours 52", act_minutes=4,
-)  # fmt: skip
-def raised(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
-    """Minutes from the opening of the window until one person is asked for help with its matter.
-
-    The window opens when enough could be known to ask; whoever asked before took no time.
-    """
-    about = log.about(f"stakeholder:{scope.person}")
-    return waits(
-        windows,
-        lambda window: next((entry for entry in about if raises(log, window, entry)), None),
-    )
-
-
-@measure(
-    "wrong-doors", unit="count", better="less", takes={"person"},
-    needs=("window.opened", "stakeholder.answered"), source="incident-practice 15; behaviours 40",
-    over_all=True, late_counts=True,
-)  # fmt: skip
-def wrong_doors(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
-    """How many requests around the windows' matter went to somebody whose matter it was not.
-
-    Of anybody about that matter, and of the person about any other: whoever asks everybody, or one
-    person about everything, has not said where help is needed.
-    """
-    found = [
-        entry
-        for entry in log.of("stakeholder.answered")
-        if entry.data.get("reply") == "not-theirs"
-        and (bare(entry.subject) == scope.person or any(_about(log, w, entry) for w in windows))
-    ]
-    return Figure(len(found), cite(found), len(log.of("task.escalated")))
-
-
-def _about(log: Log, window: Window, entry: LogEntry) -> bool:
-    """Return whether what was asked, or answered, is a window's matter."""
-    task = str(entry.data.get("task", ""))
-    return window.subject in (f"incident:{task}", f"ticket:{task}", of_incident(log, task))
 
 
 @no_need("untrue")

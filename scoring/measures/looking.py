@@ -6,6 +6,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from scoring.log import bare, whole
+from scoring.measures.asking import raises
 from scoring.measures.common import (
     GIVEN,
     cite,
@@ -15,9 +16,8 @@ from scoring.measures.common import (
     span_of,
     waits,
 )
-from scoring.measures.communication import raises
 from scoring.measures.delegation import in_reach
-from scoring.measures.prioritisation import shows_weight
+from scoring.measures.prioritisation import known_for_it
 from scoring.measures.registry import Figure, measure
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def reading_beside(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
 
 @measure(
     "reading-before", unit="minutes", better="less", takes=set(),
-    needs=("window.opened", "ticket.triaged", "ticket.prioritised"),
+    needs=("window.opened", "ticket.triaged", "ticket.prioritised", "fact.learned"),
     source="incident-practice 3; behaviours 6", late_counts=True,
 )  # fmt: skip
 def reading_before(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
@@ -66,8 +66,8 @@ def reading_before(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
     """
 
     def until(window: Window) -> int:
-        known = (e.at for e in log.about(window.subject) if shows_weight(log, e))
-        return next(known, window.closes)
+        known = known_for_it(log, window)
+        return window.closes if known is None else known.at
 
     over = max((until(window) for window in windows), default=0)
     found = [e for e in log.of("ticket.triaged") if priority_of(e) > URGENT and e.at < over]

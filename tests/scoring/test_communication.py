@@ -4,8 +4,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from scoring.assess import assess
 from scoring.measures import MEASURES
 from scoring.rubric import Scope
+from simulator.scenario.library import load
 
 if TYPE_CHECKING:
     from scoring.log import Log
@@ -105,6 +107,22 @@ def test_the_first_word_names_when_the_next_one_comes(maker: Maker) -> None:
     assert (figure.value, figure.evidence) == (13, (first,))
 
 
+def test_a_first_word_says_what_is_so_or_that_it_is_not_known(maker: Maker) -> None:
+    outage(maker)
+    bare = maker.message(30, "users", "next-update", next=60)
+    maker.add(30, "promise.made", "stakeholder:users", because=bare, due=60, what="update")
+    first = maker.message(38, "users", "unknown", "next-update", next=68)
+    figure = take("first-update", maker.log(), USERS)
+    assert (figure.value, figure.evidence) == (13, (first,))
+
+
+def test_a_spoken_promise_is_a_first_word(maker: Maker) -> None:
+    outage(maker)
+    said = maker.add(30, "scene.answered", "stakeholder:users", scene="s", choice="c", minutes=1)
+    word = maker.add(30, "promise.made", "stakeholder:users", because=said, due=60, what="update")
+    assert take("first-update", maker.log(), USERS).evidence == (word,)
+
+
 def test_a_first_word_about_something_else_does_not_count(maker: Maker) -> None:
     outage(maker)
     maker.message(30, "users", "impact", "next-update", next=60, about="printer")
@@ -130,6 +148,21 @@ def test_chasing_means_asking_again_after_the_opening(maker: Maker) -> None:
     )  # fmt: skip
     figure = take("chases", maker.log(), Scope(), "vendor-late")
     assert (figure.value, figure.evidence) == (8, (again,))
+
+
+@pytest.mark.parametrize(("holds", "level"), [((True,), 4), ((False, True), 4), ((False,), 2)])
+def test_one_request_without_what_the_vendor_needs_is_no_good_chase(
+    maker: Maker, holds: tuple[bool, ...], level: int
+) -> None:
+    maker.window(110, "vendor-chase", "stakeholder:paylane", 180)
+    for minute, complete in enumerate(holds, start=112):
+        maker.add(
+            minute, "task.escalated", "stakeholder:paylane", task="portal", facts=(),
+            complete=complete, again=0, minutes=4,
+        )  # fmt: skip
+    rubric = load("payroll-friday").rubric
+    assert rubric is not None
+    assert assess(maker.log(), rubric).filling("communication.chases-vendor").level == level
 
 
 @pytest.mark.parametrize(("asked", "minutes"), [(15, 0), (33, 13)])
