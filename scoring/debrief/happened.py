@@ -76,7 +76,7 @@ def stood_still(case: Case, halted: LogEntry) -> Moment | None:
         did = ["Your go-ahead did not come in that time."]
         if halted.data.get("word_of"):
             other = telling.thing(f"stakeholder:{halted.data['word_of']}")
-            did = [f"You did not ask {other} in that time."]
+            did = [f"You did not ask {other} for it in that time."]
         if ended is not None and ended.kind == "task.escalated":
             did = [f"You asked {telling.thing(ended.subject)} {count_of(minutes, 'minute')} later."]
         elif ended is not None and ended.cause == "lead":

@@ -54,4 +54,4 @@ def no_stretch(miss: Missed) -> list[str]:
             miss.told(given[0]),
             f"It asked no more of {miss.taker(given[0])} than they can do.",
         ]
-    return [f"You gave {who} no {sort} work, nor a place beside it to learn from."]
+    return [f"You gave {who} no {sort} work to learn from, alone or beside somebody."]

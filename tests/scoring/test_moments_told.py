@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
 from scoring.assess import assess
 from scoring.debrief.moments import moment
 from scoring.debrief.telling import Telling
+from scoring.log import bare
+from scoring.measures.common import GIVEN
 from tests.scoring.thinned import SHIPPED, thinned
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from scoring.debrief.moment import Moment
+    from scoring.log import Log
     from scoring.rubric import Rubric
+    from simulator.engine.log import LogEntry
     from tests.scoring.conftest import Criteria, Maker
 
 PLAYS = (
@@ -34,24 +39,87 @@ def clock(minute: int) -> str:
     return f"{8 + minute // 60:02}:{minute % 60:02}"
 
 
-def missed(scenario: str) -> Iterator[tuple[str, Telling, Moment | None]]:
-    """Yield what the debrief could tell of each criterion that a few shifts missed."""
+class Missed(NamedTuple):
+    """What the debrief could tell of one criterion that a shift missed."""
+
+    place: str
+    log: Log
+    telling: Telling
+    moment: Moment | None
+
+
+@cache
+def missed(scenario: str) -> tuple[Missed, ...]:
+    """Return what the debrief could tell of each criterion that a few shifts missed."""
+    found: list[Missed] = []
     for lead, keep in PLAYS:
         log, telling, rubric = thinned(scenario, lead, 3, keep)
         for filling in assess(log, rubric).fillings:
             if filling.level is not None and filling.level <= 2:
                 criterion = rubric.criterion(filling.criterion)
-                yield (
-                    f"{lead} {keep} {criterion.id}",
-                    telling,
-                    moment(log, telling, criterion, filling, False),
-                )
+                one = moment(log, telling, criterion, filling, False)
+                found.append(Missed(f"{lead} {keep} {criterion.id}", log, telling, one))
+    return tuple(found)
+
+
+def decided_by(log: Log, one: Moment) -> list[LogEntry]:
+    """Return the lead's word on what stood still, in the time that a moment names."""
+    return within(log, one, one.about, "incident.approved", *GIVEN)
+
+
+def within(log: Log, one: Moment, subject: str, *kinds: str) -> list[LogEntry]:
+    """Return the lead's entries of these kinds about a subject strictly inside a moment."""
+    found = [e for e in log.of(*kinds) if e.cause == "lead" and e.subject == subject]
+    return [e for e in found if one.at < e.at < one.until]
+
+
+def asked_for_it(log: Log, one: Moment) -> list[LogEntry]:
+    """Return the requests to whose word it takes, about what stood still."""
+    whose = f"stakeholder:{log.entries[one.entry].data.get('word_of')}"
+    found = within(log, one, whose, "task.escalated")
+    return [entry for entry in found if entry.data.get("task") == bare(one.about)]
+
+
+def later_words(log: Log, one: Moment) -> list[LogEntry]:
+    """Return what the lead said to somebody after a promise to them was broken."""
+    kinds = ("message.sent", "scene.answered", "stakeholder.asked")
+    return [e for e in log.of(*kinds) if e.number > one.entry and e.subject == one.about]
+
+
+def looked_in(log: Log, one: Moment) -> list[LogEntry]:
+    """Return the look-ins at the very minute for which one was agreed that did not come."""
+    given = log.entries[one.entry].data
+    return [e for e in log.of("analyst.checked-in")
+            if e.at == given.get("check_in") and bare(e.subject) == given.get("to")]  # fmt: skip
+
+
+AGAINST: dict[str, Callable[[Log, Moment], list[LogEntry]]] = {
+    r"Your go-ahead did not come in that time": decided_by,
+    r"You did not ask .+ for it in that time": asked_for_it,
+    r".+ had no further word from you": later_words,
+    r"At .+ nobody looked in on": looked_in,
+    r"You briefed the team on no order": lambda log, one: [
+        e for e in log.of("order.briefed") if e.at <= one.until
+    ],
+}
+"""What would make a sentence on what did not come false, by how it begins."""
+
+
+@pytest.mark.parametrize("scenario", SHIPPED)
+def test_nothing_that_came_is_told_as_not_having_come(scenario: str) -> None:
+    for place, log, _, one in missed(scenario):
+        if one is None:
+            continue
+        for line in one.did:
+            for start, find in AGAINST.items():
+                if re.match(start, line):
+                    assert find(log, one) == [], (place, line)
 
 
 @pytest.mark.parametrize("scenario", SHIPPED)
 def test_whatever_was_missed_can_be_told_from_what_could_be_seen(scenario: str) -> None:
     untold: list[str] = []
-    for place, telling, one in missed(scenario):
+    for place, _, telling, one in missed(scenario):
         if one is None:
             untold.append(place)
             continue
