@@ -35,7 +35,7 @@ MISSES: dict[str, Callable[[Missed], list[str]]] = {
     "capable-owner": work.nobody_able,
     "decision-complete": work.no_decision,
     "decision-time": work.no_decision,
-    "pattern": work.not_in_log,
+    "pattern": work.not_as_asked,
     "executive-words": words.no_update,
     "first-update": words.no_first_word,
     "first-jargon": words.no_first_word,
@@ -59,4 +59,4 @@ MISSES: dict[str, Callable[[Missed], list[str]]] = {
 
 def unused_words(miss: Missed) -> tuple[str, ...]:
     """Return what the lead did in a window that was left unused, in plain sentences."""
-    return tuple(MISSES.get(miss.criterion.measure, work.not_in_log)(miss))
+    return tuple(MISSES.get(miss.criterion.measure, work.not_as_asked)(miss))

@@ -8,10 +8,11 @@ from scoring.debrief.causes import own_acts
 from scoring.debrief.grammar import sentence_of, together
 from scoring.log import bare, whole
 from scoring.measures.check_ins import agreed
-from scoring.measures.common import GIVEN, of_incident, span_of
+from scoring.measures.common import GIVEN, fits, of_incident, span_of
 from scoring.measures.delegation import charge
 from scoring.measures.looking import known_as_one, place_of
 from scoring.measures.prioritisation import ownership
+from scoring.rubric import Pattern
 
 if TYPE_CHECKING:
     from scoring.debrief.missed import Missed
@@ -152,6 +153,18 @@ def no_hand_over(miss: Missed) -> list[str]:
     return ["You did not hand the shift over."]
 
 
-def not_in_log(miss: Missed) -> list[str]:
-    """Return that the log holds nothing that a criterion looks at."""
-    return [f"The log shows nothing of what is asked here before {miss.until}."]
+NEVER_CAME = {"fact.learned": "You learned nothing new", "ticket.triaged": "You opened no ticket"}
+"""What it means that no entry of a kind came in time; the rest is said in general words."""
+
+
+def not_as_asked(miss: Missed) -> list[str]:
+    """Return what came late, or after something else, of a pattern; or that nothing of it came."""
+    pattern = miss.criterion.pattern or Pattern()
+    if pattern.entry in GIVEN and miss.window.subject.startswith(("incident:", "ticket:")):
+        return given_to_nobody(miss)
+    came = next((e for e in miss.log.of(pattern.entry) if fits(miss.log, e, miss.scope)), None)
+    if came is None:
+        never = NEVER_CAME.get(pattern.entry, "Nothing of what is asked here happened")
+        return [f"{never} before {miss.until}."]
+    sooner = [e for e in miss.log.of(pattern.before) if e.number < came.number]
+    return [miss.told(one) for one in (*sooner[:1], came)]

@@ -79,9 +79,7 @@ class Said:
 
 def given(said: Said) -> list[LogEntry]:
     """Return the acts by which the matter was given away."""
-    high = None if "before" in said.text else said.log.end
-    if said.times():
-        high = said.times()[0]
+    high = (said.times() or [said.log.end])[0]
     return [entry for entry in said.done(*GIVEN, high=high) if entry.subject == said.matter]
 
 
@@ -130,8 +128,7 @@ def asked(said: Said) -> list[LogEntry]:
 
 
 def asked_about(said: Said) -> list[LogEntry]:
-    return [entry for entry in asked(said) if entry.kind != "stakeholder.asked"
-            and said.about(entry)]  # fmt: skip
+    return [e for e in asked(said) if e.kind != "stakeholder.asked" and said.about(e)]
 
 
 def opened(said: Said) -> list[LogEntry]:
@@ -177,9 +174,9 @@ def kept(said: Said) -> list[LogEntry]:
     return [] if gave_up else able
 
 
-def of_kind(*kinds: str) -> Callable[[Said], list[LogEntry]]:
-    """Return what finds any act of these kinds."""
-    return lambda said: said.done(*kinds)
+def of_kind(kind: str) -> Callable[[Said], list[LogEntry]]:
+    """Return what finds any act of a kind."""
+    return lambda said: said.done(kind)
 
 
 def looked(said: Said) -> list[LogEntry]:
@@ -197,10 +194,15 @@ def was_known(said: Said) -> list[LogEntry]:
             if e.kind == "incident.known" and e.at <= said.times()[-1]]  # fmt: skip
 
 
+def asked_here(said: Said) -> list[LogEntry]:
+    """Return the entries of the kind that a pattern asks for."""
+    pattern = said.miss.criterion.pattern
+    return [e for e in said.log.of(pattern.entry if pattern else "") if e.at <= said.times()[-1]]
+
+
 def decided(said: Said) -> list[LogEntry]:
     wanted = bare(said.matter) if "on this" in said.text else ""
-    return [e for e in said.done("decision.recorded", high=said.miss.end)
-            if wanted in ("", e.data.get("what"))]  # fmt: skip
+    return [e for e in said.done("decision.recorded") if wanted in ("", e.data.get("what"))]
 
 
 AGAINST: dict[str, Callable[[Said], list[LogEntry]]] = {
@@ -221,7 +223,7 @@ AGAINST: dict[str, Callable[[Said], list[LogEntry]]] = {
     r"You did not hand the shift over": of_kind("shift.handed-over"),
     r"You did not bring .+ together": of_kind("conflict.talked-through"),
     r"You asked nobody outside": of_kind("task.escalated"),
-    r"The log shows nothing of what is asked": lambda said: [],
+    r"Nothing of what is asked here|You learned nothing new|You opened no ticket": asked_here,
 }
 """What would make a sentence false, by how it begins."""
 
