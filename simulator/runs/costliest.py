@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from simulator.runs.what_if import Comparison, Tried
 
 MOST_ACTS = 8
-MINUTES = 24_000
+MINUTES = 20_000
 """Minutes of other futures after which no further act is compared: about a second. (J)"""
 BY_THE_BOOK = 5
 """How many such minutes one counts for that a lead by the book plays, who thinks it over."""

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
+
+from simulator.runs import costliest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,3 +86,32 @@ def test_a_trial_begins_at_the_minute_that_was_named(run: str, shiftlead: Shiftl
     assert sorted(one["state"] for one in listed) == ["finished", "unfinished", "unfinished"]
     assert shiftlead("what-if", run, "--at", "noon").code == 2
     assert shiftlead("what-if", run, "--at", "40", "--swap", "1=look").code == 2
+
+
+def test_a_whole_report_ends_with_what_other_acts_would_have_changed(
+    run: str, shiftlead: Shiftlead, tmp_path: Path
+) -> None:
+    """Act by act as the command tells it, in text and in the page."""
+    told = shiftlead("what-if", run).out.partition("\n\nAll acts")[0].splitlines()
+    report = shiftlead("report", run, "--all").out
+    page = tmp_path / "page.html"
+    assert shiftlead("report", run, "--html", page).code == 0
+    shown = unescape(page.read_text(encoding="utf-8"))
+    last = report.rpartition("What if\n-------\n")[2]
+    assert len(told) > 3
+    for line in filter(None, told):
+        assert line.strip() in " ".join(last.split())
+        assert line.strip() in shown
+
+
+def test_bad_luck_is_no_moment_of_a_report(
+    run: str, shiftlead: Shiftlead, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def moments() -> list[int]:
+        first = json.loads(shiftlead("report", run, "--json").out)["first"]
+        return [one["entry"] for one in first["moments"] if not one["went_well"]]
+
+    (entry, *_) = before = moments()
+    monkeypatch.setattr(costliest, "unlucky", lambda past, found: frozenset([entry]))
+    assert entry not in moments()
+    assert before

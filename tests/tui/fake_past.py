@@ -93,6 +93,7 @@ SWAPS = Swaps(
             "Costly: the other way does better over many futures, and did here.",
             "What if you gave the Payroll portal to Priya, to decide and act alone",
             ("  Payroll portal: away: −32 min (eight in ten: −37 to −26)",),
+            "2 of your later acts had no place in it and were left out.",
         ),
     ),
     "7 other acts were compared too.",

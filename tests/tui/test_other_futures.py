@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from threading import Event
 from typing import TYPE_CHECKING, cast
 
@@ -10,7 +11,7 @@ import pytest
 from simulator.errors import WrongUse
 from simulator.tui.dialogs.hand_in import NO_ID
 from tests.tui.driving import LIMIT, app_with, at, shown, until
-from tests.tui.fake_past import FakeFinished, FakeHanding
+from tests.tui.fake_past import MOMENTS, SWAPS, FakeFinished, FakeHanding
 from tests.tui.fakes import FakeDesk
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ async def test_what_other_acts_would_have_changed_fills_its_page() -> None:
         text = shown(pilot)
         assert "Costly: the other way does better" in text
         assert "- Payroll portal: away: −32 min" in text
+        assert "2 of your later acts had no place in it" in text
         assert "7 other acts were compared too." in text
         await pilot.press("t")
         await until(pilot, lambda: "enter: try it from 08:27" in shown(pilot))
@@ -66,6 +68,22 @@ async def test_other_shifts_and_strong_runs_stand_beside_the_shift() -> None:
         text = shown(pilot)
         assert "2026-11-20  seed 12: 36; delegation 40" in text
         assert "2026-11-22  this shift: 59; delegation 67" in text
+
+
+async def test_a_moment_that_chance_alone_made_costly_gives_way_to_another() -> None:
+    finished = FakeFinished()
+    told = finished.debrief(None).first
+    other = replace(MOMENTS[0], title="10:30, the printer on two", entry=200)
+    first = replace(told, moments=(other, MOMENTS[1]))
+    finished.swaps = lambda: iter([1, replace(SWAPS, first=first)])  # type: ignore[method-assign]
+    async with app_with().run_test(size=(100, 60)) as pilot:
+        await debrief(pilot, finished)
+        await until(pilot, lambda: "10:30, the printer on two" in shown(pilot))
+        text = shown(pilot)
+        assert MOMENTS[0].title not in text
+        assert MOMENTS[1].title in text
+        assert "What chance alone made costly in this shift is left out here" in text
+        assert text.count("Rung 1 of 5") == 1
 
 
 async def test_while_it_is_worked_out_words_say_so_and_leaving_stops_it() -> None:
