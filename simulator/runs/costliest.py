@@ -48,7 +48,8 @@ LOOKS: Mapping[int, float] = {2: MATTERS / 2, CLEAR: MATTERS}
 them, nor in the shift that was played. (J)"""
 RIVALS = 4
 """Futures after which of the alternatives to an act only those go on that one would be told of: the
-best in the mean so far, and the best in the shift that was played where it was better there. (J)"""
+two best in the mean so far, and the best in the shift that was played where it was better there.
+(J)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +157,10 @@ def go_on(tried: Sequence[Tried]) -> Sequence[Tried]:
     if futures == CLEAR:
         tried = [one for one in tried if not _settled(one)]
     if futures == RIVALS:
-        leads, luckiest = max(tried, key=_so_far), max(tried, key=_here)
-        lucky = luckiest is not leads and _here(luckiest) >= MATTERS
-        tried = [leads, luckiest] if lucky else [leads]
+        best = sorted(tried, key=_so_far, reverse=True)[:2]
+        luckiest = max(tried, key=_here)
+        lucky = luckiest not in best and _here(luckiest) >= MATTERS
+        tried = [*best, luckiest] if lucky else best
     return tried
 
 

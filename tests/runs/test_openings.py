@@ -84,13 +84,19 @@ def test_a_decision_can_be_taken_as_soon_as_what_it_needs_is_known(
 
 
 def test_a_scene_that_nobody_answered_can_be_answered(absent: Past) -> None:
-    others = left(absent)
-    scene = next(subject for subject in others if subject.startswith("scene:"))
-    assert others[scene]
-    assert all(isinstance(one, Answer) for one in others[scene])
-    text = "\n".join(table(absent, costliest(absent, futures=8)))
-    assert "waited for an answer, and got none" in text
-    assert "on your screen: " in text
+    one = next(one for one in openings(absent) if one.subject.startswith("scene:"))
+    others = one.others(absent)
+    assert others
+    assert all(isinstance(other, Answer) for other in others)
+    found = Costly(tuple(compare(absent, one.point, others, 1)), "costly", one.subject)
+    assert swapped(absent, found).heading.endswith("waited for an answer, and got none")
+
+
+def test_whoever_did_nothing_sees_what_stood_on_the_screen(absent: Past) -> None:
+    found = costliest(absent)
+    assert any(act.kind in KINDS for act in found)
+    assert all(act.subject for act in found)
+    assert "on your screen: " in "\n".join(table(absent, found))
 
 
 @pytest.mark.parametrize("lead", ["hero", "expert", "absent"])

@@ -200,12 +200,12 @@ def test_an_alternative_that_does_better_in_each_of_many_futures_needs_no_more()
 
 
 def test_of_several_alternatives_only_those_go_on_that_can_be_told() -> None:
-    """The best so far over the futures; and the best here, where it was clearly better here."""
+    """The two best so far over the futures; and the best here, where it was clearly better here."""
     best, good = tried(SAME, *[BETTER] * 4), tried(A_LITTLE, *[A_LITTLE] * 4)
-    lucky = tried(BETTER, *[WORSE] * 4)
+    poor, lucky = tried(SAME, *[WORSE] * 4), tried(BETTER, *[WORSE] * 3, {"trust": -9})
     foreign = tried({"missed": -3}, *[{"missed": -9}] * 4, dropped=4)
-    assert go_on([good, best]) == [best]
-    assert go_on([good, best, lucky]) == [best, lucky]
+    assert go_on([good, poor, best]) == [best, good]
+    assert go_on([good, best, lucky]) == [best, good, lucky]
     assert go_on([foreign, good]) == [good, foreign], "too little of it is the trainee's own shift"
     early = [tried(SAME, *[BETTER] * 3), tried(SAME, *[A_LITTLE] * 3)]
     assert go_on(early) == early
