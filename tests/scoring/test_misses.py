@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +16,7 @@ from scoring.log import bare, listed, whole
 from scoring.measures import MEASURES
 from scoring.measures.common import GIVEN, of_incident, span_of
 from scoring.unused import told
+from tests.scoring.said import Said
 from tests.scoring.thinned import SHIPPED, thinned
 
 if TYPE_CHECKING:
@@ -30,51 +30,6 @@ if TYPE_CHECKING:
 
 LEADS = ("expert", "steady", "by-the-book", "box-ticker", "gauge-chaser", "micromanager")
 ASKED = ("task.escalated", "stakeholder.asked")
-
-
-@dataclass(frozen=True)
-class Said:
-    """One sentence about what was not done, and the stretch of minutes that it names."""
-
-    miss: Missed
-    text: str
-
-    @property
-    def log(self) -> Log:
-        return self.miss.log
-
-    @property
-    def matter(self) -> str:
-        return self.miss.window.subject
-
-    @property
-    def person(self) -> str:
-        return self.miss.criterion.scope.person or bare(self.matter)
-
-    @property
-    def hearers(self) -> tuple[str, ...]:
-        return tuple(ref for ref in self.miss.refs if ref.startswith("stakeholder:"))
-
-    def times(self) -> list[int]:
-        """Return the minutes that the sentence names, in order."""
-        clock = self.miss.telling.clock
-        minutes = {clock(minute): minute for minute in range(self.log.end + 1)}
-        return [minutes[one] for one in re.findall(r"\d\d:\d\d", self.text) if one in minutes]
-
-    def done(self, *kinds: str, low: int = 0, high: int | None = None) -> list[LogEntry]:
-        """Return the lead's entries of these kinds, all of them for none, up to the last time."""
-        until = (self.times() or [self.log.end])[-1] if high is None else high
-        return [
-            entry for entry in self.log.entries
-            if entry.cause == "lead" and (not kinds or entry.kind in kinds)
-            and low <= entry.at <= until
-        ]  # fmt: skip
-
-    def about(self, entry: LogEntry) -> bool:
-        """Return whether an act is about the matter, or about one of its tickets."""
-        named = (bare(self.matter), self.matter)
-        fields = [entry.data.get("about"), entry.data.get("task")]
-        return entry.subject == self.matter or any(one in named for one in fields)
 
 
 def given(said: Said) -> list[LogEntry]:
@@ -144,7 +99,17 @@ def relieved(said: Said) -> list[LogEntry]:
         if entry.number > said.miss.window.opened
         and (entry.data.get("from") == said.person != entry.data.get("to")
              or entry.subject == f"analyst:{said.person}")
+        and not lent(said, entry)
     ]  # fmt: skip
+
+
+def lent(said: Said, move: LogEntry) -> bool:
+    """Return whether a move only takes back what the lead gave lately: that is no less work."""
+    return any(
+        entry.subject == move.subject and entry.data.get("to") == said.person
+        and said.miss.window.opens - 30 <= entry.at and entry.number < move.number
+        for entry in said.log.of(*GIVEN)
+    )  # fmt: skip
 
 
 def heard(said: Said) -> list[LogEntry]:
@@ -215,7 +180,7 @@ AGAINST: dict[str, Callable[[Said], list[LogEntry]]] = {
     r"After .+ you neither sent": relieved,
     r"You heard neither|Of .+, you heard only": heard,
     r"You gave .+ no .+ work": grown,
-    r"You looked at it at .+; it was with nobody": kept,
+    r"You (looked at it|knew what it is) at .+; it was with nobody": kept,
     r"You agreed with nobody": looked,
     r"You promised no next word": promised,
     r".+ was not known for one matter": was_known,
@@ -229,7 +194,7 @@ AGAINST: dict[str, Callable[[Said], list[LogEntry]]] = {
 
 TELLS = (
     r"At \d\d:\d\d ", r"In between, ", r"You gave it to (?!nobody)",
-    r"You looked at it at [\d:]+\.",
+    r"You (looked at it|knew what it is) at [\d:]+\.",
     r"It was known for one matter at", r"You worked on it yourself", r".+ took it unasked at",
     r"What you wrote to", r"You wrote to .+, and named no time", r".+ had it by then, unopened",
     r"It asked no more of", r"You promised .+ a word by", r"You agreed to look in",
