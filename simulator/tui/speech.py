@@ -66,4 +66,6 @@ MARKS = ".,;:!?“”()"
 def _keeps(sentence: str, proper: Collection[str]) -> bool:
     """Return whether a sentence keeps its capital after a name: `I ...`, `P1 ...`, `VPN ...`."""
     word = sentence.split(" ", 1)[0].strip(MARKS)
+    if word == "A":
+        return False
     return word in {"I", "I'm", "I'll", "I've"} or word in proper or not word[1:].islower()

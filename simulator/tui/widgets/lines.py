@@ -157,10 +157,14 @@ def _compressed(entries: tuple[StripShown, ...]) -> tuple[StripShown, ...]:
             text = f"{last.text}, {entry.text.replace(' took ', ' ')}"
             shown[-1] = StripShown(last.clock, text, "took")
         else:
-            before, after = (one.text.removesuffix(" is closed") for one in (last, entry))
+            before, after = (_what_closed(one.text) for one in (last, entry))
             # The older of the two stands last, so that the ending stays where it is.
-            shown[-1] = StripShown(last.clock, f"{before}, {after} is closed", "done")
+            shown[-1] = StripShown(last.clock, f"{before}, {after} are closed", "done")
     return tuple(shown)
+
+
+def _what_closed(text: str) -> str:
+    return text.removesuffix(" is closed").removesuffix(" are closed")
 
 
 class KeysLine(Widget):
