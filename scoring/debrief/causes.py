@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from scoring.debrief.grammar import count_of, of, sentence_of
 from scoring.debrief.phrases import past
+from scoring.debrief.saying import back
 from scoring.log import bare, figure, listed, whole
 from scoring.measures.common import span_of
 from scoring.unused import told
@@ -117,13 +118,13 @@ def incident_end(log: Log, telling: Telling, incident: str) -> str:
     thing = telling.thing(incident)
     if over is None:
         return sentence_of(f"{thing} was not back when the shift ended")
-    if began is None:
-        return sentence_of(f"{thing} worked again at {telling.clock(over.at)}")
+    if began is None or over.data.get("unbroken") is True:
+        return sentence_of(f"{thing} {back(over)} at {telling.clock(over.at)}")
     lasted = over.at - began
     target = log.resolve[0] if log.resolve else 0
     against = f" (the target is {target})" if target and lasted > target else ""
     return sentence_of(
-        f"{thing} worked again at {telling.clock(over.at)}, {count_of(lasted, 'minute')} after it "
+        f"{thing} {back(over)} at {telling.clock(over.at)}, {count_of(lasted, 'minute')} after it "
         f"began{against}"
     )
 

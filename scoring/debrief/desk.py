@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scoring.debrief.picture import Curve, curves
+from scoring.debrief.saying import back
 from scoring.log import bare, whole
 from scoring.measures.common import OVER, half_up, own_minutes
 from scoring.measures.freedom import halts
@@ -130,7 +131,7 @@ def incidents(log: Log, telling: Telling) -> list[Row]:
             (e for e in about if e.kind in ("incident.mitigated", "incident.resolved")), None
         )
         text = (
-            f"{minutes(over.at - started.at)} from {clock(started.at)} until it worked again"
+            f"{minutes(over.at - started.at)} from {clock(started.at)} until it {back(over)}"
             if over is not None
             else "not over when the shift ended"
         )
@@ -168,8 +169,10 @@ def able(log: Log, telling: Telling) -> list[Row]:
             rows.append(Row(f"Worked on {telling.name(started.subject)}", names))
         over = next((e for e in about if e.kind in OVER), None)
         if over is not None and doer(over):
-            back = person(telling, doer(over))
-            rows.append(Row(f"Brought {telling.name(started.subject)} back", back))
+            name = telling.name(started.subject)
+            kept = over.data.get("unbroken") is True
+            did_it = f"Put {name} in order" if kept else f"Brought {name} back"
+            rows.append(Row(did_it, person(telling, doer(over))))
     for entry in log.of("analyst.grew"):
         skill = telling.name(str(entry.data.get("skill", "")), "skill")
         rows.append(

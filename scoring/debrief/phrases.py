@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from scoring.debrief.grammar import count_of, sentence_of, timeless, together
 from scoring.debrief.saying import (
+    ailed,
     answered,
     asked,
+    back,
     escalated,
     kept,
     messaged,
@@ -161,7 +163,7 @@ CLAUSES: dict[str, Callable[[Telling, LogEntry], str]] = {
     "ticket.refused": lambda t, e: (
         f"{who(t, e, 'to')} would not take {t.thing(e.subject)} from {who(t, e, 'from')}"
     ),
-    "incident.known": lambda t, e: f"it was clear that something was wrong: {t.thing(e.subject)}",
+    "incident.known": lambda t, e: f"it was clear that something {ailed(e)}: {t.thing(e.subject)}",
     "incident.declared": lambda t, e: (
         f"you declared {t.thing(e.subject)}, severity {whole(e.data.get('severity'))}"
     ),
@@ -187,7 +189,7 @@ CLAUSES: dict[str, Callable[[Telling, LogEntry], str]] = {
         f"it got worse: {t.owned(e, 'risk', str(e.data.get('what', '')))}"
     ),
     "incident.workaround": lambda t, e: f"you put a workaround in place for {t.thing(e.subject)}",
-    "incident.mitigated": lambda t, e: f"{t.thing(e.subject)} worked again",
+    "incident.mitigated": lambda t, e: f"{t.thing(e.subject)} {back(e)}",
     "incident.resolved": lambda t, e: f"{t.thing(e.subject)} was mended for good",
     "fact.learned": lambda t, e: f"you learned that {t.name(str(e.data.get('fact')), 'fact')}",
     "message.sent": messaged,

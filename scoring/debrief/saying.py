@@ -87,3 +87,13 @@ def kept(t: Telling, e: LogEntry) -> str:
     """Return how a promise was kept."""
     told = KEPT.get(str(e.data.get("how", "")), "you sent {who} the word promised for {due}")
     return told.format(who=t.thing(e.subject), due=t.clock(whole(e.data.get("due"))))
+
+
+def back(over: LogEntry) -> str:
+    """Return what an incident's end was: where nothing had stopped, nothing worked again."""
+    return "was put in order" if over.data.get("unbroken") is True else "worked again"
+
+
+def ailed(known: LogEntry) -> str:
+    """Return what was the matter with an incident as it became known."""
+    return "would stop, untouched" if known.data.get("unbroken") is True else "was wrong"

@@ -78,10 +78,10 @@ def make_known(state: State, ident: str, cause: Cause, because: int) -> None:
     for one in state.tickets.values():
         if one.source == ident and one.incident != ident:
             own_ticket(state, one.id).incident = ident
-    note(
-        state, "incident.known", cause, f"incident:{ident}", "desk", because,
-        {"service": state.plan.incidents[ident].service},
-    )  # fmt: skip
+    data: dict[str, Value] = {"service": state.plan.incidents[ident].service}
+    if unbroken(state, ident):
+        data["unbroken"] = True
+    note(state, "incident.known", cause, f"incident:{ident}", "desk", because, data)
     watches.known(state, ident)
     roles.known(state, ident)
     if not incident.who:
@@ -177,6 +177,8 @@ def mitigate(state: State, ident: str, by: str, because: int, what: str = "") ->
     data: dict[str, Value] = {"after": state.now - incident.starts, "by": by}
     if spec.visible:
         data["unnoticed"] = state.now < incident.starts + spec.visible
+    if unbroken(state, ident):
+        data["unbroken"] = True
     entry = note(
         state, "incident.mitigated", "lead" if by == LEAD else "world", f"incident:{ident}",
         ref_of(state, by), because,
@@ -191,6 +193,14 @@ def mitigate(state: State, ident: str, by: str, because: int, what: str = "") ->
         plan_due(state, due, CLOCK_PHASE, "closing", ident, entry)
     responders.stand_by(state, incident)
     recovery.looks_back(state, ident)
+
+
+def unbroken(state: State, ident: str) -> bool:
+    """Return whether a service has not failed: a quiet matter with a minute that has not come."""
+    one, spec = state.incidents[ident], state.plan.incidents[ident]
+    if not spec.quiet or spec.gone_by is None or one.worse_by:
+        return False
+    return one.mitigated >= 0 or state.now < one.starts + spec.gone_by[0]
 
 
 def restore(state: State, ident: str, by: str, because: int) -> None:

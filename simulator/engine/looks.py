@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.engine import calls, theories
+from simulator.engine import calls, incidents, theories
 from simulator.engine.approvals import WAITING
 from simulator.engine.records import IN_TALK, LEAD
 from simulator.engine.responders import NEXT_STEP
@@ -124,6 +124,7 @@ def incident(s: State, ident: str) -> IncidentView:
         tuple([(t.id, t.says, _standing(s, one, t)) for t in theories.thinkable(spec, s.facts)]),
         one.ways, one.verified >= 0, tuple([who for who, _ in one.joined]),
         tuple([g for g in one.roles if g[1] != LEAD]) if one.state == "open" else (),
+        incidents.unbroken(s, ident),
     )  # fmt: skip
 
 

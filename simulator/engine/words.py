@@ -228,10 +228,12 @@ _SPECIAL: Mapping[tuple[str, object], str] = {
     ("conflict.talked-through", "label"): "You told {subject} how difficult they are being",
     ("scene.opened", ""): "{scene}: a word with you",
     ("desk.studied", "case-mix"): "You studied what {person} has closed today: {found}",
+    ("incident.known", True): "{subject}: all works so far; untouched, it stops",
+    ("incident.mitigated", True): "{subject} is in order, before anything stopped",
     ("role.given", False): "{to} said no: {role} in {subject} stays where it was",
 }
 """Sentences for entries that the usual one would tell wrongly."""
-_HOW = ("words", "sender", "acknowledged", "what")
+_HOW = ("words", "sender", "acknowledged", "what", "unbroken")
 """Fields whose value makes the usual sentence wrong."""
 _ASKED = ("analyst.asked", "stakeholder.asked")
 """Entries that tell of a question; where the scenario has it, the answer belongs to them."""

@@ -33,7 +33,7 @@ def _stands(sight: Sight) -> Iterator[str]:
     yield f"It is {say.clock(sight.world.starts, sight.now)}."
     for one in sight.incidents():
         if one.known_since >= 0:
-            state = "works again" if one.state in BACK or one.state == "resolved" else "still open"
+            state = say.back(one) if one.state in BACK else "still open"
             yield f"{one.name}: {state}."
     yield f"Waiting: {say.count(sight.header().waiting, 'ticket')}."
     if owed := say.listed(say.Labels.of(sight).who(one.to) for one in sight.promises()):

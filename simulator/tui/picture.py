@@ -99,7 +99,7 @@ def incident_row(incident: IncidentView, labels: Labels) -> RowShown:
     if not incident.declared:
         state = "not declared"
     if back:
-        state = "works again"
+        state = say.back(incident)
     return RowShown(
         key=incident.id,
         mark=mark,
@@ -221,5 +221,5 @@ def ticket_lines(ticket: TicketView, sight: Sight) -> tuple[str, ...]:
         f"{source}, {say.clock(starts, ticket.arrived)} · {skill} · {priority} {seen}",
         clocks
         + (f" · came back {ticket.returned} time(s)" if ticket.returned else "")
-        + (f" · called before about #{ticket.earlier}" if ticket.earlier else ""),
+        + (f" · asked before about #{ticket.earlier}" if ticket.earlier else ""),
     )

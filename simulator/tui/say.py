@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from simulator.engine.seen import IncidentView
     from simulator.engine.world import World
     from simulator.tui.desk import Sight
 
@@ -107,3 +108,8 @@ class Labels:
     def incident(self, ident: str) -> str:
         """Return an incident's name."""
         return self.incidents.get(ident, ident)
+
+
+def back(one: IncidentView) -> str:
+    """Return how an incident stands that is over: of one that had not failed, nothing is back."""
+    return "is in order" if one.unbroken else "works again"

@@ -43,7 +43,7 @@ def test_a_message_that_is_overtaken_is_told_before_it_goes(
             Person("listen tomas", message, "wait 20", "undo 1", "not-now old-one", "wait 20"),
         ).play()
         told = capsys.readouterr().out
-        assert "That works again since 10:16, and this has not gone yet" in told
+        assert "That is over since 10:16, and this has not gone yet" in told
         assert "undo 1 takes it back" in told
         assert told.count("has not gone yet") == 1
         kinds = [entry.kind for entry in session.state.log]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from simulator.engine import looks, words
 from simulator.engine.acts import shapes
 from simulator.engine.world import Risk, Step
 
@@ -63,7 +64,23 @@ def test_an_untouched_service_fails_altogether(kit: Kit) -> None:
     desk = kit.desk(kit.world(incidents=(kit.incident(gone_by=(60, "gone"), quiet=True),))).to(120)
     worse = desk.one("incident.worsened")
     assert (worse.at, worse.data["what"], worse.actor) == (70, "untouched", "desk")
-    assert desk.one("incident.known").at == 70
+    known = desk.one("incident.known")
+    assert (known.at, "unbroken" in known.data) == (70, False)
+
+
+@pytest.mark.parametrize(("quiet", "told"), [(True, "is in order"), (False, "works again")])
+def test_what_has_not_failed_is_put_in_order_and_does_not_work_again(
+    kit: Kit, quiet: bool, told: str
+) -> None:
+    steps = (Step("fix", "fixed", 5, effect="mitigates"),)
+    one = kit.incident(steps=steps, gone_by=(90, "gone"), quiet=quiet)
+    desk = kit.desk(kit.world(incidents=(one,), storyline=(kit.learn("down", at=12),))).to(12)
+    desk.do(shapes.Assign("portal", "ana"))
+    over = desk.to(80).one("incident.mitigated")
+    assert told in words.sentence(over, {}, str)
+    assert over.data.get("unbroken", False) is quiet
+    assert desk.one("incident.known").data.get("unbroken", False) is quiet
+    assert looks.incident(desk.state, "portal").unbroken is quiet
 
 
 # Somebody else's step ---------------------------------------------------------------------------

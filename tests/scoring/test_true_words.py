@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from scoring.assess import assess
+from scoring.debrief.causes import incident_end
 from scoring.debrief.choosing import choose
 from scoring.debrief.desk import desk_figures
 from scoring.debrief.grammar import between
@@ -40,6 +41,20 @@ def reading(maker: Maker, at: int, *lead: str) -> None:
         morale=60, stress=60, friction=38, trusts=(), morales=(), stresses=(), frictions=(),
         lead=lead,
     )  # fmt: skip
+
+
+def test_what_never_failed_did_not_work_again(maker: Maker) -> None:
+    maker.add(20, "incident.started", PORTAL, "script", seen=False, service="portal")
+    known = maker.add(25, "incident.known", PORTAL, "world", service="portal", unbroken=True)
+    over = maker.add(60, "incident.mitigated", PORTAL, after=40, by="lead", unbroken=True)
+    log, telling = maker.log(), Telling(NAMES, clock)
+    rows = {row.name: row.text for row in desk_figures(log, telling)}
+    assert rows["Payroll portal"] == "40 minutes from 08:20 until it was put in order"
+    assert rows["Put Payroll portal in order"] == "you"
+    assert "Brought Payroll portal back" not in rows
+    assert past(telling, log.entries[over]).endswith("was put in order")
+    assert "would stop, untouched" in past(telling, log.entries[known])
+    assert incident_end(log, telling, PORTAL).endswith("was put in order at 09:00.")
 
 
 def test_own_work_is_told_apart_from_giving_work_away(maker: Maker) -> None:

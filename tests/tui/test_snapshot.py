@@ -186,9 +186,11 @@ def test_without_room_routine_is_told_in_few_words_and_gives_way_to_what_is_for_
     )
     for_you = StripShown("09:01", "Marta Lind: a word with you", "loud")
     assert pack((*routine, for_you), 62, 2) == [
-        " 09:05 Jonas took #207, Sam #211 · 09:03 #224, #225 is closed",
+        " 09:05 Jonas took #207, Sam #211 · 09:03 #224, #225 are closed",
         " 09:01 Marta Lind: a word with you",
     ]
+    third = StripShown("09:02", "#226 is closed", "done")
+    assert pack((*routine, third), 80, 1)[0].endswith("#224, #225, #226 are closed")
     assert pack((*routine, for_you), 40, 1) == [" 09:01 Marta Lind: a word with you"]
 
 
@@ -214,6 +216,8 @@ def test_a_shift_ends_with_how_things_stand() -> None:
     assert "You still owe a word to CFO and users." in words
     over = replace(FakeSight(), open_incidents=(PORTAL._replace(state="mitigated"),))
     assert "Payroll portal: works again." in closing_words(over)
+    safe = replace(over, open_incidents=(over.open_incidents[0]._replace(unbroken=True),))
+    assert "Payroll portal: is in order." in closing_words(safe)
 
 
 def test_what_came_to_nothing_names_whom_the_reason_is_about() -> None:
@@ -259,6 +263,7 @@ def test_a_message_reads_as_sentences_after_a_name() -> None:
     assert spoken_message("Greta", ["Northgate works"], names) == "Greta, Northgate works."
     assert spoken_message("Greta", ["Some work"], names) == "Greta, some work."
     assert spoken_message("", ["VPN works again"]) == "VPN works again."
+    assert spoken_message("Marta", ["A server is out"], {"A"}) == "Marta, a server is out."
     assert spoken_message("Marta", ["", " "]) == ""
 
 

@@ -58,7 +58,7 @@ def overtaken(one: InHand, view: View, clock: Clock) -> str:
     back = f"undo {one.number}" if one.begun is None else "leave"
     text = write(one.act, Desk(view))  # type: ignore[arg-type]
     return (
-        f"That works again since {clock(one.over_since)}, and this has not gone yet: {text}. "
+        f"That is over since {clock(one.over_since)}, and this has not gone yet: {text}. "
         f"It goes as it is; {back} takes it back."
     )
 

@@ -8,7 +8,7 @@ KINDS = (
     k("incident.started", "script world", "incident", "", service=text("service")),
     k("incident.known", "world lead", "incident",
       "{subject}: something is wrong with the service",
-      service=text("service")),
+      service=text("service"), unbroken=flag("nothing has failed so far", True)),
     k("incident.declared", LEAD, "incident", "You declared {subject}, severity {severity}",
       severity=number("1 to 4"), since=number("minute it started"), minutes=SPENT),
     k("incident.linked", LEAD, "incident", "You linked {linked} tickets to {subject}",
@@ -52,7 +52,8 @@ KINDS = (
       way=text("which", "way"), minutes=SPENT),
     k("incident.mitigated", "world lead", "incident", "{subject} works again",
       after=number("minutes since it started"), by=text("who", "analyst"),
-      unnoticed=flag("before users noticed anything", True)),
+      unnoticed=flag("before users noticed anything", True),
+      unbroken=flag("nothing had failed by then", True)),
     k("incident.resolved", "world lead", "incident", "{subject} is mended for good",
       after=number("minutes since it started")),
 )  # fmt: skip

@@ -49,6 +49,8 @@ class IncidentView(NamedTuple):
     """Who was brought onto it beside its person."""
     roles: tuple[tuple[str, str], ...] = ()
     """Roles in force that the lead gave away: lead, communications or scribe, and who has it."""
+    unbroken: bool = False
+    """Whether nothing has failed: what is to be done comes before that."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ class Overtaken(ClosesOnce[Amended], ModalScreen[Amended]):
         labels = say.Labels.of(sight)
         when = say.clock(sight.world.starts, since)
         self.text = (
-            f"{labels.incident(message.about)} works again since {when}. "
+            f"{labels.incident(message.about)}: over since {when}. "
             f"Your message to {labels.who(message.to)} is from before that, and it has not gone "
             "yet."
         )

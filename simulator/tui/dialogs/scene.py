@@ -91,7 +91,7 @@ class Scene(Menu):
     def _matter(self, one: IncidentView) -> str:
         """Return how an incident stands: what was learnt while it lasted may be over with it."""
         if one.state in BACK:
-            return f"{one.name}: works again"
+            return f"{one.name}: {say.back(one)}"
         tickets = say.count(one.linked + one.unlinked, "ticket")
         whom = f"with {self.labels.who(one.who)}" if one.who else "with nobody yet"
         return f"{one.name}: {tickets}, {whom}"
