@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scoring.debrief.lines import Page
+from scoring.debrief.lines import Page, points_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -39,13 +39,11 @@ def attempts_page(attempts: Sequence[Attempt], width: int = 80) -> str:
         page.say(ONE_ONLY)
         return page.text()
     for one in sorted(attempts, key=lambda one: one.day):
-        scores = ", ".join(f"{name} {_points(points)}" for name, points in one.scores.items())
+        scores = ", ".join(f"{name} {points_words(points)}" for name, points in one.scores.items())
         which = "this shift" if one.here else f"seed {one.seed}"
-        page.say(f"{which}: {_points(one.total)}; {scores}", f"{one.day or 'no day noted'}  ", "  ")
+        page.say(
+            f"{which}: {points_words(one.total)}; {scores}", f"{one.day or 'no day noted'}  ", "  "
+        )
     page.lines.append("")
     page.say(READ_IT)
     return page.text()
-
-
-def _points(points: int | None) -> str:
-    return "no score" if points is None else str(points)

@@ -39,13 +39,18 @@ OWN = frozenset({"promise.made", "task.escalated", *GIVEN})
 """Acts of the lead's that are part of what is known: debts, requests, and who has the work."""
 
 
+def was_known(log: Log, incident: str, before: int) -> bool:
+    """Return whether an incident was known before an entry."""
+    return any(e.kind == "incident.known" and e.number < before for e in log.about(incident))
+
+
 def tickets_of(log: Log, incident: str, before: int) -> list[LogEntry]:
     """Return the arrivals of an incident's tickets before an entry.
 
     That a named ticket is one of them could be seen only once the incident was known.
     """
     head = f"{bare(incident)}."
-    known = any(e.kind == "incident.known" and e.number < before for e in log.about(incident))
+    known = was_known(log, incident, before)
     return [
         entry
         for entry in log.of("ticket.arrived")

@@ -15,6 +15,11 @@ PLAIN_BARS = "12345678"
 NARROWEST = 30
 
 
+def points_words(points: int | None) -> str:
+    """Return points of 100, or that there is no score."""
+    return "no score" if points is None else str(points)
+
+
 def scale_of(values: Sequence[int]) -> tuple[int, int]:
     """Return the lowest and the highest value: what a row of bars is drawn between."""
     return min(values), max(values)

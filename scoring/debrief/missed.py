@@ -44,7 +44,7 @@ class Missed:
     @property
     def main(self) -> str:
         """The name of what it is about, as it stands inside a sentence."""
-        return self.telling.thing(self.refs[0]) if self.refs else "it"
+        return self.telling.main(self.refs)
 
     @property
     def until(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scoring.debrief.known import MOST, known, ranked, waiting_then
+from scoring.debrief.known import MOST, known, ranked, waiting_then, was_known
 from scoring.debrief.matters import DECIDING, incidents_on, number_after, window_of
 from scoring.debrief.phrases import when
 from scoring.measures import MEASURES
@@ -61,11 +61,7 @@ def need(
 
 def known_incidents(log: Log, minute: int, before: int) -> list[str]:
     """Return the incidents that were on at a minute and known by then."""
-    return [
-        ref
-        for ref in incidents_on(log, minute)
-        if any(e.kind == "incident.known" and e.number < before for e in log.about(ref))
-    ]
+    return [ref for ref in incidents_on(log, minute) if was_known(log, ref, before)]
 
 
 def learned(log: Log, telling: Telling, before: int) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from scoring.log import bare, whole
 from simulator.engine.catalogue import CATALOGUE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from scoring.log import Log
     from simulator.engine.catalogue import Field
@@ -125,6 +125,10 @@ class Telling:
     def at(self, entry: LogEntry) -> str:
         """Return the sentence of an entry with its time before it."""
         return f"{self.clock(entry.at)} {self.sentence(entry)}"
+
+    def main(self, refs: Sequence[str]) -> str:
+        """Return the name of the first of several, inside a sentence; "it" for none."""
+        return self.thing(refs[0]) if refs else "it"
 
     def thing(self, ref: str) -> str:
         """Return the name of a person or thing as it stands inside a sentence."""

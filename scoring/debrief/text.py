@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from scoring.debrief.beside import said_words, score_words
 from scoring.debrief.grammar import between
-from scoring.debrief.lines import BARS, Page, spark
+from scoring.debrief.lines import BARS, Page, points_words, spark
 from scoring.debrief.plans import plan_asks
 from scoring.debrief.sources import source_name
 from scoring.rubric import COMPETENCIES
@@ -189,9 +189,8 @@ def arithmetic_page(debrief: Debrief, width: int = 80) -> str:
     page.head("Arithmetic: level 4 earns 3 points, level 1 none")
     page.pairs((one.competency.capitalize(), sum_words(one)) for one in sums.sums)
     page.lines.append("")
-    total = "no score" if sums.total is None else str(sums.total)
     said = "" if sums.said is None else f"; you said {sums.said}"
-    page.say(f"Mean of the competencies: {total}{said}.")
+    page.say(f"Mean of the competencies: {points_words(sums.total)}{said}.")
     page.say(f"{sums.observed} of {sums.criteria} criteria had an opportunity.")
     if sums.chance is not None:
         page.say(f"The same acts, with other luck, score {between(*sums.chance)}.")

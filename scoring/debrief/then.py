@@ -32,7 +32,7 @@ class Then:
 
     def thing(self) -> str:
         """Return the name of what it is about, as it stands inside a sentence."""
-        return self.telling.thing(self.refs[0]) if self.refs else "it"
+        return self.telling.main(self.refs)
 
     def matter(self) -> str:
         """Return the incident or ticket it is about, or "this"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scoring.debrief.lines import BARS, Page, scale_of, spark
+from scoring.debrief.lines import BARS, Page, points_words, scale_of, spark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +38,7 @@ def two_futures_page(both: TwoFutures, width: int = 80, bars: str = BARS) -> str
     page = Page(width)
     page.head(f"Two futures from {both.clock(both.at)}")
     page.say(OF_A_TRIAL)
-    score, again = ("no score" if one is None else str(one) for one in both.totals)
+    score, again = map(points_words, both.totals)
     page.say(f"Mean of the competencies: {score} → {again}")
     _events(page, both)
     _pairs(page, "Levels that differ", both.levels)

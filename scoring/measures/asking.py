@@ -23,10 +23,14 @@ def asks(entry: LogEntry) -> bool:
     )
 
 
+def _whom(window: Window, scope: Scope) -> str:
+    """Return the stakeholder who is to be asked: the scope's, or the window's."""
+    return f"stakeholder:{scope.person}" if scope.person else window.subject
+
+
 def asked_since(log: Log, window: Window, scope: Scope) -> LogEntry | None:
     """Return the first time that a window's stakeholder was asked after its opening."""
-    who = f"stakeholder:{scope.person}" if scope.person else window.subject
-    for entry in log.about(who):
+    for entry in log.about(_whom(window, scope)):
         if entry.at >= window.opens and entry.number > window.opened and asks(entry):
             return entry
     return None
@@ -38,11 +42,10 @@ def answered_in_time(log: Log, window: Window, criterion: Criterion) -> NoNeed |
 
     In time is within the band of level 3, counted from the opening of the window.
     """
-    who = f"stakeholder:{criterion.scope.person}" if criterion.scope.person else window.subject
     band = criterion.level(3).band
     latest = window.opens + (band[1] if band is not None and band[1] is not None else 0)
     complete = False
-    for entry in log.about(who):
+    for entry in log.about(_whom(window, criterion.scope)):
         if entry.at > latest:
             break
         if entry.number < window.opened and entry.kind == "task.escalated":

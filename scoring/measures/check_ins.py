@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from scoring.log import bare, whole
-from scoring.measures.common import GIVEN, OVER, cite, concerns, permille, spans, within
+from scoring.measures.common import GIVEN, OVER, PARKED, cite, concerns, permille, spans, within
 from scoring.measures.registry import Figure, NoNeed, measure, no_need
 
 if TYPE_CHECKING:
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from simulator.engine.log import LogEntry
 
 
-ASIDE = ("ticket.parked", "incident.parked")
-"""What shows that work is set aside."""
 AGAIN = ("ticket.started", "incident.resumed")
 """What shows that somebody goes on with it."""
 
@@ -65,15 +63,15 @@ def moot(log: Log, given: LogEntry, minute: int) -> bool:
     if minute >= log.end:
         return True
     person, aside = given.data.get("to"), False
-    for entry in log.of(*GIVEN, *OVER, *ASIDE, *AGAIN, "ticket.resolved"):
+    for entry in log.of(*GIVEN, *OVER, *PARKED, *AGAIN, "ticket.resolved"):
         if entry.number <= given.number or entry.at > minute:
             continue
         if entry.kind in GIVEN and entry.data.get("to") == person:
             return True
         if entry.subject != given.subject:
             continue
-        if entry.kind in ASIDE or entry.kind in AGAIN:
-            aside = entry.kind in ASIDE
+        if entry.kind in PARKED or entry.kind in AGAIN:
+            aside = entry.kind in PARKED
         else:
             return True
     return aside

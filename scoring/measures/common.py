@@ -20,6 +20,9 @@ GIVEN = ("incident.assigned", "incident.reassigned", "ticket.assigned", "ticket.
 OVER = ("incident.mitigated", "incident.resolved")
 """What ends the wait for a service."""
 
+PARKED = ("ticket.parked", "incident.parked")
+"""What shows that begun work is set aside."""
+
 OWN_WORK = ("ticket.taken", "incident.taken")
 """The lead's own work on tickets and incident steps."""
 

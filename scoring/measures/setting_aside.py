@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scoring.log import whole
-from scoring.measures.common import GIVEN, priority_of
+from scoring.measures.common import GIVEN, PARKED, priority_of
 from scoring.measures.delegation import given_last, mean_of
 from scoring.measures.prioritisation import CAPABLE, LEAVES
 from scoring.measures.registry import Figure, measure
@@ -17,11 +17,9 @@ if TYPE_CHECKING:
     from scoring.rubric import Scope
     from simulator.engine.log import LogEntry
 
-PARKED = ("ticket.parked", "incident.parked")
-"""Kinds of entries by which begun work is set aside."""
-BEGUN = ("ticket.started", "incident.opened", "incident.resumed")
+AT_WORK = ("ticket.started", "incident.opened", "incident.resumed")
 """Kinds of entries from which somebody is at their work."""
-TURNS = (*BEGUN, *PARKED, *LEAVES)
+TURNS = (*AT_WORK, *PARKED, *LEAVES)
 """All by which work comes to hands, or leaves them."""
 
 INCIDENT = 1
@@ -44,7 +42,9 @@ def taken_off(log: Log, given: LogEntry) -> bool:
         return False
     before = [e for e in log.about(given.subject) if e.number < given.number and e.kind in TURNS]
     at_it = before[-1] if before else None
-    return at_it is not None and at_it.kind in BEGUN and whole(at_it.data.get("gap"), 0) >= CAPABLE
+    return (
+        at_it is not None and at_it.kind in AT_WORK and whole(at_it.data.get("gap"), 0) >= CAPABLE
+    )
 
 
 @measure(

@@ -43,12 +43,12 @@ def beside(parent: RunFile, trial: RunFile) -> str:
     return f"\n{two_futures_page(both_futures(parent, trial), page_width(), bars())}"
 
 
-def others(attempts: Sequence[Attempt], past: Past) -> str:
+def others(attempts: Sequence[Attempt], past: Past, told: Debrief) -> str:
     """Return pages with one's other shifts and strong runs of this one, for this output."""
     from simulator.runs.strong import strong_runs
 
     kept = f"\n{attempts_page(attempts, page_width())}" if attempts else ""
-    return f"{kept}\n{strong_page(strong_runs(past), page_width(), bars())}"
+    return f"{kept}\n{strong_page(strong_runs(past, told), page_width(), bars())}"
 
 
 def what_if(lines: Sequence[str]) -> str:

@@ -96,11 +96,13 @@ def command(
         parent = parent_of(runs, found)
     pages = whole or as_json or markdown_file is not None or html_file is not None
     past = Past(found) if pages and found.ours else None
-    bad_luck, what_if = (frozenset[int](), ()) if past is None else _other_acts(past)
+    bad_luck, what_if = frozenset[int](), tuple[str, ...]()
+    if past is not None:
+        bad_luck, what_if = _other_acts(past, told=not as_json)
     debrief = debrief_of(found, own, past=past, unlucky=bad_luck, judgements=said)
     beside = "" if parent is None else debriefing.beside(parent, found)
     if past is not None and not as_json:
-        beside += debriefing.others(kept, past)
+        beside += debriefing.others(kept, past, debrief)
     if as_json:
         fork = found.head.parent
         record = None if fork is None else {"run": fork.run, "at": fork.at}
@@ -120,13 +122,16 @@ def command(
     return DONE
 
 
-def _other_acts(past: Past) -> tuple[frozenset[int], tuple[str, ...]]:
-    """Return what came of acts that chance went against, and what others would have changed."""
+def _other_acts(past: Past, told: bool) -> tuple[frozenset[int], tuple[str, ...]]:
+    """Return what came of acts that chance went against, and what others would have changed.
+
+    The second in lines, where it is `told`.
+    """
     from simulator.runs.costliest import costliest, unlucky
     from simulator.runs.telling_what_if import table
 
     found = costliest(past)
-    return unlucky(past, found), tuple(table(past, found))
+    return unlucky(past, found), tuple(table(past, found)) if told else ()
 
 
 def _contest(run: str, criterion: str, level: str, because: str) -> int:

@@ -26,6 +26,7 @@ from simulator.engine.acts.shapes import (
 )
 from simulator.strategies.duties_queue import whole_decision
 from simulator.strategies.messages import update
+from simulator.strategies.reading import evidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -90,7 +91,7 @@ def _others(view: View, act: Act) -> Iterator[Act]:
         case Decide(what=what) if not (act.why and act.threshold is not None and act.if_fails):
             yield from (whole_decision(one, AHEAD) for one in view.decisions() if one.id == what)
         case Escalate(facts=()):
-            yield replace(act, facts=tuple(fact.id for fact in view.facts() if fact.technical))
+            yield replace(act, facts=evidence(view))
 
 
 def _kinds(message: Message) -> set[str]:

@@ -23,7 +23,7 @@ from simulator.engine.acts.shapes import (
 from simulator.runs.alternatives import AHEAD, abler, answers, open_then, permits
 from simulator.strategies.duties_queue import whole_decision, whole_shift
 from simulator.strategies.messages import update
-from simulator.strategies.reading import burning, told_about
+from simulator.strategies.reading import burning, evidence, told_about
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -125,8 +125,7 @@ def _friction(view: View, ident: str) -> Iterator[Act]:
 def _outside(view: View, to: str) -> Iterator[Act]:
     """Yield a word about what burns, a request about it, and the question what is needed."""
     for one in burning(view):
-        facts = tuple(fact.id for fact in view.facts() if fact.technical)
-        yield Escalate(one.id, to, facts=facts)
+        yield Escalate(one.id, to, facts=evidence(view))
         word = update(view, to, one.id)
         if word is not None:
             yield word

@@ -17,6 +17,7 @@ from simulator.runs.language.writing import write
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from simulator.engine.state import State
     from simulator.engine.world import World
     from simulator.runs.costliest import Costly, Kind
     from simulator.runs.past import Past
@@ -91,7 +92,7 @@ def swapped(past: Past, act: Costly) -> Swapped:
     at = one.point.at
     return Swapped(
         at=at,
-        heading=f"{words.clock_of(before.world)(at)} {_was(past, act)}",
+        heading=f"{words.clock_of(before.world)(at)} {_was(past, act, before)}",
         means=KINDS.get(act.kind, "").format(good=act.as_good, of=one.futures),
         instead=f"What if {in_words(before, one.alternative)}",
         changes=tuple(changes(before.world, one)),
@@ -99,10 +100,9 @@ def swapped(past: Past, act: Costly) -> Swapped:
     )
 
 
-def _was(past: Past, act: Costly) -> str:
+def _was(past: Past, act: Costly, before: State) -> str:
     """Return what was done, or what stood open with nothing done about it."""
     one = act.told
-    before = past.before(one.point)
     if one.point.act is not None:
         return in_words(before, one.point.act)
     told = telling_of(Log(past.run.log), before.world, words.names_at(before))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from simulator.engine.acts.shapes import AnyAct, Escalate
 from simulator.strategies.memory import request
 from simulator.strategies.messages import closing, first_line, update
-from simulator.strategies.reading import loud, told_about
+from simulator.strategies.reading import evidence, loud, told_about
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,16 +105,16 @@ def ask_outside(view: View, memory: Memory) -> Iterator[AnyAct]:
     for one in view.incidents():
         if one.state == "resolved" or not told_about(view, one):
             continue
-        evidence = tuple(fact.id for fact in view.facts() if fact.technical)
+        known = evidence(view)
         for vendor in view.stakeholders():
-            if vendor.audience != "vendor" or len(evidence) < 2:
+            if vendor.audience != "vendor" or len(known) < 2:
                 continue
             waiting = vendor.answers_by
             answered = memory.seen("stakeholder.answered", f"stakeholder:{vendor.id}")
             if waiting is None and any(e.data.get("reply") == "yes" for e in answered):
                 continue
             if waiting is None or view.now - waiting >= CHASE:
-                act = Escalate(one.id, vendor.id, facts=evidence)
+                act = Escalate(one.id, vendor.id, facts=known)
                 asked = request(one.id, vendor.id)
                 if not memory.lately("escalate", asked, view.now, CHASE // 2):
                     yield act

@@ -18,6 +18,11 @@ SETTLING = 12
 """Minutes into the shift after which a service that nobody had named before stands out."""
 
 
+def evidence(view: View) -> tuple[str, ...]:
+    """Return what is known that somebody outside needs, to look: the technical facts."""
+    return tuple(fact.id for fact in view.facts() if fact.technical)
+
+
 def burning(view: View) -> list[IncidentView]:
     """Return the incidents that are known and not yet eased, the most severe first."""
     return sorted(

@@ -111,7 +111,7 @@ class PastShift:
         """Return this shift beside two strong runs of it; takes a third of a second."""
         from simulator.runs.strong import strong_runs
 
-        return strong_runs(self._past)
+        return strong_runs(self._past, self._told or self.debrief(None))
 
     def swaps(self) -> Iterator[int | Swaps]:
         """Yield how many acts have been compared, then what came of it; takes seconds."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scoring.debrief.two_futures_text import strong_page
+from simulator.runs.debriefing import debrief_of
 from simulator.runs.file import read_run
 from simulator.runs.keeping import keep
 from simulator.runs.past import Past
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 def beside(lead: str, folder: pytest.TempPathFactory) -> tuple[TwoFutures, ...]:
     path = folder.mktemp("runs") / "one.run.jsonl"
     keep(scenario_at("payroll-friday"), lead, 7, path)
-    return strong_runs(Past(read_run(path)))
+    run = read_run(path)
+    return strong_runs(Past(run), debrief_of(run))
 
 
 @pytest.fixture(scope="module")

@@ -31,7 +31,7 @@ class Said:
 
     @property
     def person(self) -> str:
-        return self.miss.criterion.scope.person or bare(self.matter)
+        return self.miss.person
 
     @property
     def hearers(self) -> tuple[str, ...]:
