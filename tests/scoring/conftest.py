@@ -87,6 +87,9 @@ class Maker:
         fields = {**data, **more}
         return self.put(at, "message.sent", f"stakeholder:{to}", "lead", "", fields)
 
+    def triage(self, at: int, subject: str, priority: int = 1) -> int:
+        return self.add(at, "ticket.triaged", subject, priority=priority, logged=3, minutes=2)
+
     def close(self, at: int | None = None) -> None:
         self.add(
             self.minutes if at is None else at, "shift.closed", "desk", "script",

@@ -5,25 +5,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scoring.assess import assess
-from scoring.measures import MEASURES
 from scoring.rubric import Scope
 from simulator.scenario.library import load
+from tests.scoring.figures import PORTAL, take
 
 if TYPE_CHECKING:
-    from scoring.log import Log
-    from scoring.measures import Figure
     from tests.scoring.conftest import Maker
 
-PORTAL = "incident:portal"
 FULL = ("impact", "risk", "known", "time", "next-update")
 EXECUTIVE = Scope(audience=frozenset({"executive"}))
 USERS = Scope(audience=frozenset({"users"}))
-
-
-def take(name: str, log: Log, scope: Scope, kind: str = "p1-knowable") -> Figure:
-    found = MEASURES[name].take
-    assert found is not None
-    return found(log, log.windows_of((kind,)) or [log.whole_shift()], scope)
 
 
 def outage(maker: Maker) -> None:
@@ -146,7 +137,7 @@ def test_chasing_means_asking_again_after_the_opening(maker: Maker) -> None:
         118, "task.escalated", "stakeholder:vendor", task="portal", facts=(), complete=True,
         again=1, minutes=4,
     )  # fmt: skip
-    figure = take("chases", maker.log(), Scope(), "vendor-late")
+    figure = take("chases", maker.log(), kind="vendor-late")
     assert (figure.value, figure.evidence) == (8, (again,))
 
 
@@ -180,7 +171,7 @@ def test_raising_it_means_asking_the_one_who_can_look(
     early = ask(asked, "vendor", "portal") if asked < 20 else None
     maker.window(20, "worth-raising", "incident:portal", 90)
     number = early if early is not None else ask(asked, "vendor", "portal")
-    figure = take("raised", maker.log(), Scope(person="vendor"), "worth-raising")
+    figure = take("raised", maker.log(), Scope(person="vendor"), kind="worth-raising")
     assert (figure.value, figure.evidence) == (minutes, (number,))
 
 
@@ -197,14 +188,14 @@ def test_a_wrong_door_is_somebody_whose_matter_it_is_not(maker: Maker) -> None:
             (35, "vendor", "portal", "question"),
         )
     ]
-    figure = take("wrong-doors", maker.log(), Scope(person="vendor"), "worth-raising")
+    figure = take("wrong-doors", maker.log(), Scope(person="vendor"), kind="worth-raising")
     assert (figure.value, figure.evidence) == (2, tuple(found[:2]))
 
 
 def test_untrue_counts_messages_to_anybody(maker: Maker) -> None:
     lie = maker.message(30, "users", "known", untrue=True)
     maker.message(40, "cfo", "known", promised=True)
-    figure = take("untrue", maker.log(), Scope())
+    figure = take("untrue", maker.log())
     assert (figure.value, figure.evidence) == (1, (lie,))
 
 
@@ -214,5 +205,5 @@ def test_the_closing_word_is_owed_to_everybody_who_had_been_written_to(maker: Ma
     missing = maker.message(35, "cfo", "impact", next=65)
     over(maker, 80)
     closing = maker.message(90, "users", "closing", closing=True)
-    figure = take("closing-word", maker.log(), Scope())
+    figure = take("closing-word", maker.log())
     assert (figure.value, figure.evidence) == (500, (missing, closing))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.scoring.test_delegation import take
+from tests.scoring.figures import take
 
 if TYPE_CHECKING:
     from tests.scoring.conftest import Maker
