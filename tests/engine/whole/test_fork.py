@@ -9,6 +9,7 @@ import pytest
 
 from simulator.engine import api
 from simulator.engine.acts.shapes import Brief
+from tests.engine.whole.wander import Wanderer
 
 if TYPE_CHECKING:
     from simulator.engine.state import State
@@ -41,7 +42,7 @@ def picture(state: State) -> Any:
 @pytest.mark.parametrize("seed", range(12))
 def test_branches_never_touch_their_parent(whole: Whole, seed: int) -> None:
     parent = api.open_shift(whole.world, seed)
-    lead = whole.wanderer(whole.world, seed)
+    lead = Wanderer(whole.world, seed)
     view = api.view(parent)
     while not parent.over:
         for _ in range(3):
@@ -49,8 +50,8 @@ def test_branches_never_touch_their_parent(whole: Whole, seed: int) -> None:
         before, digest = picture(parent), api.digest(parent)
         child = api.fork(parent)
         grandchild = api.fork(child, luck=5)
-        whole.wanderer(whole.world, seed + 50).play(child)
-        whole.wanderer(whole.world, seed + 60).play(grandchild)
+        Wanderer(whole.world, seed + 50).play(child)
+        Wanderer(whole.world, seed + 60).play(grandchild)
         api.advance(api.fork(parent), whole.world.length)
         assert picture(parent) == before
         assert api.digest(parent) == digest
@@ -63,7 +64,7 @@ def test_parent_running_on_does_not_touch_its_branch(whole: Whole, seed: int) ->
     api.advance(parent, 40 + seed)
     child = api.fork(parent)
     before = picture(child)
-    whole.wanderer(whole.world, seed).play(parent)
+    Wanderer(whole.world, seed).play(parent)
     assert picture(child) == before
 
 

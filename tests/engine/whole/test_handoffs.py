@@ -9,11 +9,11 @@ import pytest
 
 from simulator.engine import api
 from simulator.engine.records import LEAD
+from tests.engine.whole.conftest import Whole
 
 if TYPE_CHECKING:
     from simulator.engine.records.tickets import Ticket
     from simulator.engine.state import State
-    from tests.engine.whole.conftest import Whole
 
 SEEDS = range(12)
 
@@ -25,9 +25,7 @@ def moving(whole: Whole) -> Whole:
         whole.world.rules, hand_offs=True, outside_waits=True, outside_minutes=30,
         outside_sigma=700,
     )  # fmt: skip
-    made = object.__new__(type(whole))
-    made.world, made.wanderer = replace(whole.world, rules=rules), whole.wanderer
-    return made
+    return Whole(replace(whole.world, rules=rules))
 
 
 def places(state: State, ticket: Ticket) -> int:

@@ -8,7 +8,6 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -19,6 +18,7 @@ from simulator.engine import api
 from simulator.engine.catalogue import CATALOGUE
 from simulator.engine.log import canonical, digest_of, from_record
 from tests.conftest import one_in
+from tests.engine.whole.wander import Wanderer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -238,7 +238,7 @@ def test_an_act_taken_back_leaves_nothing_but_its_entries(whole: Whole, seed: in
         past = [g for g in acts if g.at <= minute]
         plain = api.replay(whole.world, seed, 0, past, minute)
         view = api.view(plain)
-        lead = whole.wanderer(whole.world, 77 * seed + minute)
+        lead = Wanderer(whole.world, 77 * seed + minute)
         tried = 0
         while tried < 12:
             act = lead.act(view)
@@ -262,19 +262,18 @@ def test_an_act_taken_back_leaves_nothing_but_its_entries(whole: Whole, seed: in
 # One machine like another -----------------------------------------------------------------------
 
 _OTHER = """
-import runpy, sys
 from simulator.engine import api
-whole = runpy.run_path(sys.argv[1])["Whole"]()
+from tests.engine.whole.conftest import Whole
+whole = Whole()
 print(*(api.digest(whole.shift(seed, seed, seed % 2)[0]) for seed in range(8)))
 """
 
 
 def test_order_of_sets_in_another_process_changes_nothing(whole: Whole) -> None:
     here = [api.digest(whole.shift(seed, seed, seed % 2)[0]) for seed in range(8)]
-    conftest = str(Path(__file__).with_name("conftest.py"))
     for hash_seed in ("0", "1", "4242"):
         done = subprocess.run(
-            [sys.executable, "-c", _OTHER, conftest], check=True, capture_output=True, text=True,
+            [sys.executable, "-c", _OTHER], check=True, capture_output=True, text=True,
             env={**os.environ, "PYTHONHASHSEED": hash_seed},
         )  # fmt: skip
         assert done.stdout.split() == here

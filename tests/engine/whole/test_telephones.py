@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from importlib.util import module_from_spec, spec_from_file_location
-from pathlib import Path
 from random import Random
 from statistics import median
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,6 +13,7 @@ from simulator.engine.acts import shapes
 from simulator.engine.paths import PATHS
 from simulator.engine.rules import Rules
 from simulator.engine.world import AnalystSpec, Profile
+from tests.engine.whole.monday import TEAM, kind, monday, stormy
 
 if TYPE_CHECKING:
     from simulator.engine.acts.base import Act, Given
@@ -23,21 +22,9 @@ if TYPE_CHECKING:
 ENDS = {"call": ("call.ended", "call.abandoned"), "visit": ("visit.ended", "visit.left")}
 
 
-def _monday() -> Any:
-    spec = spec_from_file_location("monday", Path(__file__).with_name("monday.py"))
-    assert spec is not None
-    assert spec.loader is not None
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-M = _monday()
-
-
 def an_act(state: State, rng: Random) -> Act:
     """Return an act that touches people, calls or the tickets that come of them."""
-    who, other = rng.choice(M.TEAM), rng.choice(M.TEAM)
+    who, other = rng.choice(TEAM), rng.choice(TEAM)
     ticket = rng.choice(list(state.tickets) or ["none"])
     on = rng.random() < 0.6
     return rng.choice((
@@ -51,7 +38,7 @@ def an_act(state: State, rng: Random) -> Act:
 def wander(seed: int) -> tuple[State, list[Given]]:
     """Return a stormy morning under a lead who acts at random."""
     rng = Random(seed)
-    state, acts = api.open_shift(M.stormy(M.TEAM[: seed % 5]), seed), []
+    state, acts = api.open_shift(stormy(TEAM[: seed % 5]), seed), []
     while not state.over:
         api.advance(state, min(240, state.now + rng.randint(1, 4)))
         if not state.over:
@@ -112,7 +99,7 @@ def test_jumping_stepping_and_playing_again_give_the_same_shift(seed: int) -> No
 
 @pytest.mark.parametrize("seed", range(6))
 def test_a_branch_leaves_calls_of_its_parent_alone(seed: int) -> None:
-    plain = api.open_shift(M.stormy(M.TEAM[:2]), seed)
+    plain = api.open_shift(stormy(TEAM[:2]), seed)
     api.advance(plain, 70)
     line = [(one, plain.calls[one].state) for one in plain.line]
     branch = api.fork(plain)
@@ -125,7 +112,7 @@ def test_a_branch_leaves_calls_of_its_parent_alone(seed: int) -> None:
 
 
 def test_a_condition_is_told_of_every_change_of_the_calls_that_ring() -> None:
-    path, state, before = PATHS["desk.calls"], api.open_shift(M.stormy(M.TEAM[:2]), 5), 0
+    path, state, before = PATHS["desk.calls"], api.open_shift(stormy(TEAM[:2]), 5), 0
     seen = set()
     while not state.over:
         start = len(state.log)
@@ -141,7 +128,7 @@ def test_a_condition_is_told_of_every_change_of_the_calls_that_ring() -> None:
 def test_who_rings_first_and_when_does_not_depend_on_the_lead() -> None:
     rang = [
         [(e.at, e.subject) for e in state.log if e.kind == "call.rang" and e.cause == "script"]
-        for state in (wander(3)[0], api.replay(M.stormy(M.TEAM[:1]), 3, 0, ()))
+        for state in (wander(3)[0], api.replay(stormy(TEAM[:1]), 3, 0, ()))
     ]
     assert rang[0] == rang[1]
 
@@ -151,10 +138,10 @@ def test_who_rings_first_and_when_does_not_depend_on_the_lead() -> None:
 
 def morning(phones: int, seed: int, extra: bool = False) -> tuple[int, int, list[int]]:
     """Return calls, calls given up and waits; `extra` adds one at 09:00."""
-    state = api.open_shift(M.monday(M.TEAM[:phones]), seed)
+    state = api.open_shift(monday(TEAM[:phones]), seed)
     if extra:
         api.advance(state, 60)
-        api.give(state, shapes.Phones(M.TEAM[phones]))
+        api.give(state, shapes.Phones(TEAM[phones]))
     api.advance(state, 240)
     waits = [int(str(e.data["waited"])) for e in state.log if e.kind == "call.answered"]
     kinds = [e.kind for e in state.log]
@@ -200,9 +187,9 @@ def test_the_share_given_up_lies_between_two_known_bounds(servers: int) -> None:
         rings_again=0, writes_instead=0, human=False, pace=(100, 100),
     )  # fmt: skip
     team = tuple(AnalystSpec(f"a{n}", "", "", {"desk": 2}, pace=100) for n in range(servers))
-    profile = Profile(24 * 15, (417,) * 24, ((M.kind("call", 10, "phone"), 1000),), 10)
+    profile = Profile(24 * 15, (417,) * 24, ((kind("call", 10, "phone"), 1000),), 10)
     state = api.replay(
-        M.monday([one.id for one in team], team=team, profile=profile, rules=rules,
+        monday([one.id for one in team], team=team, profile=profile, rules=rules,
                  length=18000, starts=0), 0, 0, (),
     )  # fmt: skip
     talks = [int(str(e.data["minutes"])) + 2 for e in state.log if e.kind == "call.ended"]
