@@ -21,8 +21,12 @@ if TYPE_CHECKING:
 
 
 def late(telling: Telling, entry: LogEntry, since: int) -> str:
-    """Return an act that came late as a sentence, with how long after its need it came."""
-    minutes = entry.at - since
+    """Return an act that came late as a sentence, with how long after its need it came.
+
+    Whoever is answered in person hears the lead from the answer's first minute on.
+    """
+    spoken = whole(entry.data.get("minutes")) if entry.kind == "scene.answered" else 0
+    minutes = entry.at - spoken - since
     text = when(telling, entry).rstrip(".")
     if minutes <= 0:
         return f"{text}."

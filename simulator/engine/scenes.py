@@ -207,10 +207,17 @@ def find_choice(scene: SceneSpec, ident: str) -> Choice | None:
     return next((one for one in scene.choices if one.id == ident), None)
 
 
-def answer(
-    state: State, ident: str, choice_id: str, credit: int, minutes: int, because: int
-) -> None:
-    """Let an answer take effect."""
+def judge(state: State, ident: str, choice_id: str) -> None:
+    """Judge an answer by how things stand."""
+    scene, spec = own_scene(state, ident), state.plan.story[ident].scene
+    assert spec is not None
+    choice = find_choice(spec, choice_id)
+    assert choice is not None
+    scene.credit, scene.untrue = credit_of(state, spec, choice), is_untrue(state, choice)
+
+
+def answer(state: State, ident: str, choice_id: str, minutes: int, because: int) -> None:
+    """Let an answer take effect; it was judged when it was begun."""
     scene = own_scene(state, ident)
     scene.state, scene.choice = "answered", choice_id
     spec = state.plan.story[ident].scene
@@ -218,12 +225,12 @@ def answer(
     choice = find_choice(spec, choice_id)
     assert choice is not None
     data: dict[str, int | str | bool | tuple[int | str, ...]] = {
-        "scene": ident, "choice": choice_id, "credit": credit, "minutes": minutes,
+        "scene": ident, "choice": choice_id, "credit": scene.credit, "minutes": minutes,
     }  # fmt: skip
     if spec.criterion:
         data["criterion"] = spec.criterion
     if any(one.untrue or one.untrue_when for one in spec.choices):
-        data["untrue"] = is_untrue(state, choice)
+        data["untrue"] = scene.untrue
     entry = note(
         state, "scene.answered", "lead", _sender_ref(state, spec.sender), "lead", scene.entry, data
     )

@@ -38,6 +38,23 @@ def test_the_order_of_the_answers_is_the_seeds_and_not_the_authors(kit: Kit) -> 
         assert order(kit, seed, *CALL) == order(kit, seed, *reversed(CALL))
 
 
+def test_an_answer_is_judged_as_it_is_begun(kit: Kit) -> None:
+    """What comes to light while it is spoken makes it neither worse nor untrue; before, it does."""
+    late = kit.condition(lambda s: s.now >= 12)
+    unsaid = replace(CALL[0], untrue_when=late)
+    best = ((kit.condition(lambda s: s.now < 12), "needs"), (late, "next"))
+    scene = kit.scene("call", 10, unsaid, *CALL[1:], sender="cfo", within=6,
+                      criterion="communication.cfo", best=best)  # fmt: skip
+    desk = desk_with(kit, scene).to(10)
+    desk.do(shapes.Answer("call", "needs"))
+    entry = desk.one("scene.answered")
+    assert (entry.at, entry.data["credit"], entry.data["untrue"]) == (14, 3, False)
+    waited = desk_with(kit, scene).to(12)
+    waited.do(shapes.Answer("call", "needs"))
+    entry = waited.one("scene.answered")
+    assert (entry.data["credit"], entry.data["untrue"]) == (2, True)
+
+
 @pytest.mark.parametrize(
     ("facts", "worth"),
     # Nothing known: asking is best. All known: the next call is. Neither state: each has its own.

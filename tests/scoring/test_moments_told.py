@@ -97,7 +97,7 @@ AGAINST: dict[str, Callable[[Log, Moment], list[LogEntry]]] = {
     r"Your go-ahead did not come in that time": decided_by,
     r"You did not ask .+ for it in that time": asked_for_it,
     r".+ had no further word from you": later_words,
-    r"At .+ nobody looked in on": looked_in,
+    r"You agreed to look in on .+, and did not": looked_in,
     r"You briefed the team on no order": lambda log, one: [
         e for e in log.of("order.briefed") if e.at <= one.until
     ],

@@ -77,8 +77,12 @@ class AnswerRule:
         assert spec is not None
         choice = scenes.find_choice(spec, act.choice)
         assert choice is not None
-        credit = scenes.credit_of(s, spec, choice)
-        scenes.answer(s, act.scene, act.choice, credit, choice.minutes, because)
+        scenes.answer(s, act.scene, act.choice, choice.minutes, because)
+
+
+def begin_answer(s: State, act: Answer, because: int) -> None:
+    """Judge an answer: what comes to light while it is spoken makes it no better and no worse."""
+    scenes.judge(s, act.scene, act.choice)
 
 
 class NotNowRule:

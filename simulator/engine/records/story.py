@@ -27,3 +27,7 @@ class Scene(Record):
     put_off: bool = False
     """Whether the lead said "not now" before."""
     choice: str = ""
+    credit: int = -1
+    """What the answer is worth, 0 to 3, as things stood when it was begun; -1 for feedback only."""
+    untrue: bool = False
+    """Whether it invents or hides a fact, as things stood then."""
