@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import pytest
 
@@ -15,7 +15,15 @@ from simulator.runs.playable import Playable, scenario_at
 from simulator.runs.search.blind import Blind
 from simulator.runs.search.climb import FRESH, Find, Search, Searched
 from simulator.runs.search.finds import as_good, behind_on, findings
-from simulator.runs.search.habits import EVERYBODY, MOST_HABITS, USES, Habit, anybody, changed
+from simulator.runs.search.habits import (
+    EVERYBODY,
+    FILLS,
+    MOST_HABITS,
+    USES,
+    Habit,
+    anybody,
+    changed,
+)
 from simulator.runs.search.record import record
 from simulator.runs.search.trying import Attempt, Played, attempted, prepared
 from simulator.runs.search.ways import WAYS
@@ -142,6 +150,31 @@ def test_every_habit_has_a_way_and_is_told() -> None:
     assert Habit("look-in", 5, 10, EVERYBODY).told() == (
         "look-in, from minute 5, every 10 min, everybody"
     )
+
+
+class Watched(Habit):
+    """A habit that notes which of its fields are looked at."""
+
+    looked: ClassVar[set[str]] = set()
+
+    def __getattribute__(self, name: str) -> Any:
+        if name in OPEN:
+            Watched.looked.add(name)
+        return super().__getattribute__(name)
+
+
+OPEN = {"whom", "pick", "fills", "minutes", "by_scene"}
+
+
+@pytest.mark.parametrize("what", USES)
+def test_a_habit_tells_of_no_option_that_it_does_not_use(what: str) -> None:
+    Watched.looked.clear()
+    fills = tuple(FILLS.get(what, ()))
+    watched = [Watched(what, whom=EVERYBODY, pick=p, fills=fills, by_scene=(1,)) for p in range(4)]
+    others = (Habit("declare"), Habit("write", whom=EVERYBODY, fills=("impact", "next-update")))
+    for scenario in ("payroll-friday", "machine-by-machine"):
+        play(scenario_at(scenario).world, Blind((*others, *watched)), 3)
+    assert set(USES[what]) == Watched.looked
 
 
 @pytest.mark.parametrize("what", USES)

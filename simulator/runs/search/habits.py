@@ -77,7 +77,7 @@ USES: Mapping[str, tuple[str, ...]] = {
     "go-ahead": (),
     "look-in": ("whom",),
     "keep-looks": (),
-    "open": ("pick",),
+    "open": (),
     "set-priority": ("pick",),
     "acknowledge": (),
     "declare": ("pick",),
