@@ -20,13 +20,13 @@ from simulator.engine.acts.shapes import (
     TalkThrough,
     Triage,
 )
-from simulator.runs.alternatives import AHEAD, abler, answers, open_then, permits
+from simulator.runs.alternatives import AHEAD, MOST, abler, answers, open_then, permits
 from simulator.strategies.duties_queue import whole_decision, whole_shift
 from simulator.strategies.messages import update
 from simulator.strategies.reading import burning, evidence, told_about
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from scoring.rubric import Competency
     from simulator.engine.acts.base import Act
@@ -37,15 +37,15 @@ HIGH = 2
 """The lowest priority of work that somebody grows on. (DESIGN 7)"""
 
 
-def first_acts(view: View, subject: str, competencies: Sequence[Competency]) -> list[Act | None]:
+def first_acts(view: View, subject: str, competency: Competency) -> list[Act]:
     """Return up to three acts that were open about a subject, given as a reference.
 
-    `competencies` say what is asked for, in the rubric's order.
+    `competency` says what is asked for.
     """
     sort, _, ident = subject.partition(":")
     match sort:
         case "incident":
-            found = _incident(view, ident, competencies)
+            found = _incident(view, ident, competency)
         case "ticket":
             found = chain([Triage(ident)], _given_away(view, ident))
         case "analyst":
@@ -60,20 +60,21 @@ def first_acts(view: View, subject: str, competencies: Sequence[Competency]) -> 
             found = answers(view, ident)
         case _:
             found = iter([whole_shift(view)])
-    return open_then(view, found)
+    return [one for one in open_then(view, found) if one is not None]
 
 
-def _incident(view: View, ident: str, competencies: Sequence[Competency]) -> Iterator[Act]:
-    """Yield one act for each competency in turn, then the next of each."""
+def in_turn(rows: Iterable[Sequence[Act]]) -> list[Act]:
+    """Return the first act of each row, then the second of each, three at most, each once."""
+    found = dict.fromkeys(one for turn in zip_longest(*rows) for one in turn if one is not None)
+    return list(found)[:MOST]
+
+
+def _incident(view: View, ident: str, competency: Competency) -> Iterator[Act]:
+    """Yield what an incident asks for: words, somebody who has it, or that it is seen to."""
     one = view.incident(ident)
-    rows = [
-        _words(view, one) if competency == "communication"
-        else _given_away(view, ident) if competency == "delegation"
-        else _seen_to(view, one)
-        for competency in competencies
-    ]  # fmt: skip
-    for turn in zip_longest(*rows):
-        yield from (act for act in turn if act is not None)
+    if competency == "communication":
+        return _words(view, one)
+    return _given_away(view, ident) if competency == "delegation" else _seen_to(view, one)
 
 
 def _given_away(view: View, task: str) -> Iterator[Act]:

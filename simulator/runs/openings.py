@@ -12,14 +12,16 @@ from scoring.measures import MEASURES
 from scoring.unused import stood
 from simulator.engine import api
 from simulator.runs.alternatives import alternatives
-from simulator.runs.first_acts import first_acts
+from simulator.runs.first_acts import first_acts, in_turn
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from scoring.log import Window
     from scoring.rubric import Competency, Criterion
     from simulator.engine.acts.base import Act
     from simulator.engine.log import LogEntry
-    from simulator.runs.past import Past, Point
+    from simulator.runs.past import Past, Point, Undone
 
 LATER = {"decision": ("fact.learned",), "analyst": ("incident.known", "ticket.triaged")}
 """After which entries something may be open about a need, by its kind, that was not before."""
@@ -34,17 +36,16 @@ class Opening:
     point: Point
     subject: str = ""
     """What was left undone, as a reference; "" at an act."""
-    competencies: list[Competency] = field(default_factory=list)
-    """What the need asks for."""
+    rows: dict[Competency, list[Act]] = field(default_factory=dict)
+    """What could have been done about what was left undone, by what it asks for."""
     lost: int = 0
     """Levels of criteria that were lost by it."""
 
     def others(self, past: Past) -> list[Act | None]:
         """Return what could have been ordered here instead; [] for nothing."""
-        view = api.view(past.before(self.point))
-        if self.point.act is not None:
-            return alternatives(view, self.point.act, self.lost > 0)
-        return first_acts(view, self.subject, self.competencies)
+        if self.point.act is None:
+            return [*in_turn(self.rows.values())]
+        return alternatives(api.view(past.before(self.point)), self.point.act, self.lost > 0)
 
 
 def openings(past: Past) -> list[Opening]:
@@ -63,7 +64,7 @@ def openings(past: Past) -> list[Opening]:
             if found is not None:
                 one = left.setdefault(found.point, found)
                 one.lost += BEST - (filling.level or BEST)
-                one.competencies = [*dict.fromkeys((*one.competencies, criterion.competency))]
+                one.rows |= found.rows
     acts = [Opening(one.given, lost=lost[one.given.number]) for one in past.acts]
     return sorted((*left.values(), *acts), key=lambda one: (-one.lost, one.point.at))
 
@@ -73,7 +74,7 @@ def _left(past: Past, log: Log, criterion: Criterion, entry: LogEntry) -> Openin
     if entry.kind == "scene.lapsed":
         scene = entry.data.get("scene")
         came = next(e for e in log.of("scene.opened") if e.data.get("scene") == scene)
-        return Opening(past.undone(came.at, came.number), f"scene:{scene}", [criterion.competency])
+        return _first(past, [past.undone(came.at, came.number)], f"scene:{scene}", criterion)
     window = next((one for one in log.windows if one.opened == entry.number), None)
     if entry.kind != "window.opened" or window is None:
         return None
@@ -90,8 +91,18 @@ def _left(past: Past, log: Log, criterion: Criterion, entry: LogEntry) -> Openin
     kinds = LATER.get(subject.partition(":")[0], ())
     later = sorted({e.at for e in log.of(*kinds) if minute < e.at <= window.closes})
     points = (past.undone(at, window.opened) for at in (minute, *later))
-    found_at = (Opening(point, subject, [criterion.competency]) for point in points)
-    return next((one for one in found_at if one.others(past)), None)
+    return _first(past, points, subject, criterion)
+
+
+def _first(
+    past: Past, points: Iterable[Undone], subject: str, criterion: Criterion
+) -> Opening | None:
+    """Return the first of these points at which something was open about a subject."""
+    for point in points:
+        acts = first_acts(api.view(past.before(point)), subject, criterion.competency)
+        if acts:
+            return Opening(point, subject, {criterion.competency: acts})
+    return None
 
 
 def _known(log: Log, window: Window) -> int | None:

@@ -53,6 +53,8 @@ class Past:
         """Those that were neither refused nor withdrawn."""
         self.entries = entries_of_acts(run.log)
         """The entry that logged each act as given, by the act's number."""
+        self._after: dict[Undone, State] = {}
+        """The shift at each point that was asked for."""
 
     def opened(self) -> State:
         """Return the shift at its first minute."""
@@ -62,6 +64,12 @@ class Past:
         """Return the shift as it was at a point, before what was given: to look at and to fork."""
         if isinstance(point, Given):
             return self._before[point.number]
+        if point not in self._after:
+            self._after[point] = self._at(point)
+        return self._after[point]
+
+    def _at(self, point: Undone) -> State:
+        """Return the shift at the end of a minute, after what was given in it."""
         if point.number == NONE_YET:
             state = self.opened()
         else:

@@ -17,6 +17,7 @@ from simulator.engine.acts.shapes import (
     TalkThrough,
     Triage,
 )
+from simulator.runs import first_acts
 from simulator.runs.alternatives import MOST, alternatives
 from simulator.runs.costliest import Costly, costliest, unlucky
 from simulator.runs.debriefing import debrief_of
@@ -107,6 +108,21 @@ def test_only_what_was_open_then_is_on_offer(lead: str, request: pytest.FixtureR
         assert len(others) <= MOST
         assert all(act is None or api.possible(state, act) is None for act in others)
         assert state.now == one.point.at
+
+
+def test_what_was_open_is_asked_for_once(hero: Past, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = [one for one in openings(hero) if one.subject]
+    monkeypatch.setattr(first_acts, "open_then", None)
+    assert found
+    assert all(one.others(hero) for one in found)
+    assert all(hero.before(one.point) is hero.before(one.point) for one in found)
+
+
+def test_each_thing_that_a_need_asks_for_has_its_turn() -> None:
+    first, second, both = Triage("1"), Triage("2"), Triage("3")
+    assert first_acts.in_turn([[first, both], [second, both]]) == [first, second, both]
+    assert first_acts.in_turn([[first, both, second], []]) == [first, both, second]
+    assert first_acts.in_turn([]) == []
 
 
 def test_a_matter_that_was_not_known_yet_is_met_by_the_ticket_that_tells_of_it(
