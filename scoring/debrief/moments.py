@@ -83,7 +83,9 @@ def acted(case: Case, acts: Sequence[LogEntry]) -> Moment | None:
         return hands_on(case, acts, window)
     given = given_minute(log, first)
     refs = refs_of(log, criterion, window, first)
-    if case.well or window is None or not criterion.windows or window.opens > first.at:
+    agreed = look_missed(case, first)
+    alone = case.well or agreed is not None or not criterion.windows
+    if alone or window is None or window.opens > first.at:
         seen = known(log, telling, refs, given.number)
         low = since = given.at
     else:
@@ -96,15 +98,16 @@ def acted(case: Case, acts: Sequence[LogEntry]) -> Moment | None:
         between = meanwhile(log, telling, low, given.at, {e.number for e in acts})
         did += [between] if between and since < given.at else []
     shown = acts[:2] if case.well else acts[:1]
-    ends = outcomes(log, telling, refs, low, max(first.at, log.end))
+    # Of a person's feelings all morning a look that was missed is not the cause.
+    matters = refs if agreed is None else things(refs)
+    ends = outcomes(log, telling, matters, low, max(first.at, log.end))
     chain = consequences(log, telling, shown)
     if case.well:
         moved = criterion.measure in MOVED_BY
         ends = good_ends(log, telling, things(refs)) if moved else []
     led = [*chain, *ends] if case.well else [*ends, *chain]
-    return case.moment(
-        min(low, first.at), first.at, refs, first, known_=seen, did=did[:3], led_to=led
-    )
+    high = first.at if agreed is None else max(first.at, agreed)
+    return case.moment(min(low, first.at), high, refs, first, known_=seen, did=did[:3], led_to=led)
 
 
 def done(case: Case, acts: Sequence[LogEntry], refs: Sequence[str], since: int) -> list[str]:
@@ -150,11 +153,18 @@ def things(refs: Sequence[str]) -> list[str]:
     return [ref for ref in refs if ref.startswith(("incident:", "ticket:"))]
 
 
+def look_missed(case: Case, first: LogEntry) -> int | None:
+    """Return the minute of a look-in that was agreed on with work and not held; None for none."""
+    minute = whole(first.data.get("check_in"), -1)
+    missed = case.criterion.measure == "check-ins-kept" and not case.well and minute >= 0
+    return minute if missed else None
+
+
 def unkept(case: Case, first: LogEntry, refs: Sequence[str]) -> list[str]:
     """Return what was missing beside an act: a look-in that was agreed, updates that were due."""
     log, telling, criterion = case.log, case.telling, case.criterion
-    minute = whole(first.data.get("check_in"), -1)
-    if criterion.measure == "check-ins-kept" and minute >= 0:
+    minute = look_missed(case, first)
+    if minute is not None:
         who = telling.thing(f"analyst:{first.data.get('to')}")
         return [f"At {telling.clock(minute)} nobody looked in on {who}."]
     if criterion.measure == "executive-words":

@@ -1,5 +1,7 @@
 """A moment of a finished shift as a short exercise: it starts there, and ends when it has passed.
 
+Of a moment longer than an hour the first hour is practised, and the exercise says so.
+
 It is played like any shift and leaves nothing behind: its file lies in a folder of its own, is
 never sealed, and goes when the exercise is closed. So it cannot be scored, stored or handed in.
 """
@@ -31,9 +33,14 @@ if TYPE_CHECKING:
 BEFORE = 2
 """Minutes before its moment at which an exercise starts: time to look around. (J)"""
 LONG = 30
-"""Minutes from its moment after which an exercise ends, where its window is not over before. (J)"""
+"""Minutes from its moment after which an exercise ends, where its window is not over before and the
+moment itself has passed. (J)"""
+LONGEST = 60
+"""Minutes of a moment that are practised at most: of a longer one its first hour. (J)"""
 SHORT = 10
 """Minutes from its moment that an exercise lasts at least. (J)"""
+FIRST_HOUR = " (its first hour)"
+"""What is said of an exercise that ends before its moment does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +57,19 @@ class Exercise:
 
 
 def exercise_at(
-    run: RunFile, minute: int, title: str = "", window: int | None = None, criterion: str = ""
-) -> Exercise:
+    run: RunFile, minute: int, title: str = "", window: int | None = None, criterion: str = "",
+    passed: int = 0,
+) -> Exercise:  # fmt: skip
     """Return the exercise that has its moment at a minute of a finished run.
 
-    It ends when the moment's window closes, half an hour after the moment at the latest, never
-    sooner than ten minutes after it, and never after the shift.
+    It ends when the moment's window closes, half an hour after the moment at the latest, but never
+    sooner than ten minutes after it, nor before the moment has `passed`; and never after the shift.
     """
     last = minute + LONG if window is None else min(window, minute + LONG)
-    until = min(max(last, minute + SHORT), run.minute)
-    return Exercise(title, max(0, minute - BEFORE), until, criterion)
+    reached = min(passed, minute + LONGEST)
+    until = min(max(last, minute + SHORT, reached), run.minute)
+    told = f"{title}{FIRST_HOUR}" if reached < passed else title
+    return Exercise(told, max(0, minute - BEFORE), until, criterion)
 
 
 def exercises(run: RunFile, rubric: Rubric, moments: Iterable[Moment]) -> tuple[Exercise, ...]:
@@ -72,7 +82,7 @@ def exercise_of(run: RunFile, rubric: Rubric, one: Moment) -> Exercise:
     kinds = rubric.criterion(one.criterion).windows if one.criterion else ()
     windows = Log(run.log).windows_of(kinds) if kinds else []
     closes = min((window.closes for window in windows if window.holds(one.at)), default=None)
-    return exercise_at(run, one.at, one.title, closes, one.criterion)
+    return exercise_at(run, one.at, one.title, closes, one.criterion, one.until)
 
 
 class Drill(Session):

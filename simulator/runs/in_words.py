@@ -8,11 +8,11 @@ from scoring.debrief.grammar import together
 from scoring.debrief.phrases import CLAUSES, past
 from scoring.debrief.telling import given_minute
 from scoring.log import Log
+from scoring.unused import told
 from simulator.engine import api, words
+from simulator.engine.acts.registry import ACTS
 from simulator.engine.acts.shapes import Answer, Assign, Reassign
 from simulator.runs.debriefing import telling_of
-from simulator.runs.language.desk import Desk
-from simulator.runs.language.writing import write
 from simulator.strategies.protocol import ENDED
 
 if TYPE_CHECKING:
@@ -22,13 +22,15 @@ if TYPE_CHECKING:
     from simulator.engine.state import State
 
 NOTHING = "you left it out"
+SMALL = ("You ", "Nothing ")
+"""With what a sentence begins that begins small as a clause; others begin with a name."""
 
 
 def in_words(state: State, act: Act | None) -> str:
     """Return as a clause in the past tense what an act does that is given in a shift as it stands.
 
-    The shift is not touched. An act for which a debrief has no clause is quoted as its line of
-    plain mode; None is no act at all.
+    The shift is not touched. Of an act for which a debrief has no clause the desk's own sentence is
+    quoted; None is no act at all.
     """
     if act is None:
         return NOTHING
@@ -37,19 +39,23 @@ def in_words(state: State, act: Act | None) -> str:
     while not future.over and not _ended(future, number):
         api.advance(future, max(future.now + 1, api.next_due(future)))
     log = Log(future.log)
-    for entry in log.entries[len(state.log) :]:
-        if _shows(log, entry, act, number):
-            telling = telling_of(log, state.world, words.names_at(future))
+    shows = [e for e in log.entries[len(state.log) :] if _shows(log, e, act, number)]
+    telling = telling_of(log, state.world, words.names_at(future))
+    for entry in shows:
+        if entry.kind in CLAUSES:
             return past(telling, entry) + _allowed(telling, act)
-    return f"you gave this act: “{write(act, Desk(api.view(state)))}”"
+    if not shows:
+        return f"“{ACTS[act.kind].title}” was not done when the shift ended"
+    said = telling.sentence(shows[0])
+    return said[:1].lower() + said[1:] if said.startswith(SMALL) else said
 
 
 def _shows(log: Log, entry: LogEntry, act: Act, number: int) -> bool:
-    """Return whether an entry shows what an act did, in words that a debrief has."""
+    """Return whether an entry shows in a sentence what an act did."""
     if isinstance(act, Answer):
         return entry.kind == "scene.answered" and entry.data.get("scene") == act.scene
-    told = entry.cause == "lead" and entry.kind in CLAUSES
-    return told and given_minute(log, entry).data.get("number") == number
+    shown = entry.cause == "lead" and told(entry)
+    return shown and given_minute(log, entry).data.get("number") == number
 
 
 def _ended(state: State, number: int) -> bool:

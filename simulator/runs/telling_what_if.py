@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scoring.debrief.grammar import between, timeless
-from scoring.log import Log
+from scoring.debrief.grammar import between
 from simulator.engine import api, words
 from simulator.runs.costliest import LOOKS, RIVALS
-from simulator.runs.debriefing import telling_of
 from simulator.runs.in_words import in_words
 from simulator.runs.language.desk import Desk
 from simulator.runs.language.writing import write
+from simulator.runs.what_waited import what_waited
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -105,12 +104,7 @@ def _was(past: Past, act: Costly, before: State) -> str:
     one = act.told
     if one.point.act is not None:
         return in_words(before, one.point.act)
-    told = telling_of(Log(past.run.log), before.world, words.names_at(before))
-    if act.subject.startswith("scene:"):
-        return f"{told.asker(past.run.log[one.entry])} waited for an answer, and got none"
-    if act.subject.startswith("decision:"):
-        return f"on your screen: “{timeless(told.thing(act.subject))}”"
-    return f"on your screen: {told.thing(act.subject)}"
+    return what_waited(before, act.subject, one.alternative, past.run.log[one.entry])
 
 
 def dropped(one: Comparison) -> str:

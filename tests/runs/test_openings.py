@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,15 @@ from simulator.engine.acts.shapes import (
     Answer,
     Assign,
     Decide,
+    Declare,
+    Escalate,
+    GoAhead,
+    HandOver,
+    Listen,
     Message,
+    Pair,
     Reassign,
+    SendOnBreak,
     TalkThrough,
     Triage,
 )
@@ -22,16 +30,19 @@ from simulator.runs.alternatives import MOST, alternatives
 from simulator.runs.costliest import Costly, costliest, unlucky
 from simulator.runs.debriefing import debrief_of
 from simulator.runs.file import read_run
+from simulator.runs.in_words import in_words
 from simulator.runs.keeping import keep
 from simulator.runs.openings import openings
 from simulator.runs.past import Past, Undone
 from simulator.runs.playable import playable
 from simulator.runs.telling_what_if import KINDS, swapped, table
 from simulator.runs.what_if import compare
+from simulator.runs.what_waited import what_waited
 from simulator.scenario.library import load
 
 if TYPE_CHECKING:
     from simulator.engine.acts.base import Act
+    from simulator.engine.state import State
     from simulator.engine.view import View
 
 SEED = 7
@@ -46,6 +57,14 @@ def past_of(scenario: str, lead: str, factory: pytest.TempPathFactory) -> Past:
 @pytest.fixture(scope="module")
 def hero(tmp_path_factory: pytest.TempPathFactory) -> Past:
     return past_of("payroll-friday", "hero", tmp_path_factory)
+
+
+@pytest.fixture(scope="module")
+def playless(hero: Past) -> State:
+    """Return the same shift an hour in, with nothing done."""
+    state = hero.opened()
+    api.advance(state, 60)
+    return state
 
 
 @pytest.fixture(scope="module")
@@ -97,7 +116,55 @@ def test_whoever_did_nothing_sees_what_stood_on_the_screen(absent: Past) -> None
     found = costliest(absent)
     assert any(act.kind in KINDS for act in found)
     assert all(act.subject for act in found)
-    assert "on your screen: " in "\n".join(table(absent, found))
+    headings = [swapped(absent, act).heading for act in found]
+    assert any(" it was tense between " in one for one in headings)
+    assert not any("on your screen" in one for one in headings)
+
+
+HEADINGS = (
+    (Triage("batch-44"), "ticket:batch-44", r'nobody had opened #\d+ "Batch 44 will not open" yet'),
+    (Assign("batch-44", "mei"), "ticket:batch-44", r'nobody had #\d+ "Batch 44 will not open" yet'),
+    (Assign("portal", "priya"), "incident:portal", "Priya had taken the Payroll portal unasked"),
+    (Assign("portal", "aisha", "alongside"), "analyst:aisha",
+     "Aisha had no work from you yet to learn from"),
+    (SendOnBreak("aisha"), "analyst:aisha", "Aisha showed signs of strain"),
+    (Declare("portal", 1), "incident:portal", "the Payroll portal was not declared yet"),
+    (GoAhead("portal"), "incident:portal",
+     "work on the Payroll portal stood still and waited for your word"),
+    (Message("cfo", "portal", ()), "incident:portal", "you had not written to Marta Lind yet"),
+    (Escalate("portal", "paylane"), "stakeholder:paylane",
+     "you had not asked Paylane support for anything yet"),
+    (TalkThrough("priya-tomas"), "conflict:priya-tomas", "it was tense between Priya and Tomas"),
+    (Decide("fallback"), "decision:fallback", "this was still yours to decide: “.*”"),
+    (HandOver(), "desk", "the shift was not handed over yet"),
+    (None, "incident:portal", "the Payroll portal stood open"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("act", "subject", "heading"), HEADINGS)
+def test_what_waited_is_said_as_to_a_colleague(
+    playless: State, act: Act | None, subject: str, heading: str
+) -> None:
+    assert re.fullmatch(heading, what_waited(playless, subject, act, playless.log[0]))
+
+
+def test_what_went_out_before_is_told_with_its_time(hero: Past) -> None:
+    given = next(one.given for one in hero.acts if isinstance(one.given.act, Message))
+    assert isinstance(given.act, Message)
+    end = hero.before(Undone(hero.acts[-1].given.number, hero.run.minute, 0))
+    told = what_waited(end, "incident:portal", given.act, end.log[0])
+    assert re.fullmatch(r"you had last written to .+ at \d\d:\d\d", told)
+
+
+def test_an_act_without_a_clause_is_told_in_the_desks_own_words(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    state = past_of("machine-by-machine", "absent", tmp_path_factory).opened()
+    pair = Pair("greta", "ravi", 30)
+    assert in_words(state, pair) == "you paired Greta with Ravi"
+    api.advance(state, state.world.length - 1)
+    late = Listen("greta")
+    assert in_words(state, late) == "“Listen” was not done when the shift ended"
 
 
 @pytest.mark.parametrize("lead", ["hero", "expert", "absent"])

@@ -11,12 +11,25 @@ from scoring.debrief.two_futures_text import moment_page, two_futures_page
 from simulator.engine.acts.shapes import Assign, Brief, Declare
 from simulator.errors import RunOver, WrongUse
 from simulator.runs.debriefing import debrief_of
-from simulator.runs.drill import BEFORE, LONG, SHORT, Drill, Exercise, exercise_at, exercises
+from simulator.runs.drill import (
+    BEFORE,
+    FIRST_HOUR,
+    LONG,
+    LONGEST,
+    SHORT,
+    Drill,
+    Exercise,
+    exercise_at,
+    exercise_of,
+    exercises,
+)
 from simulator.runs.file import read_run
+from simulator.runs.keeping import keep
 from simulator.runs.playable import playable
 from simulator.runs.session import Session
 from simulator.runs.trials import both_futures, is_trial, origin
 from simulator.scenario.library import load
+from tests.scoring.thinned import SHIPPED
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -95,6 +108,9 @@ def test_an_exercise_ends_with_its_window_and_never_lasts_long(shift: RunFile) -
     for window, until in ((None, at + LONG), (at + 20, at + 20), (at + 2, at + SHORT),
                           (at + 90, at + LONG)):  # fmt: skip
         assert exercise_at(shift, at, window=window) == Exercise("", at - BEFORE, until)
+    for passed, until, title in ((at + 45, at + 45, ""), (at + 15, at + LONG, ""),
+                                 (at + 90, at + LONGEST, FIRST_HOUR)):  # fmt: skip
+        assert exercise_at(shift, at, passed=passed) == Exercise(title, at - BEFORE, until)
     assert exercise_at(shift, 0).at == 0
     assert exercise_at(shift, shift.minute - 3).until == shift.minute
 
@@ -105,7 +121,35 @@ def test_the_moments_that_cost_something_can_be_practised(shift: RunFile, loaded
     assert [one.criterion for one in found] == [m.criterion for m in moments if not m.went_well]
     assert found
     for one in found:
-        assert 0 < one.until - one.at <= BEFORE + LONG
+        assert 0 < one.until - one.at <= BEFORE + LONGEST
+
+
+CLOCK = re.compile(r"\b\d\d:\d\d\b")
+
+
+@pytest.mark.parametrize("scenario", SHIPPED)
+@pytest.mark.parametrize("lead", ["by-the-book", "hero", "micromanager", "box-ticker", "absent"])
+def test_what_a_moment_tells_can_be_practised(scenario: str, lead: str, tmp_path: Path) -> None:
+    """Each minute of its title, and each at which it says what was done or not, is reached.
+
+    Only of a moment of more than an hour the end is not, and the exercise says so.
+    """
+    loaded = playable(load(scenario))
+    keep(loaded, lead, SEED, tmp_path / "lead.run.jsonl")
+    run = read_run(tmp_path / "lead.run.jsonl")
+    debrief = debrief_of(run)
+    clock = debrief.telling.clock
+    for one in debrief.first.moments:
+        if one.went_well:
+            continue
+        found = exercise_of(run, loaded.rubric, one)
+        told = [*CLOCK.findall(one.title), *(done[3:8] for done in one.did if done[:3] == "At ")]
+        if found.title == f"{one.title}{FIRST_HOUR}":
+            assert one.until - one.at > LONGEST
+            assert found.until == one.at + LONGEST
+        else:
+            assert found.until >= one.until
+            assert all(clock(found.at) <= time <= clock(found.until) for time in told), one
 
 
 def test_a_practised_moment_ends_is_compared_and_leaves_nothing(shift: RunFile) -> None:

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 WHAT = (
-    "A few minutes of this shift once more: from just before a moment that cost something until "
-    "it has passed. Nothing of it is kept, handed in or counted."
+    "A part of this shift once more: from just before a moment that cost something until it has "
+    "passed, an hour at most. Nothing of it is kept, handed in or counted."
 )
 
 
