@@ -54,6 +54,11 @@ def followers(log: Log, roots: Iterable[int]) -> list[LogEntry]:
     return found
 
 
+def let_down(log: Log, act: int) -> bool:
+    """Return whether an act, given as its entry, made a promise that was broken: no example."""
+    return any(entry.kind == "promise.broken" for entry in followers(log, [act]))
+
+
 def whose(telling: Telling, ref: str, what: str) -> str:
     """Return what changed and in whom: `Priya's stress`, `friction between Ana and Ben`."""
     if ref.startswith("conflict:"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from scoring.debrief.causes import followers
+from scoring.debrief.causes import followers, let_down
 from scoring.debrief.moment import Case
 from scoring.debrief.moments import conversation, moment, of_the_lead
 from scoring.log import whole
@@ -77,11 +77,6 @@ def harmed(log: Log, one: Moment) -> bool:
     )
 
 
-def let_down(log: Log, one: Moment) -> bool:
-    """Return whether a moment's act made a promise that was broken: that is no example."""
-    return any(entry.kind == "promise.broken" for entry in followers(log, [one.entry]))
-
-
 def apart(rows: list[tuple[int, Moment]], shown: Iterable[Moment]) -> Moment | None:
     """Return the weightiest moment, those set back that are like one already shown.
 
@@ -148,7 +143,7 @@ def other_acts(log: Log, telling: Telling) -> list[tuple[int, Moment]]:
     found: list[tuple[int, Moment]] = []
     for entry in log.of("scene.answered", "analyst.recognised", "analyst.listened-to"):
         good = whole(entry.data.get("credit"), -1) >= GOOD_CREDIT or entry.data.get("fits") is True
-        if entry.kind == "analyst.listened-to" or good:
+        if (entry.kind == "analyst.listened-to" or good) and not let_down(log, entry.number):
             one = of_the_lead(log, telling, entry)
             if one is not None:
                 found.append((whole(entry.data.get("credit")) + len(one.led_to), one))
@@ -188,7 +183,7 @@ def choose(
     strong = [
         (value - 2 * ALIKE * (bool(broken & spread(log, one)) + harmed(log, one)), one)
         for value, one in strong
-        if not let_down(log, one)
+        if not let_down(log, one.entry)
     ]
     chosen: list[Moment] = []
     for _ in range(2):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scoring.debrief.causes import MOST, consequences, outcomes
+from scoring.debrief.causes import MOST, consequences, let_down, outcomes
 from scoring.debrief.doing import acts_of, late, meanwhile
 from scoring.debrief.grammar import count_of
 from scoring.debrief.happened import came_to_pass, left_unused, queue, stood_still
@@ -81,11 +81,12 @@ def acted(case: Case, acts: Sequence[LogEntry]) -> Moment | None:
     window = window_of(log, criterion, first)
     if criterion.measure == "own-hands" and window is not None:
         return hands_on(case, acts, window)
-    given = given_minute(log, first)
     refs = refs_of(log, criterion, window, first)
-    agreed = look_missed(case, first)
-    alone = case.well or agreed is not None or not criterion.windows
-    if alone or window is None or window.opens > first.at:
+    agreed = whole(first.data.get("check_in"), -1)
+    if criterion.measure == "check-ins-kept" and not case.well and agreed >= 0:
+        return look_missed(case, first, refs, agreed)
+    given = given_minute(log, first)
+    if case.well or window is None or not criterion.windows or window.opens > first.at:
         seen = known(log, telling, refs, given.number)
         low = since = given.at
     else:
@@ -93,31 +94,58 @@ def acted(case: Case, acts: Sequence[LogEntry]) -> Moment | None:
         low, seen = case.sight(refs, min(since, first.at), first.at)
     if not seen:
         seen = known(log, telling, refs, given.number)
-    did = done(case, acts, refs, since)
+    did = done(case, acts, since)
     if not case.well:
         between = meanwhile(log, telling, low, given.at, {e.number for e in acts})
         did += [between] if between and since < given.at else []
     shown = acts[:2] if case.well else acts[:1]
-    # Of a person's feelings all morning a look that was missed is not the cause.
-    matters = refs if agreed is None else things(refs)
-    ends = outcomes(log, telling, matters, low, max(first.at, log.end))
+    ends = outcomes(log, telling, refs, low, max(first.at, log.end))
     chain = consequences(log, telling, shown)
     if case.well:
         moved = criterion.measure in MOVED_BY
         ends = good_ends(log, telling, things(refs)) if moved else []
     led = [*chain, *ends] if case.well else [*ends, *chain]
-    high = first.at if agreed is None else max(first.at, agreed)
-    return case.moment(min(low, first.at), high, refs, first, known_=seen, did=did[:3], led_to=led)
+    return case.moment(
+        min(low, first.at), first.at, refs, first, known_=seen, did=did[:3], led_to=led
+    )
 
 
-def done(case: Case, acts: Sequence[LogEntry], refs: Sequence[str], since: int) -> list[str]:
+def look_missed(
+    case: Case, given: LogEntry, refs: Sequence[str], agreed: int
+) -> Moment | None:  # fmt: skip
+    """Return the moment of a look-in that was agreed on with work and not held, or held late.
+
+    What somebody felt all morning does not follow from it; what became of the work is told.
+    """
+    log, telling = case.log, case.telling
+    person = f"analyst:{given.data.get('to')}"
+    came = next(
+        (e for e in log.of("analyst.checked-in")
+         if e.subject == person and e.data.get("agreed") == agreed and e.at > agreed), None,
+    )  # fmt: skip
+    until = agreed if came is None else came.at
+    seen, told = known(log, telling, refs, given.number + 1), when(telling, given)
+    between = meanwhile(log, telling, given.at + 1, until, set() if came is None else {came.number})
+    end = "did not" if came is None else f"came at {telling.clock(until)}"
+    did = [
+        f"You agreed to look in on {telling.thing(person)} at {telling.clock(agreed)}, and {end}.",
+        *([] if told in seen else [told]),
+        *([between] if between else []),
+    ]
+    return case.moment(
+        given.at, until, refs, given, known_=seen, did=did[:3],
+        led_to=outcomes(log, telling, things(refs), given.at, log.end),
+    )  # fmt: skip
+
+
+def done(case: Case, acts: Sequence[LogEntry], since: int) -> list[str]:
     """Return what the lead did, the most telling first: late, or with something missing beside."""
     telling, first = case.telling, acts[0]
     if case.well:
-        return [when(telling, one) for one in acts[:2] if one.subject == first.subject]
-    missing = unkept(case, first, refs)
-    if missing and case.criterion.measure == "check-ins-kept":
-        return [*missing, when(telling, first)]
+        more = [one for one in acts[1:2] if one.subject == first.subject]
+        kept = [one for one in more if not let_down(case.log, one.number)]
+        return [when(telling, one) for one in (first, *kept)]
+    missing = unkept(case)
     timed = MEASURES[case.criterion.measure].unit == "minutes"
     return [late(telling, first, since) if timed else when(telling, first), *missing]
 
@@ -153,20 +181,9 @@ def things(refs: Sequence[str]) -> list[str]:
     return [ref for ref in refs if ref.startswith(("incident:", "ticket:"))]
 
 
-def look_missed(case: Case, first: LogEntry) -> int | None:
-    """Return the minute of a look-in that was agreed on with work and not held; None for none."""
-    minute = whole(first.data.get("check_in"), -1)
-    missed = case.criterion.measure == "check-ins-kept" and not case.well and minute >= 0
-    return minute if missed else None
-
-
-def unkept(case: Case, first: LogEntry, refs: Sequence[str]) -> list[str]:
-    """Return what was missing beside an act: a look-in that was agreed, updates that were due."""
-    log, telling, criterion = case.log, case.telling, case.criterion
-    minute = look_missed(case, first)
-    if minute is not None:
-        who = telling.thing(f"analyst:{first.data.get('to')}")
-        return [f"At {telling.clock(minute)} nobody looked in on {who}."]
+def unkept(case: Case) -> list[str]:
+    """Return what was missing beside an act: updates that were due."""
+    log, criterion = case.log, case.criterion
     if criterion.measure == "executive-words":
         windows = [w for w in log.windows_of(criterion.windows) if w.prevented < 0]
         figure = MEASURES["executive-words"].figure(log, windows, criterion)

@@ -7,7 +7,8 @@ import pytest
 
 from scoring.assess import assess
 from scoring.debrief import Own, build
-from scoring.debrief.choosing import let_down
+from scoring.debrief.causes import let_down
+from scoring.debrief.choosing import other_acts
 from scoring.debrief.lines import PLAIN_BARS, spark
 from scoring.debrief.moment import Case
 from scoring.debrief.moments import conversation, moment
@@ -308,7 +309,8 @@ def test_an_answer_whose_promise_was_broken_is_no_example(
                 assess(log, core).fillings[0], True)  # fmt: skip
     one = conversation(case, log.entries[answer])
     assert one is not None
-    assert let_down(log, one) is not kept
+    assert let_down(log, one.entry) is not kept
+    assert bool(other_acts(log, case.telling)) is kept
 
 
 def test_a_broken_promise_is_told_though_another_one_was_kept(maker: Maker, core: Rubric) -> None:
@@ -335,7 +337,17 @@ def test_a_look_in_that_was_missed_is_not_told_as_a_late_gift(maker: Maker, core
     maker.add(100, "incident.mitigated", PORTAL, "world", "analyst:ana", after=80, by="ana")
     one = moment_of(maker, core, "delegation.comes-back")
     assert not [said for said in one.did if "minutes after" in said]
-    assert "At 09:04 nobody looked in on Priya Nair." in one.did
+    assert one.did[0] == "You agreed to look in on Priya Nair at 09:04, and did not."
+    assert one.title.startswith("08:50–09:04, ")
+
+
+def test_a_look_in_that_came_late_is_told_with_it(maker: Maker, core: Rubric) -> None:
+    maker.window(25, "p1-knowable", PORTAL, 150)
+    maker.give(50, PORTAL, "ana", outcome="node", due=90, check_in=64)
+    maker.add(75, "analyst.checked-in", "analyst:ana", agreed=64, late=11, minutes=3)
+    one = moment_of(maker, core, "delegation.comes-back")
+    assert one.did[0] == "You agreed to look in on Priya Nair at 09:04, and came at 09:15."
+    assert one.title.startswith("08:50–09:15, ")
 
 
 def moment_of(maker: Maker, core: Rubric, criterion: str) -> Moment:
