@@ -40,7 +40,7 @@ GOOD_CREDIT = 2
 COSTS = (
     "own-hands", "stands-still", "asked-first", "targets-missed", "needless-updates", "untrue",
     "first-jargon", "delegated-gaps", "within-reach", "fitting-room", "free-hands", "wrong-doors",
-    "reading-beside", "reading-before",
+    "reading-beside", "reading-before", "pulled-in-order",
 )  # fmt: skip
 """Measures whose evidence shows what cost something, so that it can be no example."""
 

@@ -28,6 +28,22 @@ OF_INCIDENT = ("own-hands", "stands-still", "asked-first", "delegated-complete",
 """Measures that are about the window's incident, whatever their evidence is about."""
 
 
+TAKEN_IN_ORDER = "pulled-in-order"
+"""The measure of the order under which people take work from the queue."""
+
+
+def measure_of(criterion: Criterion, entry: LogEntry) -> str:
+    """Return which measure of a criterion found an entry: the second look's, or its own.
+
+    Told apart where the second look is at something else than the criterion itself: at what people
+    take from the queue.
+    """
+    also = criterion.also
+    if also is not None and also.measure == TAKEN_IN_ORDER and entry.kind == "ticket.started":
+        return also.measure
+    return criterion.measure
+
+
 def window_of(log: Log, criterion: Criterion, entry: LogEntry) -> Window | None:
     """Return the criterion's window that an entry belongs to: the last one open by then."""
     live = [w for w in log.windows_of(criterion.windows) if w.prevented < 0]

@@ -54,7 +54,8 @@ MISSES: dict[str, Callable[[Missed], list[str]]] = {
     "stretch-work": people.no_stretch,
     "stretch-time": people.no_stretch,
 }
-"""What an unused window means, by measure; a measure that is not here always finds a figure."""
+"""What an unused window means, by measure; a measure that is not here always finds a
+figure, or that there was no need."""
 
 
 def unused_words(miss: Missed) -> tuple[str, ...]:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scoring.debrief.causes import MOST, consequences, let_down, outcomes
 from scoring.debrief.doing import acts_of, late, meanwhile
 from scoring.debrief.grammar import count_of
-from scoring.debrief.happened import came_to_pass, left_unused, queue, stood_still
+from scoring.debrief.happened import came_to_pass, left_unused, loose, queue, stood_still
 from scoring.debrief.known import known
-from scoring.debrief.matters import refs_of, seen_from, window_of
+from scoring.debrief.matters import (
+    TAKEN_IN_ORDER,
+    measure_of,
+    refs_of,
+    seen_from,
+    window_of,
+)
 from scoring.debrief.moment import Case, Moment, first_sentence, first_sight
 from scoring.debrief.phrases import when
 from scoring.debrief.telling import given_minute
@@ -193,6 +200,13 @@ def unkept(case: Case) -> list[str]:
     return []
 
 
+def besides_order(case: Case) -> Filling:
+    """Return the filling without what people took from the queue in no order: it is no example."""
+    rows = [(number, case.log.entries[number]) for number in case.filling.evidence]
+    left = [n for n, entry in rows if measure_of(case.criterion, entry) != TAKEN_IN_ORDER]
+    return replace(case.filling, evidence=tuple(left))
+
+
 def moment(
     log: Log, telling: Telling, criterion: Criterion, filling: Filling, well: bool
 ) -> Moment | None:
@@ -206,6 +220,8 @@ def moment(
     acts = acts_of([
         log.entries[e.because] if e.kind == "incident.parked" else e for e in entries
     ])  # fmt: skip
+    if worst.kind == "ticket.started" and measure_of(criterion, worst) == TAKEN_IN_ORDER:
+        return moment(log, telling, criterion, besides_order(case), well) if well else loose(case)
     if worst.kind in ("scene.answered", "scene.lapsed"):
         shown = max(acts, key=lambda e: (whole(e.data.get("credit")), -e.number)) if well else worst
         return conversation(case, shown)

@@ -114,6 +114,13 @@ def checked(t: Telling, e: LogEntry) -> str:
     return f"you looked in on {t.thing(e.subject)}, {how}"
 
 
+def briefed(t: Telling, e: LogEntry) -> str:
+    """Return the order of work that was said, and whether no reason went with one to go by."""
+    order = str(e.data.get("order"))
+    alone = "" if e.data.get("why") or order == "own" else ", with no reason given"
+    return f"you briefed the team: {ORDERS.get(order, 'an order of work')}{alone}"
+
+
 def found(t: Telling, e: LogEntry) -> str:
     """Return a result of the work on an incident."""
     step = t.owned(e, "step", str(e.data.get("step", "")))
@@ -210,9 +217,7 @@ CLAUSES: dict[str, Callable[[Telling, LogEntry], str]] = {
     "scene.answered": answered,
     "story.told": lambda t, e: f"word came: “{t.sentence(e)}”",
     "scene.lapsed": lambda t, e: f"{t.asker(e)} got no answer",
-    "order.briefed": lambda t, e: (
-        f"you briefed the team: {ORDERS.get(str(e.data.get('order')), 'an order of work')}"
-    ),
+    "order.briefed": briefed,
     "decision.recorded": decided,
     "shift.handed-over": lambda t, e: "you handed the shift over",
     "analyst.arrived": lambda t, e: f"{t.thing(e.subject)} came in",

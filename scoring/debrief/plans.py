@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from scoring.debrief.house_lines import best_words
+from scoring.debrief.matters import measure_of
 from scoring.debrief.triggers import (
     LOOK_IN,
     NO_WORD,
@@ -56,11 +57,12 @@ def trigger_of(log: Log, criterion: Criterion | None, entry: int) -> Trigger:
         return OTHER_ACTS.get(worst.kind, TRIGGERS["choice-credit"])
     if worst.kind == "analyst.checked-in" and whole(worst.data.get("agreed"), -1) < 0:
         return LOOK_IN
-    found = TRIGGERS.get(criterion.measure)
+    measure = measure_of(criterion, worst)
+    found = TRIGGERS.get(measure)
     if not log.of("incident.started"):
-        found = NOTHING_BROKE.get(criterion.measure, found)
+        found = NOTHING_BROKE.get(measure, found)
     if found is not None:
-        return fitting(found, criterion.measure, worst)
+        return fitting(found, measure, worst)
     return Trigger(
         "something like this happens on my desk", f"aim for this: {best_words(criterion)}", ""
     )

@@ -171,6 +171,11 @@ TRIGGERS: dict[str, Trigger] = {
         "say aloud what comes first and what waits",
         "not take everybody off the queue",
     ),
+    "pulled-in-order": Trigger(
+        "people take work from the queue by themselves",
+        "say aloud what comes first and why, and say why again when it changes",
+        "",
+    ),
     "relief": Trigger(
         "somebody on my desk skips a break",
         "send that person out and name who takes over",

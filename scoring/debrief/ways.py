@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scoring.debrief.house_lines import best_words
+from scoring.debrief.matters import measure_of
 from scoring.debrief.sources import basis_words
 from scoring.debrief.then import Then
-from scoring.debrief.ways_deciding import decide, decide_early, order
+from scoring.debrief.ways_deciding import decide, decide_early, order, order_with_reason
 from scoring.log import bare, whole
 
 if TYPE_CHECKING:
@@ -234,6 +235,7 @@ WAYS: dict[str, Callable[[Then], str]] = {
     "decision-complete": decide,
     "decision-time": decide_early,
     "targets-missed": order,
+    "pulled-in-order": order_with_reason,
     "relief": relieve,
     "friction-talk": talk,
     "both-heard": lambda then: (
@@ -275,7 +277,8 @@ WAYS: dict[str, Callable[[Then], str]] = {
 
 def another_way(then: Then) -> str:
     """Return another way as one concrete sentence, with what it rests on."""
-    make = WAYS.get(then.criterion.measure)
+    own = then.criterion.measure
+    make = WAYS.get(own if then.worst is None else measure_of(then.criterion, then.worst))
     if make is not None:
         text = make(then)
     else:

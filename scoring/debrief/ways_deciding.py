@@ -58,3 +58,11 @@ def order(then: Then) -> str:
         f"Say to the desk at {then.at()}: “What is nearest to its target goes first; second "
         "screens and moves wait, and their senders hear it from us.”"
     )
+
+
+def order_with_reason(then: Then) -> str:
+    """Return how people could know what comes first, and why, when they take work themselves."""
+    return (
+        f"Say to the desk at {then.at()}, four minutes: “What hurts most goes first, because …”; "
+        "and if that changes later, say why again."
+    )

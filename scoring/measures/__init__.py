@@ -11,6 +11,7 @@ from scoring.measures import (  # noqa: F401  (importing a module registers its 
     executive,
     freedom,
     looking,
+    order_of_work,
     pattern,
     people,
     prioritisation,
