@@ -17,7 +17,7 @@ from scoring.log import whole
 from scoring.measures import MEASURES
 from scoring.measures.executive import TALKS
 from scoring.measures.freedom import halts
-from scoring.measures.order_of_work import BRIEFED, READING, from_the_queue
+from scoring.measures.order_of_work import BRIEFED, READING, Taken, from_the_queue
 
 if TYPE_CHECKING:
     from scoring.debrief.moment import Case, Moment
@@ -162,24 +162,29 @@ def queue(case: Case) -> Moment | None:
     )  # fmt: skip
 
 
+def order_gone_by(case: Case, last: Taken) -> str:
+    """Return under what order somebody took the last ticket that was taken under none to go by."""
+    said = last.said or next(iter(case.log.of(BRIEFED)), None)
+    if said is None:
+        return "You briefed the team on no order of work."
+    if said.at > last.entry.at:
+        return f"You briefed the team on no order of work before {case.telling.clock(said.at)}."
+    return when(case.telling, said)
+
+
 def loose(case: Case) -> Moment | None:
     """Return the moment of what people took from the queue under no order with a reason."""
-    log, telling = case.log, case.telling
-    taken = from_the_queue(log)
+    taken = from_the_queue(case.log)
     free = [one for one in taken if not one.in_order]
     low, high = free[0].entry.at, free[-1].entry.at
-    said = free[-1].said or next(iter(log.of(BRIEFED)), None)
-    did = "You briefed the team on no order of work."
-    if said is not None:
-        did = when(telling, said)
-        if said.at > high:
-            did = f"You briefed the team on no order of work before {telling.clock(said.at)}."
-    part = f"{'all' if len(free) == len(taken) else len(free)} of them " if taken[1:] else ""
-    first = waiting_then(log, low)
+    waiting = waiting_then(case.log, low)
+    many = count_of(len(taken), "ticket")
+    part = "all" if len(free) == len(taken) else str(len(free))
+    led = (
+        f"After the first {READING} minutes people took {many} from the queue by themselves, "
+        f"{part} of them under no order that you had given a reason for."
+    )
     return case.moment(
-        low, high, [], free[0].entry, name="the queue", known_=[first] if first else [], did=[did],
-        led_to=[
-            f"After the first {READING} minutes people took {count_of(len(taken), 'ticket')} from "
-            f"the queue by themselves, {part}under no order that you had given a reason for."
-        ], cost=0,
+        low, high, [], free[0].entry, name="the queue", known_=[waiting] if waiting else [],
+        did=[order_gone_by(case, free[-1])], led_to=[led], cost=0,
     )  # fmt: skip

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from scoring.log import bare, listed
 from scoring.measures import MEASURES
 from scoring.measures.common import GIVEN, span_of
+from scoring.measures.order_of_work import BRIEFED
 from scoring.unused import in_words
 
 if TYPE_CHECKING:
@@ -36,10 +37,11 @@ def measure_of(criterion: Criterion, entry: LogEntry) -> str:
     """Return which measure of a criterion found an entry: the second look's, or its own.
 
     Told apart where the second look is at something else than the criterion itself: at what people
-    take from the queue.
+    take from the queue, and the orders that stood.
     """
     also = criterion.also
-    if also is not None and also.measure == TAKEN_IN_ORDER and entry.kind == "ticket.started":
+    found = entry.kind in ("ticket.started", BRIEFED)
+    if also is not None and also.measure == TAKEN_IN_ORDER and found:
         return also.measure
     return criterion.measure
 

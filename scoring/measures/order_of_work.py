@@ -24,6 +24,10 @@ READING = 10
 """Minutes from the start in which nothing counts: the lead reads the desk before saying what comes
 first. (J)"""
 
+FEWEST = 5
+"""Tickets of which a share says something: where people took fewer from the queue, there was hardly
+anything to put in order. (J)"""
+
 
 class Taken(NamedTuple):
     """A ticket that somebody took from the queue by themselves."""
@@ -74,8 +78,9 @@ def from_the_queue(log: Log) -> list[Taken]:
 
 @no_need("pulled-in-order")
 def nothing_taken(log: Log, window: Window, criterion: Criterion) -> NoNeed | None:
-    """Return the opening of a window in a shift in which nobody took anything by themselves."""
-    return None if from_the_queue(log) else NoNeed("no opportunity", window.opened)
+    """Return the opening of a window in a shift in which people took next to nothing themselves."""
+    few = len(from_the_queue(log)) < FEWEST
+    return NoNeed("no opportunity", window.opened) if few else None
 
 
 @measure(
@@ -89,10 +94,10 @@ def pulled_in_order(log: Log, windows: Sequence[Window], scope: Scope) -> Figure
     Of those that people took by themselves, after the first ten minutes. What counts is the last
     order that had come to whoever took it: one that leaves everybody to their own is none, and one
     that is changed without a reason does not count from there on. Which ticket somebody then takes
-    is theirs. None where nobody took anything from the queue.
+    is theirs. None where people took fewer than five.
     """
     taken = from_the_queue(log)
-    if not taken:
+    if len(taken) < FEWEST:
         return Figure(None)
     kept = [one for one in taken if one.in_order]
     loose = [one for one in taken if not one.in_order]
