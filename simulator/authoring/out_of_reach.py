@@ -1,9 +1,10 @@
-"""What a lead is asked for and cannot have: a yes that nobody can give, a word nobody wrote."""
+"""What a lead is asked for and cannot have: a yes nobody gives, words or a reason nobody wrote."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from simulator.authoring.shipped_rubrics import measures_of
 from simulator.scenario.nodes import Block, Scalar
 
 if TYPE_CHECKING:
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from simulator.engine.world import World
     from simulator.scenario.reading import Reading
 
+ORDER = "pulled-in-order"
+"""The measure that looks for an order of work with its reason."""
+
 NAMES_NEXT: Mapping[str, frozenset[str]] = {
     "first-update": frozenset(), "executive-words": frozenset({"executive"}),
 }  # fmt: skip
@@ -20,11 +24,12 @@ NAMES_NEXT: Mapping[str, frozenset[str]] = {
 
 
 def lint_out_of_reach(reading: Reading) -> None:
-    """Report powers nobody can give (L535), and no wording for a next update (L536)."""
+    """Report powers nobody can give (L535), words for a next update (L536), and reasons (L537)."""
     world, root = reading.world, reading.root
     if world is not None and root is not None:
         _powers(reading, world, root)
         _next_update(reading, world, root)
+        _order_with_reason(reading, world, root)
 
 
 def _powers(reading: Reading, world: World, root: Block) -> None:
@@ -94,3 +99,28 @@ def _worded(criterion: Criterion, world: World) -> bool:
 def _heard(criterion: Criterion) -> frozenset[str]:
     """Return the audiences whose words a criterion looks at; empty for all."""
     return criterion.scope.audience or NAMES_NEXT.get(criterion.measure, frozenset())
+
+
+def _order_with_reason(reading: Reading, world: World, root: Block) -> None:
+    """Report the first criterion that looks for an order of work whose reason nobody can say."""
+    missing = _missing_for_order(world)
+    if missing is None or world.profile is None or reading.rubric is None:
+        return
+    for criterion in reading.rubric.criteria:
+        if ORDER in measures_of(criterion):
+            key, what, remedy = missing
+            reading.problems.add(
+                "L537", f'{what}, and "{criterion.id}" looks for an order of work that is said '
+                "with its reason", root.key(key) or root.key("queue"), help=remedy,
+            )  # fmt: skip
+            return
+
+
+def _missing_for_order(world: World) -> tuple[str, str, str] | None:
+    """Return the key of what an order with a reason lacks here, in words, and a remedy."""
+    if world.acts and "brief" not in world.acts:
+        return "acts", '"brief" is not among the acts', "add  brief  to the acts"
+    if not any(fact.at_start for fact in world.facts):
+        remedy = "facts: [{id: payday, text: salaries are paid today, known: at start}]"
+        return "facts", "no fact is known at the start", remedy
+    return None

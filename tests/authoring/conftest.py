@@ -29,6 +29,8 @@ team:
   - {id: ben, name: Ben Okafor}
 stakeholders:
   - {id: cfo, name: Marta Lind, audience: executive}
+facts:
+  - {id: month-end, text: the month ends today, known: at start}
 incidents:
   - id: portal
     name: Portal

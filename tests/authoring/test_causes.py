@@ -68,7 +68,7 @@ def test_a_ticket_among_the_incidents_is_told_as_one() -> None:
     [
         (BASE.replace("scenario: small", "scenario: Small One"), '"title"'),
         (BASE.replace("id: ana", "id: Ana Lopez"), '"name"'),
-        (f"{BASE}facts: [{{id: Old Node, text: x}}]\n", '"text"'),
+        (spliced("facts: [{id: Old Node, text: x}]\n"), '"text"'),
     ],
 )
 def test_the_display_name_goes_into_the_key_that_is_there(text: str, key: str) -> None:

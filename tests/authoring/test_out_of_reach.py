@@ -61,6 +61,28 @@ def test_a_next_update_that_is_looked_for_has_a_wording(
     assert [code for code, _ in told(f"{windows}messages: [{wording}]\n")] == codes
 
 
+QUEUE = "queue: {poisson: 3 per hour, effort: 20 min}\n"
+UNKNOWN = "facts: [{id: payday, text: salaries are paid today}]\n"
+
+
+@pytest.mark.parametrize(
+    ("blocks", "says"),
+    [
+        (f"{QUEUE}acts: [assign, triage]\n", '"brief" is not among the acts, and'),
+        (f"{QUEUE}{UNKNOWN}", "no fact is known at the start, and"),
+        (f"{QUEUE}acts: [assign, brief]\n", ""),
+        (f"{QUEUE}{UNKNOWN}rubric: {{without: [prioritisation.keeps-the-queue]}}\n", ""),
+        ("acts: [assign, triage]\n", ""),
+    ],
+    ids=["no act", "no reason", "both", "not looked for", "no queue"],
+)
+def test_an_order_of_work_that_is_looked_for_can_be_said_with_a_reason(
+    blocks: str, says: str
+) -> None:
+    messages = [message for code, message in told(blocks) if code == "L537"]
+    assert [message.startswith(says) for message in messages] == ([True] if says else [])
+
+
 @pytest.mark.parametrize(("words", "codes"), [(150, []), (151, ["L520"])])
 def test_a_briefing_many_times_as_long_as_it_reads_well_is_told(
     words: int, codes: list[str]

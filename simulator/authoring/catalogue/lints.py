@@ -60,6 +60,9 @@ def _speeds(skill: str) -> str:
     )
 
 
+_QUEUE = "queue: {poisson: 3 per hour, effort: exponential 20 min}\n"
+
+
 def _asked(answer: str) -> str:
     """Return an act that is somebody's to allow."""
     return (
@@ -243,7 +246,7 @@ PAGES = (
         "In every seed that was looked at, the work that arrives takes half as long again as the "
         "team has minutes, even if each ticket went to whoever is fastest at it.",
         wrong="queue: {poisson: 60 per hour, effort: exponential 20 min}\n",
-        right="queue: {poisson: 3 per hour, effort: exponential 20 min}\n",
+        right=_QUEUE,
     ),
     Page(
         "L532",
@@ -284,6 +287,15 @@ PAGES = (
         "says so.",
         wrong=_worded("{id: slow, element: impact, text: logins are slow.}"),
         right=_worded('{id: next, element: next-update, text: "I write again at {time}."}'),
+    ),
+    Page(
+        "L537",
+        "no-order-with-reason",
+        "A criterion looks for an order of work that is said with its reason, and nobody can say "
+        "one: `brief` is not among the acts, or no fact is known at the start that could be the "
+        "reason.",
+        wrong=f"acts: [assign, triage]\n{_QUEUE}",
+        right=f"acts: [assign, brief, triage]\n{_QUEUE}",
     ),
     Page(
         "L540",
