@@ -176,13 +176,15 @@ def loose(case: Case) -> Moment | None:
     """Return the moment of what people took from the queue under no order with a reason."""
     taken = from_the_queue(case.log)
     free = [one for one in taken if not one.in_order]
+    if not free:
+        return None
     low, high = free[0].entry.at, free[-1].entry.at
     waiting = waiting_then(case.log, low)
     many = count_of(len(taken), "ticket")
     part = "all" if len(free) == len(taken) else str(len(free))
     led = (
         f"After the first {READING} minutes people took {many} from the queue by themselves, "
-        f"{part} of them under no order that you had given a reason for."
+        f"{part} of them without an order of yours, and its reason, to go by."
     )
     return case.moment(
         low, high, [], free[0].entry, name="the queue", known_=[waiting] if waiting else [],

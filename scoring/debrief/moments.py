@@ -220,7 +220,7 @@ def moment(
     acts = acts_of([
         log.entries[e.because] if e.kind == "incident.parked" else e for e in entries
     ])  # fmt: skip
-    if worst.kind == "ticket.started" and measure_of(criterion, worst) == TAKEN_IN_ORDER:
+    if measure_of(criterion, worst) == TAKEN_IN_ORDER:
         return moment(log, telling, criterion, besides_order(case), well) if well else loose(case)
     if worst.kind in ("scene.answered", "scene.lapsed"):
         shown = max(acts, key=lambda e: (whole(e.data.get("credit")), -e.number)) if well else worst

@@ -101,5 +101,6 @@ def pulled_in_order(log: Log, windows: Sequence[Window], scope: Scope) -> Figure
         return Figure(None)
     kept = [one for one in taken if one.in_order]
     loose = [one for one in taken if not one.in_order]
-    evidence = [*(one.entry for one in loose), *(one.said for one in kept if one.said)]
+    loosened, stood = ([one.said for one in group if one.said] for group in (loose, kept))
+    evidence = [*loosened, *(one.entry for one in loose), *stood]
     return Figure(permille(len(kept), len(taken)), cite(evidence), len(taken))

@@ -60,6 +60,16 @@ def test_what_is_taken_after_an_order_with_its_reason_counts(maker: Maker) -> No
     assert figure.evidence == (*early, said), "what was taken under none first, then what stood"
 
 
+def test_a_briefing_that_leaves_no_order_is_cited_before_what_was_taken_under_it(
+    maker: Maker,
+) -> None:
+    stood = brief(maker, 12)
+    pulls(maker, 20, 30)
+    left = brief(maker, 35, "own")
+    taken = pulls(maker, 40, 50, 60)
+    assert take("pulled-in-order", maker.log()).evidence == (left, *taken, stood)
+
+
 @pytest.mark.parametrize(
     ("order", "why", "found"),
     [("oldest", "payday", 1000), ("oldest", "", 400), ("own", "payday", 400), ("own", "", 400)],
@@ -183,7 +193,7 @@ def test_a_moment_says_under_what_order_people_took_their_work(
     many, part = (6, "5") if later else (5, "all")
     assert one.led_to == (
         f"After the first 10 minutes people took {many} tickets from the queue by themselves, "
-        f"{part} of them under no order that you had given a reason for.",
+        f"{part} of them without an order of yours, and its reason, to go by.",
     )
     assert one.another_way.startswith("Say to the desk at 08:20, four minutes: “What hurts most")
     assert trigger_of(log, queue, first) == TRIGGERS["pulled-in-order"]
