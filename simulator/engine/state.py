@@ -96,7 +96,8 @@ class State:
     """Questions asked, `who/question`, and the minute."""
     lead: Lead = field(default_factory=Lead)
     order: str = ""
-    order_version: int = 0
+    order_why: str = ""
+    """The reason that was given with the order of work; "" for none."""
     acts: int = 0
     """Acts given so far."""
     next_number: int = 0

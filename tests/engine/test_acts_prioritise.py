@@ -47,6 +47,19 @@ def test_a_reason_that_is_known_goes_with_it(kit: Kit) -> None:
     assert desk.one("order.briefed").data["why"] == "down"
 
 
+def test_the_reason_can_be_given_later_once_and_changes_nothing_else(kit: Kit) -> None:
+    desk = kit.desk(kit.world(storyline=(kit.learn("down"), kit.learn("late"))))
+    desk.do(shapes.Brief("impact"))
+    morale = desk.morale("ana")
+    assert desk.give(shapes.Brief("impact")) == "brief.same"
+    desk.do(shapes.Brief("impact", why="down"))
+    assert [(e.data.get("why"), e.data["changed"]) for e in desk.all("order.briefed")] == [
+        (None, False), ("down", False),
+    ]  # fmt: skip
+    assert desk.morale("ana") == morale
+    assert desk.give(shapes.Brief("impact", why="late")) == "brief.same"
+
+
 @pytest.mark.parametrize(
     ("order", "habits", "expected"),
     [

@@ -26,13 +26,16 @@ def ticket_gone(s: State, ident: str) -> Refusal | None:
 
 
 class BriefRule(PricedRule):
-    """Brief the team: a clear order ends guessing; changing it again costs."""
+    """Brief the team: a clear order ends guessing; changing it again costs.
+
+    An order that was said without a reason can be said again with one (B24).
+    """
 
     family: Family = "prioritise"
 
     def refuse(self, s: State, act: Brief) -> Refusal | None:
         """Return why not."""
-        if act.order == s.order:
+        if act.order == s.order and (s.order_why or not act.why):
             return Refusal("brief.same")
         if act.why and act.why not in s.facts:
             return Refusal("fact.unknown")
@@ -40,8 +43,8 @@ class BriefRule(PricedRule):
 
     def apply(self, s: State, act: Brief, because: int) -> None:
         """Set the order in which work is pulled."""
-        changed = bool(s.order)
-        s.order = act.order
+        changed = s.order not in ("", act.order)
+        s.order, s.order_why = act.order, act.why
         data: dict[str, int | str | bool | tuple[int | str, ...]] = {
             "order": act.order, "changed": changed, "minutes": self.cost(s, act),
         }  # fmt: skip
