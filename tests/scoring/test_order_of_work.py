@@ -13,7 +13,7 @@ from scoring.debrief.plans import trigger_of
 from scoring.debrief.telling import Telling
 from scoring.debrief.triggers import TRIGGERS
 from scoring.rubric import Criterion2
-from tests.scoring.test_prioritisation_and_people import take
+from tests.scoring.figures import take
 from tests.scoring.test_remote import at_home
 
 if TYPE_CHECKING:
