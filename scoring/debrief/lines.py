@@ -15,9 +15,9 @@ PLAIN_BARS = "12345678"
 NARROWEST = 30
 
 
-def points_words(points: int | None) -> str:
-    """Return points of 100, or that there is no score."""
-    return "no score" if points is None else str(points)
+def points_words(points: int | None, form: str = "{}") -> str:
+    """Return points of 100 in a form of words, or that there is no score."""
+    return "no score" if points is None else form.format(points)
 
 
 def scale_of(values: Sequence[int]) -> tuple[int, int]:

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from simulator.authoring.any_moment import AnyDesk, AnyMoment, OutsideShift, drawn_names
+from simulator.engine.casing import small
 from simulator.runs.language import lookups
 from simulator.runs.language.errors import LineError, SeveralMeant
 from simulator.runs.language.reading import Order, read
@@ -114,7 +115,7 @@ class _Lines:
         else:
             says, _, rest = str(error).replace("“", '"').replace("”", '"').partition(". ")
             code, says = "L540", says.removesuffix(".")
-            help_ = f"{rest[:1].lower()}{rest[1:]}".removesuffix(".")
+            help_ = small(rest).removesuffix(".")
         self.problems.add(
             code, f"no lead can follow this line of the playbook: {says}", line, at=at, help=help_
         )

@@ -15,7 +15,7 @@ from simulator.scenario.nodes import Scalar
 from simulator.scenario.suggest import did_you_mean, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from scoring.rubric import Criterion
     from simulator.scenario.diagnostics import Problems
@@ -31,7 +31,8 @@ def lint_windows(reading: Reading) -> None:
     """Report kinds that are waited for and never opened, and those that nothing waits for.
 
     A criterion of the author's own that waits in vain is R328, inherited ones are R337, and a
-    window that no criterion of the whole rubric is about is R336.
+    window that no criterion of the whole rubric is about is R336. A kind that is only spelt
+    wrongly is told once.
     """
     model, root, rubric, problems = reading.model, reading.root, reading.rubric, reading.problems
     if model is None or root is None or reading.world is None:
@@ -42,6 +43,9 @@ def lint_windows(reading: Reading) -> None:
     known = {kind for one in criteria for kind in _named_by(one)}
     spare = {kind: node for kind, node in opened.items() if rubric and kind not in known}
     told = _own(model, opened, spare, problems)
+    told = told.union(
+        *(_spare(node, criteria, problems) for kind, node in spare.items() if kind not in told)
+    )
     waiting = Counter(
         kind
         for one in criteria
@@ -49,10 +53,7 @@ def lint_windows(reading: Reading) -> None:
         for kind in one.windows
         if kind not in told
     )
-    for kind, node in spare.items():
-        if kind not in told:
-            _spare(node, criteria, waiting, problems)
-    if waiting and not spare and _counted_on(model, root):
+    if waiting and _counted_on(model, root):
         _missing(waiting, root, problems)
 
 
@@ -75,17 +76,15 @@ def _own(
     return told
 
 
-def _spare(
-    node: Scalar, criteria: Collection[Criterion], waiting: Collection[str], problems: Problems
-) -> None:
-    """Report a window that no criterion is about."""
+def _spare(node: Scalar, criteria: Collection[Criterion], problems: Problems) -> Sequence[str]:
+    """Report a window that no criterion is about; return the kinds that its own may stand for."""
     known = Counter(kind for one in criteria for kind in one.windows)
-    near = did_you_mean(nearest(node, known))
-    rest = f"; no window opens {', '.join(waiting)}" if waiting else ""
+    near = nearest(node, known)
     problems.add(
         "R336", f'no criterion is about windows of the kind "{node[:60]}", so nothing is scored in '
-        "this one", node, help=near or f"this rubric knows {_told(known)}{rest}",
+        "this one", node, help=did_you_mean(near) or f"this rubric knows {_told(known)}",
     )  # fmt: skip
+    return near
 
 
 def _counted_on(model: Scenario, root: Block) -> bool:

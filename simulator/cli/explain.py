@@ -13,11 +13,12 @@ from simulator.errors import DONE, NotFound
 def command(code: str) -> int:
     """Explain a code that shiftlead validate names: what, why, a wrong and a right example."""
     from simulator.authoring.catalogue import CATALOGUE, explain
+    from simulator.engine.casing import capital
     from simulator.scenario.suggest import did_you_mean, nearest
 
     page = explain(code)
     if page is None:
-        near = did_you_mean(nearest(code, CATALOGUE)).capitalize()
+        near = capital(did_you_mean(nearest(code, CATALOGUE)))
         raise NotFound(
             f'There is no code "{code}".', near or "A code is a letter and three figures."
         )

@@ -47,22 +47,18 @@ def scenario_named(name: str) -> Playable:
 
     Raises `NotFound`, or `ScenarioUnusable` with the first problem of one that cannot be played.
     """
+    from simulator.engine.casing import capital
     from simulator.runs.playable import playable
     from simulator.scenario.library import load
 
     loaded = load(name)
     for problem in loaded.diagnostics:
         if problem.code == NOT_THERE:
-            message = _sentence(problem.message)
+            message = capital(problem.message)
             if loaded.texts:  # It was found, and cannot be read.
                 message = f"{problem.place.path}: {problem.message}"
-            raise NotFound(f"{message}.", _sentence(problem.help))
+            raise NotFound(f"{message}.", capital(problem.help))
     return playable(loaded)
-
-
-def _sentence(text: str) -> str:
-    """Return a text of a diagnostic with a capital, as it stands on its own here."""
-    return text[:1].upper() + text[1:]
 
 
 def latest_unfinished(scenario: str | None) -> Path:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from scoring.debrief.lines import points_words
 from simulator.cli.output import say, say_json
 from simulator.errors import DONE
 
@@ -127,6 +128,6 @@ def _number(value: int | None) -> str:
 
 
 def _points(score: Score | None) -> str:
-    if score is None or not score.of:
-        return "no score"
-    return f"{score.printed()} ({score.points} of {score.of} points)"
+    if score is None:
+        return points_words(None)
+    return points_words(score.printed(), f"{{}} ({score.points} of {score.of} points)")

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from simulator.engine.acts.registry import ACTS
+from simulator.engine.casing import capital
 from simulator.engine.catalogue import CATALOGUE
 from simulator.engine.knowledge import OWN_WORDS
 from simulator.engine.ledger import REASONS
@@ -265,7 +266,7 @@ def sentence(entry: LogEntry, table: Names, clock: Clock) -> str:
         said += f", who says: “{reply}”"
     if entry.kind == "act.refused" and said.startswith("Not possible: "):
         return said
-    return said[:1].upper() + said[1:]
+    return capital(said)
 
 
 def refusal(reason: Refusal, table: Names, clock: Clock) -> str:
@@ -287,4 +288,4 @@ def _reason(code: str, who: Value | None, at: Value | None, table: Names, clock:
 
 
 def _as_sentence(said: str) -> str:
-    return f"{said[:1].upper()}{said[1:]}."
+    return f"{capital(said)}."

@@ -11,15 +11,7 @@ import dataclasses
 import types
 import unicodedata
 from functools import cache
-from typing import (
-    Annotated,
-    Any,
-    Literal,
-    Union,
-    get_args,
-    get_origin,
-    get_type_hints,
-)
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from pydantic import (
     BaseModel,
@@ -34,6 +26,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from simulator.engine.acts import base
 from simulator.engine.acts.shapes import SHAPES, AnyAct
+from simulator.engine.casing import small
 from simulator.engine.rules import Rules
 
 LONGEST = 2_000
@@ -186,4 +179,5 @@ def what_is_wrong(error: ValidationError) -> str:
     """Return the first problem of a `ValidationError` in one short sentence."""
     first = error.errors(include_url=False, include_input=False, include_context=False)[0]
     place = ".".join(str(part) for part in first["loc"])
-    return f"{place}: {first['msg'].lower()}" if place else first["msg"].lower()
+    says = small(first["msg"])
+    return f"{place}: {says}" if place else says

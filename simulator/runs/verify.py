@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Literal
 
+from scoring.debrief.lines import points_words
 from simulator.engine import api
 from simulator.engine.log import LogEntry, digest_of
 from simulator.errors import (
@@ -224,7 +225,7 @@ class _Look:
             total = score_run(run).total()
         except ShiftleadError as error:
             return self.unreadable(error)
-        score = "no score" if total is None else f"a score of {total}"
+        score = points_words(total, "a score of {}")
         return self.other_rules(f"{why} The log is as it was sealed; it gives {score}.".strip())
 
     def other_rules(self, message: str) -> Verdict:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scoring.debrief.build import RUNG
+from scoring.debrief.lines import points_words
 from simulator.errors import RunDiffers, WrongUse
 from simulator.runs.file import parse_run
 from simulator.runs.side import Side
@@ -91,7 +92,7 @@ class Offer:
     def shift(self) -> str:
         """Return which shift it is, in words."""
         row = self.row
-        score = "no score" if row.score is None else f"score {row.score}"
+        score = points_words(row.score, "score {}")
         mode = "an assessment" if row.mode == "assessment" else "practice"
         return f"{row.scenario} {row.scenario_version}, seed {row.seed}, {mode}, {score}"
 

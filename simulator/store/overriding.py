@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from sqlalchemy import select
 
 from scoring.assess import overridden
+from scoring.debrief.lines import points_words
 from scoring.judgement import TRAINER
 from simulator.errors import NotFound, WrongUse
 from simulator.runs.file import parse_run
@@ -23,7 +24,7 @@ from simulator.store.tables import HAND_INS
 if TYPE_CHECKING:
     from datetime import date
 
-    from scoring.rubric import Score, Value
+    from scoring.rubric import Value
     from simulator.store.cohorts import Cohort
     from simulator.store.store import Store
 
@@ -72,7 +73,7 @@ def override(
     return Overridden(
         assessment.filling(criterion).level,
         tuple(
-            (name, _printed(assessment.scores[name]), _printed(score))
+            (name, points_words(assessment.scores[name].printed()), points_words(score.printed()))
             for name, score in scores.items()
             if score != assessment.scores[name]
         ),
@@ -98,7 +99,3 @@ def run_in_cohort(store: Store, cohort: Cohort, run: str) -> str:
         f'{cohort.id} has no run "{run[:40]}".',
         f"shiftlead cohort export --cohort {cohort.id} --format csv names them.",
     )
-
-
-def _printed(score: Score) -> str:
-    return "no score" if score.printed() is None else str(score.printed())

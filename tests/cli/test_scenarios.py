@@ -110,6 +110,7 @@ def test_explain(shiftlead: Shiftlead) -> None:
     missing = shiftlead("explain", "R999")
     assert missing.code == 2
     assert missing.err.count("\n") == 1
+    assert 'Did you mean "R301" or' in shiftlead("explain", "R30l").err
 
 
 def test_the_house_file_in_use_is_said(process: Shiftlead, tmp_path: Path) -> None:

@@ -71,6 +71,13 @@ def test_a_line_that_is_not_its_canonical_text_is_refused(
     assert caught.value.line
 
 
+def test_what_a_field_has_to_match_is_told_to_the_letter(handmade: Handmade) -> None:
+    lines = handmade.path.read_bytes().splitlines()
+    lines[0] = text_of(json.loads(lines[0]) | {"trainee": "Ann Lee"}).encode()
+    with pytest.raises(RunFileError, match=r"trainee: string should match .*A-Za-z0-9"):
+        parse_run(relinked(lines))
+
+
 def changes(data: bytes, count: int) -> list[tuple[int, bytes]]:
     """So many files that differ from the first in one byte."""
     chance = random.Random(20)

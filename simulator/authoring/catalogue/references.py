@@ -334,7 +334,7 @@ PAGES = (
             "No criterion of the rubric, inherited ones among them, is about windows of this kind. "
             "The window opens, and nothing that is done in it is scored."
         ),
-        wrong=_window("incident", "incident.portal"),
+        wrong=_window("p1-knowabel", "incident.portal"),
         right=_window("p1-knowable", "incident.portal"),
     ),
     Page(
