@@ -15,6 +15,8 @@ from scoring.debrief.moment import first_sight
 from scoring.debrief.phrases import when
 from scoring.log import whole
 from scoring.measures import MEASURES
+from scoring.measures.common import ended_by
+from scoring.measures.communication import CLOSING
 from scoring.measures.executive import TALKS
 from scoring.measures.freedom import halts
 from scoring.measures.order_of_work import BRIEFED, READING, Taken, from_the_queue
@@ -132,6 +134,33 @@ def came_to_pass(case: Case, worst: LogEntry) -> Moment | None:
     return case.moment(
         worst.at, worst.at, refs, worst, known_=seen, did=[when(telling, worst)],
         led_to=consequences(log, telling, [worst]),
+    )  # fmt: skip
+
+
+def not_closed(case: Case, last: LogEntry) -> Moment | None:
+    """Return the moment of an end that somebody who had been written to did not hear of in time.
+
+    `last` is the last word that they had while it lasted.
+    """
+    log, telling = case.log, case.telling
+    window = window_of(log, case.criterion, last)
+    ended = None if window is None else ended_by(log, window.subject)
+    if ended is None:
+        return None
+    clock, due, who = telling.clock, ended.at + CLOSING, telling.thing(last.subject)
+    did = f"From {clock(ended.at)} to {clock(due)} you did not write to {who} that it was over."
+    after = next(
+        (e for e in log.about(last.subject)
+         if e.kind == "message.sent" and e.data.get("closing") is True and e.at > due), None,
+    )  # fmt: skip
+    if after is not None:
+        did = late(telling, after, ended.at)
+    between = meanwhile(log, telling, ended.at, due, set())
+    heard = f"{who} had last heard of it from you at {clock(last.at)}"
+    return case.moment(
+        ended.at, due, [last.subject], last, known_=[when(telling, ended), sentence_of(heard)],
+        did=[did, *([between] if between else [])],
+        led_to=outcomes(log, telling, [last.subject], ended.at, log.end),
     )  # fmt: skip
 
 

@@ -25,7 +25,9 @@ BESIDE_INCIDENT = (
 )  # fmt: skip
 """Measures about a person or a decision that need to know which incident was on."""
 
-OF_INCIDENT = ("own-hands", "stands-still", "asked-first", "delegated-complete", "delegated-gaps")
+OF_INCIDENT = (
+    "own-hands", "stands-still", "asked-first", "delegated-complete", "delegated-gaps", "way-on",
+)  # fmt: skip
 """Measures that are about the window's incident, whatever their evidence is about."""
 
 
@@ -73,6 +75,8 @@ def refs_of(
         sort = "analyst" if scope.person in log.team else "stakeholder"
         found.append(f"{sort}:{scope.person}")
     found += [f"stakeholder:{who}" for who, one in log.audiences.items() if one in scope.audience]
+    if entry is not None and entry.subject in found:
+        found.sort(key=lambda ref: ref != entry.subject)
     subject = "" if window is None or window.subject == "desk" else window.subject
     if criterion.measure in OF_INCIDENT and subject:
         return (*found, subject)

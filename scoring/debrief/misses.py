@@ -31,6 +31,7 @@ MISSES: dict[str, Callable[[Missed], list[str]]] = {
     "handed-over": work.no_hand_over,
     "seen-as-one": work.seen_as_one,
     "seen-and-given": work.seen_and_given,
+    "way-on": work.no_way_on,
     "first-triage": work.not_opened,
     "capable-owner": work.nobody_able,
     "decision-complete": work.no_decision,

@@ -101,10 +101,9 @@ def asked_for_nothing(miss: Missed) -> list[str]:
 
 
 def no_closing_word(miss: Missed) -> list[str]:
-    """Return that nobody could be told of the end: no word had gone out, or it came too late."""
-    if miss.said("message.sent"):
-        return ["Half an hour had not passed since its end when the shift ended."]
-    return [f"You sent {miss.hearers} no word{miss.about} before {miss.until}."]
+    """Return that nobody had been written to who could then hear of the end."""
+    text = f"You sent {miss.hearers} no word{miss.about} before {miss.until}."
+    return [text, *other_matter(miss, miss.said("message.sent"))]
 
 
 def nothing_aloud(miss: Missed) -> list[str]:

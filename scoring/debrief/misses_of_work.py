@@ -12,6 +12,7 @@ from scoring.measures.common import GIVEN, fits, of_incident, span_of
 from scoring.measures.delegation import charge
 from scoring.measures.looking import known_as_one, place_of
 from scoring.measures.prioritisation import ownership
+from scoring.measures.way_on import spoilt
 from scoring.rubric import Pattern
 
 if TYPE_CHECKING:
@@ -95,6 +96,25 @@ def not_opened(miss: Missed) -> list[str]:
             "it.", *miss.on_its_own(),
         ]  # fmt: skip
     return [f"You did not open {miss.main} before {miss.until}.", *miss.on_its_own()]
+
+
+BECAME = {
+    "incident.reversed": "You took it back",
+    "incident.no-better": "It made no difference, as was seen",
+    "incident.worsened": "It made things worse",
+}
+"""What became of a workaround that was no way to go on."""
+
+
+def no_way_on(miss: Missed) -> list[str]:
+    """Return that people had no way to go on, or what became of the one that was tried."""
+    about = miss.by_then(miss.log.about(miss.window.subject))
+    placed = [entry for entry in about if entry.kind == "incident.workaround"]
+    after = spoilt(miss.log, placed[-1]) if placed else None
+    if after is not None:
+        return [miss.told(placed[-1]), f"{BECAME[after.kind]} at {miss.clock(after.at)}."]
+    text = f"You put no workaround in place for {miss.main} before {miss.until}, and wrote of none."
+    return [text, *miss.elsewhere()]
 
 
 def nobody_able(miss: Missed) -> list[str]:

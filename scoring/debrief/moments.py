@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 from scoring.debrief.causes import MOST, consequences, let_down, outcomes
 from scoring.debrief.doing import acts_of, late, meanwhile
 from scoring.debrief.grammar import count_of
-from scoring.debrief.happened import came_to_pass, left_unused, loose, queue, stood_still
+from scoring.debrief.happened import (
+    came_to_pass,
+    left_unused,
+    loose,
+    not_closed,
+    queue,
+    stood_still,
+)
 from scoring.debrief.known import known
 from scoring.debrief.matters import (
     TAKEN_IN_ORDER,
@@ -236,6 +243,8 @@ def moment(
         return queue(case)
     if worst.kind == "promise.broken":
         return came_to_pass(case, worst)
+    if criterion.measure == "closing-word":
+        return not_closed(case, worst)
     return acted(case, acts) if acts else came_to_pass(case, worst)
 
 

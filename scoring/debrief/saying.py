@@ -18,6 +18,8 @@ ELEMENTS = {
 }  # fmt: skip
 NO_TIME = "that no time can be named yet"
 """What is told of a time, where a message says plainly that there is none."""
+WAY_ON = "a way to go on"
+"""What is told of what people can do, where a message tells them of a workaround."""
 REPLIES = {
     "yes": "yes", "no": "no", "question": "that they needed more evidence",
     "not-theirs": "that it was not theirs",
@@ -26,7 +28,11 @@ REPLIES = {
 
 def messaged(t: Telling, e: LogEntry) -> str:
     """Return what a message told."""
-    words = {**ELEMENTS, "time": NO_TIME} if e.data.get("no_time") is True else ELEMENTS
+    words = dict(ELEMENTS)
+    if e.data.get("no_time") is True:
+        words["time"] = NO_TIME
+    if e.data.get("way"):
+        words["ask"] = WAY_ON
     told = [words[one] for one in map(str, listed(e.data.get("elements"))) if one in words]
     text = f"you wrote to {t.thing(e.subject)}"
     if told:

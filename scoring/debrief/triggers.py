@@ -151,6 +151,11 @@ TRIGGERS: dict[str, Trigger] = {
         "read their first lines, and open the one that says less than it could mean",
         "not open one after the other",
     ),
+    "way-on": Trigger(
+        URGENT,
+        "ask first what still works, and tell people to use it",
+        "not wait for the cause before people can go on",
+    ),
     "first-triage": Trigger(
         "several tickets about one service come in",
         "open one of them at once",

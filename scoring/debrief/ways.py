@@ -163,6 +163,15 @@ def apart(then: Then) -> str:
     )
 
 
+def what_works(then: Then) -> str:
+    """Return how people could go on while the cause is looked for."""
+    return (
+        f"From {then.at()} on, read what people write and ask whoever looks into {then.matter()}: "
+        "“What still works?” Put that in place as a workaround, two minutes, before the cause is "
+        "known."
+    )
+
+
 def quiet(then: Then) -> str:
     """Return how a quiet ticket could find its person."""
     able = then.able()
@@ -228,6 +237,7 @@ WAYS: dict[str, Callable[[Then], str]] = {
     "wrong-doors": raise_it,
     "seen-as-one": side_by_side,
     "seen-and-given": apart,
+    "way-on": what_works,
     "capable-owner": quiet,
     "reading-beside": order,
     "reading-before": quiet,

@@ -18,6 +18,7 @@ from scoring.measures import (  # noqa: F401  (importing a module registers its 
     process,
     remote,
     setting_aside,
+    way_on,
 )
 from scoring.measures.describe import docs
 from scoring.measures.registry import MEASURES, NEEDS, Figure, Measure, NoNeed

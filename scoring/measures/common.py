@@ -69,11 +69,16 @@ def span_of(log: Log, incident: str) -> tuple[int, int]:
     """
     first: int | None = None
     for entry in log.about(incident):
-        if entry.kind in ("incident.mitigated", "incident.resolved"):
+        if entry.kind in OVER:
             return (entry.at if first is None else first, entry.at)
         if first is None and entry.kind in ("incident.started", "incident.known"):
             first = entry.at
     return (0 if first is None else first, log.end)
+
+
+def ended_by(log: Log, incident: str) -> LogEntry | None:
+    """Return the entry by which an incident was over; None where it lasted to the end."""
+    return next((entry for entry in log.about(incident) if entry.kind in OVER), None)
 
 
 def spans(log: Log, during: str) -> list[tuple[int, int]] | None:
@@ -180,6 +185,11 @@ def waits(
     rows.sort(key=lambda row: -row[0])
     value = half_up(sum(minutes for minutes, _ in rows), len(rows))
     return Figure(value, tuple(n for _, n in rows)[:MOST_EVIDENCE], len(rows))
+
+
+def named(entry: LogEntry, window: Window) -> bool:
+    """Return whether a message names the window's incident or ticket as what it is about."""
+    return entry.data.get("about") in (bare(window.subject), window.subject)
 
 
 def concerning(entry: LogEntry, window: Window) -> bool:

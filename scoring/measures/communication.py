@@ -8,6 +8,8 @@ from scoring.log import listed, whole
 from scoring.measures.common import (
     cite,
     concerning,
+    ended_by,
+    named,
     permille,
     span_of,
     to_audience,
@@ -163,15 +165,25 @@ def statements(log: Log, scope: Scope) -> list[LogEntry]:
     return [entry for entry in said if "untrue" in entry.data]
 
 
+@no_need("closing-word")
+def over_too_late(log: Log, window: Window, criterion: Criterion) -> NoNeed | None:
+    """Return the end that came too late in the shift to tell, or the opening where none came."""
+    over = ended_by(log, window.subject)
+    if over is not None and over.at + CLOSING <= log.end:
+        return None
+    return NoNeed("no opportunity", window.opened if over is None else over.number)
+
+
 @measure(
     "closing-word", unit="permille", better="more", takes={"audience", "person"},
     needs=("incident.mitigated", "incident.resolved", "message.sent"),
     source="incident-practice 12; behaviours 43", act_minutes=3, over_all=True, late_counts=True,
 )  # fmt: skip
 def closing_word(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
-    """Share of the people who had been written to that heard, within half an hour, it is over.
+    """Share of the people written to about it that heard, within half an hour, it is over.
 
-    None where it was not over half an hour before the log ends, or nobody had been written to.
+    None where nobody had been written to. No opportunity where it was over only in the last half
+    hour of the shift, or not at all.
     """
     spans_ = [
         (window, span_of(log, window.subject)[1])
@@ -185,7 +197,7 @@ def closing_word(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
         if over + CLOSING > log.end:
             continue
         sent = list(to_audience(log, scope, log.of("message.sent")))
-        before = {e.subject: e for e in sent if e.at <= over and concerning(e, window)}
+        before = {e.subject: e for e in sent if e.at <= over and named(e, window)}
         for who, last in before.items():
             told += 1
             word = next(
@@ -194,7 +206,8 @@ def closing_word(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
                     for e in sent
                     if e.subject == who
                     and e.data.get("closing") is True
-                    and within([(window.opens, over + CLOSING)], e.at)
+                    and concerning(e, window)
+                    and within([(over, over + CLOSING)], e.at)
                 ),
                 None,
             )

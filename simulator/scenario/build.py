@@ -120,7 +120,7 @@ def build(
                 audiences=frozenset(part.audiences), about=str(part.about or ""),
                 needs=ids(part.needs), hidden=part.hidden, fact=str(part.fact or ""),
                 jargon=part.jargon, vague=part.vague, promises=part.promises,
-                no_time=part.no_time, untrue=part.untrue,
+                no_time=part.no_time, way=str(part.way or ""), untrue=part.untrue,
                 contradicts=ids(part.contradicts), when=when(part.when),
             )
             for part in scenario.messages

@@ -24,6 +24,8 @@ WORDINGS = (
     Wording("for-users", "ask", "try again", audiences=frozenset({"users"})),
     Wording("for-cfo", "ask", "decide", audiences=frozenset({"cfo"}), about="portal"),
     Wording("over", "closing", "it is over"),
+    Wording("go-round", "ask", "try again", needs=("down",), way="again"),
+    Wording("go-elsewhere", "ask", "take the other node", needs=("node",), way="elsewhere"),
 )
 
 

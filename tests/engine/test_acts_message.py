@@ -50,6 +50,15 @@ def test_what_was_not_known_when_it_was_begun_is_speculation(kit: Kit) -> None:
     assert [e.data["speculation"] for e in desk.all("message.sent")] == [1, 0]
 
 
+def test_a_message_names_the_workaround_it_tells_of_once_that_is_more_than_a_guess(
+    kit: Kit,
+) -> None:
+    desk = desk_with(kit).to(12)
+    for wording in ("bad", "go-round", "go-elsewhere"):
+        desk.do(message("users", wording))
+    assert [e.data.get("way") for e in desk.all("message.sent")] == [None, "again", None]
+
+
 def test_wordings_are_offered_by_audience_matter_and_knowledge(kit: Kit) -> None:
     desk = desk_with(kit, storyline=(kit.learn("down", at=12), kit.learn("node", at=30))).to(12)
 

@@ -207,3 +207,24 @@ def test_the_closing_word_is_owed_to_everybody_who_had_been_written_to(maker: Ma
     closing = maker.message(90, "users", "closing", closing=True)
     figure = take("closing-word", maker.log())
     assert (figure.value, figure.evidence) == (500, (missing, closing))
+
+
+def test_no_closing_word_is_owed_for_a_message_about_nothing_named(maker: Maker) -> None:
+    maker.message(10, "users", "impact", about="")
+    outage(maker)
+    over(maker, 80)
+    assert take("closing-word", maker.log(), Scope()).value is None
+
+
+@pytest.mark.parametrize(("minute", "about"), [(78, "portal"), (111, "portal"), (90, "laptops")])
+def test_a_closing_word_too_early_too_late_or_of_another_matter_is_none(
+    maker: Maker, minute: int, about: str
+) -> None:
+    outage(maker)
+    maker.message(30, "users", "impact", next=60)
+    if minute < 80:
+        maker.message(minute, "users", "closing", closing=True, about=about)
+    over(maker, 80)
+    if minute > 80:
+        maker.message(minute, "users", "closing", closing=True, about=about)
+    assert take("closing-word", maker.log(), Scope()).value == 0

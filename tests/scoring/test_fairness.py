@@ -291,3 +291,37 @@ def test_work_given_away_without_a_time_to_come_back_is_judged(
     outage(maker)
     maker.give(27, PORTAL, "ana")
     assert fill(maker, "check-ins-kept", bands=WORDS["bands"]).level == 1
+
+
+CLOSING = {"competency": "communication", "bands": WORDS["bands"]}
+
+
+def test_what_is_over_in_the_last_half_hour_is_over_too_late_to_tell(
+    maker: Maker, fill: Callable[..., Filling]
+) -> None:
+    outage(maker)
+    maker.message(30, "cfo", "impact", next=60)
+    mended(maker, 181)
+    ended = maker.entries[-1].number
+    one = fill(maker, "closing-word", **CLOSING)
+    assert (one.level, one.reason, one.evidence) == (None, "no opportunity", (ended,))
+
+
+def test_what_is_not_over_when_the_shift_ends_has_no_end_to_tell(
+    maker: Maker, fill: Callable[..., Filling]
+) -> None:
+    outage(maker)
+    maker.message(30, "cfo", "impact", next=60)
+    one = fill(maker, "closing-word", **CLOSING)
+    assert (one.level, one.reason) == (None, "no opportunity")
+
+
+@pytest.mark.parametrize("written", [True, False])
+def test_an_end_with_half_an_hour_left_and_no_word_of_it_is_judged(
+    maker: Maker, fill: Callable[..., Filling], *, written: bool
+) -> None:
+    outage(maker)
+    if written:
+        maker.message(30, "cfo", "impact", next=60)
+    mended(maker, 180)
+    assert fill(maker, "closing-word", **CLOSING).level == 1

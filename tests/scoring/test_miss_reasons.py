@@ -70,6 +70,12 @@ REASONS: list[tuple[str, Callable[[Maker], None], Scope, str]] = [
      "It was known for one matter at 08:30. You gave it to Priya, and moved it on later."),
     ("check-ins-kept", lambda m: looked_late(m), Scope(),
      "At 09:10 you looked in on Priya, agreed for 08:50, 20 minutes late."),
+    ("way-on", lambda m: None, Scope(),
+     "You put no workaround in place for the portal before 10:20, and wrote of none."),
+    ("way-on", lambda m: reversed_way(m), Scope(),
+     "At 08:50 you put a workaround in place for the portal. You took it back at 09:00."),
+    ("closing-word", lambda m: None, USERS,
+     "You sent users no word about the portal before 10:20."),
     ("decision-complete", lambda m: None, Scope(), "You wrote down no decision before 10:20."),
 ]  # fmt: skip
 
@@ -100,3 +106,8 @@ def moved_on(maker: Maker) -> None:
 
 def looked_late(maker: Maker) -> None:
     maker.add(70, "analyst.checked-in", "analyst:ana", agreed=50, late=20, task="portal", minutes=2)
+
+
+def reversed_way(maker: Maker) -> None:
+    maker.add(50, "incident.workaround", PORTAL, way="again", minutes=2)
+    maker.add(60, "incident.reversed", PORTAL, way="again", minutes=2)

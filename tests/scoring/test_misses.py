@@ -170,12 +170,21 @@ def decided(said: Said) -> list[LogEntry]:
     return [e for e in said.done("decision.recorded") if wanted in ("", e.data.get("what"))]
 
 
+def way_shown(said: Said) -> list[LogEntry]:
+    """Return the workarounds for the matter, and the messages that tell of one."""
+    return [
+        entry for entry in said.done("incident.workaround", "message.sent")
+        if said.about(entry) and entry.data.get("way")
+    ]  # fmt: skip
+
+
 AGAINST: dict[str, Callable[[Said], list[LogEntry]]] = {
     r"You gave it to nobody": given,
     r"(Beside .+, n|N)othing that you did was about": led,
-    r"You sent .+ no (update|first word)": written,
+    r"You sent .+ no (update|first word|word)": written,
     r"You asked .+ for nothing before|You did not ask .+ again after": asked,
     r"You did not ask .+ for help with": asked_about,
+    r"You put no workaround in place for": way_shown,
     r"You opened none of|You did not open": opened,
     r"After .+ you neither sent": relieved,
     r"You heard neither|Of .+, you heard only": heard,
@@ -197,6 +206,7 @@ TELLS = (
     r"You (looked at it|knew what it is) at [\d:]+\.",
     r"It was known for one matter at", r"You worked on it yourself", r".+ took it unasked at",
     r"What you wrote to", r"You wrote to .+, and named no time", r".+ had it by then, unopened",
+    r"You took it back at", r"It made (no difference|things worse)",
     r"It asked no more of", r"You promised .+ a word by", r"You agreed to look in",
 )  # fmt: skip
 """Beginnings of sentences that tell an entry."""

@@ -13,6 +13,7 @@ from scoring.debrief.moments import moment
 from scoring.debrief.telling import Telling
 from scoring.log import bare
 from scoring.measures.common import GIVEN
+from scoring.rubric import Scope
 from tests.scoring.thinned import SHIPPED, thinned
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ PLAYS = (
 PORTAL = "incident:portal"
 NAMES = {
     "incident:portal": "payroll portal", "stakeholder:vendor": "Paylane",
+    "stakeholder:cfo": "Marta Lind", "stakeholder:users": "Everybody who calls",
     "decision:paper": "If it lasts by {time}, paper starts.", "one-node": "one server is down",
 }  # fmt: skip
 
@@ -177,3 +179,40 @@ def test_a_chase_is_told_with_the_incident_around_it(
     one = told(maker, make_criterion, make_rubric, "chases", "late")
     assert one.known == ("At 08:22 it was clear that something was wrong: the payroll portal.",)
     assert one.did == ("You asked Paylane for nothing before 10:00.",)
+
+
+def ended_without_a_word(
+    maker: Maker, make_criterion: Criteria, make_rubric: Callable[..., Rubric]
+) -> Moment | None:
+    """Return the moment of an outage over at 09:20 of which users had heard by 08:35."""
+    bands = {4: (900, None), 3: (600, 899), 2: (300, 599), 1: (0, 299)}
+    both = Scope(audience=frozenset({"executive", "users"}))
+    rubric = make_rubric(make_criterion("closing-word", bands, scope=both))
+    log = maker.log()
+    (filling,) = assess(log, rubric).fillings
+    return moment(log, Telling.of(log, NAMES, clock), rubric.criteria[0], filling, False)
+
+
+@pytest.mark.parametrize(
+    ("closed_at", "did"),
+    [
+        (-1, "From 09:20 to 09:50 you did not write to them that it was over."),
+        (120, "At 10:00 you wrote to them: that it is over. That was 40 minutes after 09:20."),
+    ],
+)
+def test_an_end_that_somebody_did_not_hear_is_told_from_that_end_on(
+    maker: Maker, make_criterion: Criteria, make_rubric: Callable[..., Rubric],
+    closed_at: int, did: str,
+) -> None:  # fmt: skip
+    maker.add(20, "incident.started", PORTAL, "script", seen=False, service="portal")
+    maker.window(25, "p1-knowable", PORTAL, 200)
+    maker.message(35, "users", "impact")
+    maker.add(80, "incident.mitigated", PORTAL, "world", after=60, by="ana")
+    if closed_at >= 0:
+        maker.message(closed_at, "users", "closing", closing=True)
+    one = ended_without_a_word(maker, make_criterion, make_rubric)
+    assert one is not None
+    assert one.title == "09:20–09:50, everybody who calls"
+    assert one.known[1] == "They had last heard of it from you at 08:35."
+    assert one.did == (did,)
+    assert one.try_from == 80

@@ -112,6 +112,8 @@ def test_many_people_begin_small_and_one_person_does_not(
          "Marta Lind had what you promised for 08:50"),
         ("message.sent", {"elements": ("impact", "time"), "next": -1, "no_time": True},
          "you wrote to Marta Lind: what it does to people and that no time can be named yet"),
+        ("message.sent", {"elements": ("impact", "ask"), "next": -1, "way": "try-again"},
+         "you wrote to Marta Lind: what it does to people and a way to go on"),
         ("message.sent", {"elements": ("impact", "time"), "next": -1},
          "you wrote to Marta Lind: what it does to people and when it may be over"),
     ],

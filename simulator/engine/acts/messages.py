@@ -117,7 +117,7 @@ class MessageRule:
         next_at = nexts[0] if nexts else -1
         closing = any(w.element == "closing" for w in chosen)
         begun = s.lead.begun
-        speculation = sum(any(s.facts.get(need, 10**6) > begun for need in w.needs) for w in chosen)
+        guesses = [w for w in chosen if any(s.facts.get(need, 10**6) > begun for need in w.needs)]
         mine = own_stakeholder(s, act.to)
         state_now = _state_of(s, act.about)
         fresh = [f for f in (*facts, state_now) if f and f not in mine.told]
@@ -130,7 +130,7 @@ class MessageRule:
             "facts": facts,
             "jargon": sum(w.jargon for w in chosen),
             "vague": sum(w.vague for w in chosen),
-            "speculation": speculation,
+            "speculation": len(guesses),
             "promised": promised,
             "untrue": untrue,
             "next": next_at,
@@ -141,6 +141,9 @@ class MessageRule:
         }
         if any(w.no_time for w in chosen):
             data["no_time"] = True
+        way = next((w.way for w in chosen if w.way and w not in guesses), "")
+        if way:
+            data["way"] = way
         if act.about:
             data["about"] = act.about
         entry = note(s, "message.sent", "lead", f"stakeholder:{act.to}", LEAD, because, data)

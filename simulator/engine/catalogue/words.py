@@ -26,6 +26,7 @@ KINDS = (
       speculation=number("wordings that claim what nobody knows yet"),
       promised=flag("a time to fix was stated as sure"),
       no_time=flag("it says plainly that no time can be named yet", True),
+      way=text("the workaround that it tells people of", "way", True),
       untrue=flag("a fact was invented or hidden"),
       next=number("minute of the next update, -1 for none", "minute"),
       closing=flag("it closes the matter"),

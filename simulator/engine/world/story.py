@@ -170,6 +170,8 @@ class Wording:
     """A time by which it will be fixed, stated as sure."""
     no_time: bool = False
     """It says plainly that no time can be named yet."""
+    way: str = ""
+    """The workaround that it tells people of, so that they can go on (B53); "" for none."""
     untrue: bool = False
     """Known to be false by who says it: inventing or hiding a fact."""
     contradicts: tuple[str, ...] = ()

@@ -30,6 +30,7 @@ from simulator.scenario.models.base import (
     SomeTime,
     SubjectRef,
     Text,
+    WayRef,
     WindowId,
     WordingId,
     WordingRef,
@@ -175,6 +176,8 @@ class MessagePart(Part):
     """It states a time of repair as sure."""
     no_time: YesNo = False
     """It says plainly that no time can be named yet."""
+    way: WayRef | None = None
+    """The workaround that it tells people of."""
     untrue: YesNo = False
     """It invents or hides a fact."""
     contradicts: list[WordingRef] = Field(default_factory=list)

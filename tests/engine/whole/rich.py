@@ -298,7 +298,8 @@ _WORDINGS = (
     Wording("no-time", "time", "no time yet"),
     Wording("all-well", "known", "nothing is wrong", untrue=True, contradicts=("one-third",)),
     Wording("again-at", "next-update", "again at {time}"),
-    Wording("try", "ask", "try again", when=_when(lambda s: s.incidents["portal"].workaround)),
+    Wording("try", "ask", "try again", way="again",
+            when=_when(lambda s: s.incidents["portal"].workaround)),
     Wording("over", "closing", "it is over",
             when=_when(lambda s: s.incidents["portal"].mitigated >= 0)),
 )  # fmt: skip
