@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.scenario.names import KINDS, article
+from simulator.scenario.kinds import KINDS, article
 from simulator.scenario.nodes import Block, Scalar
 from simulator.scenario.suggest import did_you_mean, listed, nearest
 

@@ -14,7 +14,10 @@ from simulator.authoring.catalogue import (
     files,
     keys,
     lints,
+    reach,
     references,
+    safety,
+    scored,
     values,
 )
 from simulator.authoring.catalogue.page import FAMILIES, Page
@@ -22,21 +25,17 @@ from simulator.authoring.catalogue.page import FAMILIES, Page
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_ROOMS = (
+    files, keys, values, references, scored, safety, conditions, lints, reach, comments, balance,
+)  # fmt: skip
 CATALOGUE: Mapping[str, Page] = {
     page.code: page
-    for pages in (
-        files.PAGES,
-        keys.PAGES,
-        values.PAGES,
-        references.PAGES,
-        conditions.PAGES,
-        lints.PAGES,
-        comments.PAGES,
-        balance.PAGES,
+    for page in sorted(
+        (page for room in _ROOMS for page in room.PAGES),
+        key=lambda page: (tuple(FAMILIES).index(page.code[0]), page.code),
     )
-    for page in pages
 }
-"""Every page by its code."""
+"""Every page by its code, family by family."""
 
 
 def explain(code: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from simulator.authoring.catalogue.page import Page
+from simulator.authoring.catalogue.samples import CALM, criterion
 
 
 def _scene(rows: str) -> str:
@@ -16,20 +17,6 @@ def _member(rows: str) -> str:
     return f"team:\n  - {{id: ana, name: Ana Lopez, {rows}}}\n"
 
 
-def _criterion(bands: tuple[str, str, str, str]) -> str:
-    rows = "".join(
-        f"        - {{value: {4 - number}, band: {band}, anchor: ...}}\n"
-        for number, band in enumerate(bands)
-    )
-    return (
-        "rubric:\n  criteria:\n    - id: calm\n      competency: people\n"
-        "      prompt: Is it calm?\n"
-        f"      weight: 1\n      measure: choice-credit\n      levels:\n{rows}"
-        '      basis: {kind: published, link: "https://example.org/"}\n'
-    )
-
-
-_BANDS = _criterion(("[3, 3]", "[2, 2]", "[1, 1]", "[0, 0]"))
 _ITEM = "storyline:\n  - id: news\n    at: {}\n    news: The bank rang.\n"
 _QUEUE = "queue:\n  mix:\n    - {{id: vpn, share: {}, skill: network, effort: 20 min}}\n"
 _RATE = (
@@ -206,8 +193,8 @@ PAGES = (
         "V221",
         "bands-overlap",
         "Both ends of a band count, so two levels may not share a figure.",
-        wrong=_criterion(("[2, 3]", "[2, 2]", "[1, 1]", "[0, 0]")),
-        right=_BANDS,
+        wrong=criterion("choice-credit", ("[2, 3]", "[2, 2]", "[1, 1]", "[0, 0]")),
+        right=CALM,
     ),
     Page(
         "V222",
@@ -217,15 +204,15 @@ PAGES = (
             "one direction. On an author's basis level 1 has no band: only an unused "
             "window earns it."
         ),
-        wrong=_criterion(("[3, 3]", "[2, 2]", "[0, 0]", "[1, 1]")),
-        right=_BANDS,
+        wrong=criterion("choice-credit", ("[3, 3]", "[2, 2]", "[0, 0]", "[1, 1]")),
+        right=CALM,
     ),
     Page(
         "V223",
         "not-a-band",
         "A band has two ends, the lower one first; null is no end.",
-        wrong=_criterion(("[3, 2]", "[1, 1]", "[0, 0]", "null")),
-        right=_BANDS,
+        wrong=criterion("choice-credit", ("[3, 2]", "[1, 1]", "[0, 0]", "null")),
+        right=CALM,
     ),
     Page(
         "V224",
@@ -248,8 +235,8 @@ PAGES = (
         "V226",
         "four-levels",
         "A criterion has the levels 4, 3, 2 and 1, each once.",
-        wrong=_BANDS.replace("value: 1", "value: 2"),
-        right=_BANDS,
+        wrong=CALM.replace("value: 1", "value: 2"),
+        right=CALM,
     ),
     Page(
         "V227",

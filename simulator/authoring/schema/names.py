@@ -8,7 +8,7 @@ from scoring.measures import MEASURES
 from simulator.authoring.schema.shaping import walked
 from simulator.authoring.validate import readings
 from simulator.engine.catalogue import CATALOGUE
-from simulator.scenario.names import ACTS, KINDS
+from simulator.scenario.kinds import ACTS, KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
