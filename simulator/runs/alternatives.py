@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from simulator.engine.acts.shapes import (
     Acknowledge,
@@ -24,6 +24,7 @@ from simulator.engine.acts.shapes import (
     TalkThrough,
     Triage,
 )
+from simulator.runs.put_off import Other, at_once, put_off
 from simulator.strategies.duties_queue import whole_decision
 from simulator.strategies.messages import update
 from simulator.strategies.reading import evidence
@@ -44,24 +45,31 @@ LEFT_OUT_IF_LOW = (
 )  # fmt: skip
 """Those of which it is only where a level was lost by them: they are many, and short."""
 
+Way = TypeVar("Way", bound=Other)
 
-def alternatives(view: View, act: Act, low: bool = True) -> list[Act | None]:
+
+def alternatives(view: View, act: Act, low: bool = True) -> list[Other]:
     """Return what could have been ordered instead of an act; None stands for nothing at all.
 
     Only what was open to the lead then: answers that were not locked, people who were there,
     words that could be said. `low` says that a level was lost by the act.
     """
-    found: list[Act | None] = [one for one in _others(view, act) if one != act]
+    found: list[Other] = [one for one in _others(view, act) if one != act]
     if isinstance(act, LEFT_OUT) or (low and isinstance(act, LEFT_OUT_IF_LOW)):
-        found.append(None)
+        later = put_off(view, act)
+        found += [None] if later is None else [later, None]
     return open_then(view, found)
 
 
-def open_then(view: View, acts: Iterable[Act | None]) -> list[Act | None]:
-    """Return the first acts that were possible then, three at most, each once."""
-    found: list[Act | None] = []
+def open_then(view: View, acts: Iterable[Way]) -> list[Way]:
+    """Return the first acts that were possible then, three at most, each once.
+
+    Of one that is put off that shows only in its own minute.
+    """
+    found: list[Way] = []
     for one in acts:
-        if one not in found and (one is None or view.possible(one) is None):
+        now = at_once(one)
+        if one not in found and (now is None or view.possible(now) is None):
             found.append(one)
         if len(found) == MOST:
             break

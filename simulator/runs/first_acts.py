@@ -60,7 +60,7 @@ def first_acts(view: View, subject: str, competency: Competency) -> list[Act]:
             found = answers(view, ident)
         case _:
             found = iter([whole_shift(view)])
-    return [one for one in open_then(view, found) if one is not None]
+    return open_then(view, found)
 
 
 def in_turn(rows: Iterable[Sequence[Act]]) -> list[Act]:

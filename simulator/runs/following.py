@@ -100,6 +100,12 @@ def _later(log: Sequence[LogEntry], given: Given, entry: int) -> Later:
     return Later(given, answered, pause, pause <= PROMPT and not isinstance(given.act, CheckIn))
 
 
+def given_later(later: Sequence[Later], given: Given) -> list[Later]:
+    """Return the later acts of a run with one among them that keeps its own minute."""
+    place = next((n for n, one in enumerate(later) if one.given.at > given.at), len(later))
+    return [*later[:place], Later(given, None, 0, False), *later[place:]]
+
+
 def _about(act: Act) -> str:
     """Return what an act is about: a subject of entries, or the scene it answers."""
     return act.scene if isinstance(act, (Answer, NotNow)) else ACTS[act.kind].about(act)

@@ -13,6 +13,7 @@ from simulator.engine import api, words
 from simulator.engine.acts.registry import ACTS
 from simulator.engine.acts.shapes import Answer, Assign, Reassign
 from simulator.runs.debriefing import telling_of
+from simulator.runs.put_off import PutOff
 from simulator.strategies.protocol import ENDED
 
 if TYPE_CHECKING:
@@ -20,13 +21,14 @@ if TYPE_CHECKING:
     from simulator.engine.acts.base import Act
     from simulator.engine.log import LogEntry
     from simulator.engine.state import State
+    from simulator.runs.put_off import Other
 
 NOTHING = "you left it out"
 SMALL = ("You ", "Nothing ")
 """With what a sentence begins that begins small as a clause; others begin with a name."""
 
 
-def in_words(state: State, act: Act | None) -> str:
+def in_words(state: State, act: Other) -> str:
     """Return as a clause in the past tense what an act does that is given in a shift as it stands.
 
     The shift is not touched. Of an act for which a debrief has no clause the desk's own sentence is
@@ -34,6 +36,8 @@ def in_words(state: State, act: Act | None) -> str:
     """
     if act is None:
         return NOTHING
+    if isinstance(act, PutOff):
+        return _later(state, act)
     future = api.fork(state)
     number = api.give(future, act).number
     while not future.over and not _ended(future, number):
@@ -48,6 +52,13 @@ def in_words(state: State, act: Act | None) -> str:
         return f"“{ACTS[act.kind].title}” was not done when the shift ended"
     said = telling.sentence(shows[0])
     return said[:1].lower() + said[1:] if said.startswith(SMALL) else said
+
+
+def _later(state: State, act: PutOff) -> str:
+    """Return that the same is done later, and when, with the time of the next word it names."""
+    clock = words.clock_of(state.world)
+    text = f"you did the same {act.at - state.now} minutes later, at {clock(act.at)}"
+    return text if act.next_word is None else f"{text}; next word by {clock(act.next_word)}"
 
 
 def _shows(log: Log, entry: LogEntry, act: Act, number: int) -> bool:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from simulator.engine.acts.base import Act
     from simulator.engine.log import LogEntry
     from simulator.runs.past import Past, Point, Undone
+    from simulator.runs.put_off import Other
 
 LATER = {"decision": ("fact.learned",), "analyst": ("incident.known", "ticket.triaged")}
 """After which entries something may be open about a need, by its kind, that was not before."""
@@ -41,7 +42,7 @@ class Opening:
     lost: int = 0
     """Levels of criteria that were lost by it."""
 
-    def others(self, past: Past) -> list[Act | None]:
+    def others(self, past: Past) -> list[Other]:
         """Return what could have been ordered here instead; [] for nothing."""
         if self.point.act is None:
             return [*in_turn(self.rows.values())]

@@ -11,11 +11,13 @@ from simulator.runs.costliest import LOOKS, RIVALS
 from simulator.runs.in_words import in_words
 from simulator.runs.language.desk import Desk
 from simulator.runs.language.writing import write
+from simulator.runs.put_off import PutOff
 from simulator.runs.what_waited import what_waited
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from simulator.engine.acts.base import Act
     from simulator.engine.state import State
     from simulator.engine.world import World
     from simulator.runs.costliest import Costly, Kind
@@ -62,9 +64,16 @@ def lines_of(past: Past, one: Comparison) -> tuple[str, str]:
     """Return an act and its alternative as lines of plain mode, with the names of then."""
     desk = Desk(api.view(past.before(one.point)))
     was, would = (
-        NO_ACT if act is None else write(act, desk) for act in (one.point.act, one.alternative)
+        NO_ACT if act is None else _line_of(act, desk) for act in (one.point.act, one.alternative)
     )
     return was, would
+
+
+def _line_of(act: Act | PutOff, desk: Desk) -> str:
+    """Return an act as a line of plain mode; one that is put off with its minute."""
+    if isinstance(act, PutOff):
+        return f"{write(act.act, desk)}, at {words.clock_of(desk.view.world)(act.at)}"
+    return write(act, desk)
 
 
 @dataclass(frozen=True, slots=True)

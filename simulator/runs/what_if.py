@@ -12,18 +12,20 @@ from typing import TYPE_CHECKING
 
 from scoring.log import Log
 from simulator.engine import api, words
+from simulator.engine.acts.base import Given
 from simulator.errors import WrongUse
-from simulator.runs.following import Follower
+from simulator.runs.following import Follower, given_later
 from simulator.runs.outcomes import middle, outcomes
+from simulator.runs.put_off import PutOff, at_once
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from simulator.engine.acts.base import Act
     from simulator.engine.state import State
     from simulator.runs.following import Later
     from simulator.runs.outcomes import Outcomes
     from simulator.runs.past import Past, Point
+    from simulator.runs.put_off import Other
 
 FUTURES = 16
 """Futures that are compared where nobody asks for more."""
@@ -55,7 +57,7 @@ class Comparison:
     entry: int
     """The entry that logged the act as given, or that opened what nothing was done about."""
     point: Point
-    alternative: Act | None
+    alternative: Other
     """None for leaving the act out."""
     changes: tuple[Change, ...]
     """What the alternative changed in each future."""
@@ -79,7 +81,7 @@ class Comparison:
 class Tried:
     """An alternative with what it changed so far."""
 
-    act: Act | None
+    act: Other
     changes: list[Change] = field(default_factory=list)
     """In the shift that was played, then in each future."""
     lost: list[int] = field(default_factory=list)
@@ -115,7 +117,7 @@ def all_of_them(tried: Sequence[Tried]) -> Sequence[Tried]:
 def compare(
     past: Past,
     point: Point,
-    alternatives: Sequence[Act | None],
+    alternatives: Sequence[Other],
     futures: int = FUTURES,
     go_on: GoOn = all_of_them,
 ) -> list[Comparison]:
@@ -126,7 +128,8 @@ def compare(
     """
     state = past.before(point)
     for act in alternatives:
-        refusal = None if act is None else api.possible(state, act)
+        now = at_once(act)
+        refusal = None if now is None else api.possible(state, now)
         if refusal is not None:
             clock, names = words.clock_of(state.world), words.names_at(state)
             raise WrongUse(
@@ -141,11 +144,13 @@ def compare(
             followed = go_on(followed)
         if not followed:
             break
-        was = _future(api.fork(state, luck), point.act, point.words, later)
+        was = _future(api.fork(state, luck), point.act, point, later)
         for one in followed:
-            would = _future(api.fork(state, luck), one.act, "", later)
+            would = _future(api.fork(state, luck), one.act, point, later)
             one.changes.append(_changes(was.figures, would.figures))
-            one.lost.append(len(would.dropped - was.dropped))
+            # What was put off and had no place then was not done later, but never.
+            never = point.number in would.dropped
+            one.lost.append(MOST_DROPPED + 1 if never else len(would.dropped - was.dropped))
     return [
         Comparison(
             entry=past.entry_of(point),
@@ -159,10 +164,12 @@ def compare(
     ]
 
 
-def _future(state: State, act: Act | None, said: str, later: Sequence[Later]) -> _Future:
+def _future(state: State, act: Other, point: Point, later: Sequence[Later]) -> _Future:
     """Play on from an act to the end of the shift."""
-    if act is not None:
-        api.give(state, act, said)
+    if isinstance(act, PutOff):
+        later = given_later(later, Given(point.number, act.at, act.act, point.words))
+    elif act is not None:
+        api.give(state, act, point.words)
     follower = Follower(state, later)
     follower.run()
     dropped = frozenset(one.number for one in follower.dropped)

@@ -28,9 +28,9 @@ from simulator.runs.debriefing import telling_of
 
 if TYPE_CHECKING:
     from scoring.debrief.telling import Telling
-    from simulator.engine.acts.base import Act
     from simulator.engine.log import LogEntry
     from simulator.engine.state import State
+    from simulator.runs.put_off import Other
 
 SIGNS = ("analyst.sign", "analyst.break-skipped")
 
@@ -52,7 +52,7 @@ ASKED = Words(
 )  # fmt: skip
 
 
-def what_waited(state: State, subject: str, instead: Act | None, opened: LogEntry) -> str:
+def what_waited(state: State, subject: str, instead: Other, opened: LogEntry) -> str:
     """Return what stood open about a subject, given as a reference, in a shift as it stands.
 
     `instead` is the act set beside it, `opened` the entry by which it came up.
@@ -69,7 +69,7 @@ def what_waited(state: State, subject: str, instead: Act | None, opened: LogEntr
     return _matter(state, log, told, subject, instead)
 
 
-def _matter(state: State, log: Log, told: Telling, subject: str, instead: Act | None) -> str:
+def _matter(state: State, log: Log, told: Telling, subject: str, instead: Other) -> str:
     """Return what was open about work, a decision, somebody outside, or the shift itself."""
     thing = told.thing(subject)
     match instead:
@@ -115,7 +115,7 @@ def _holder(state: State, told: Telling, task: str, thing: str) -> str:
     return f"{told.thing(f'analyst:{who}')} had {'taken ' * unasked}{thing}{' unasked' * unasked}"
 
 
-def _person(log: Log, told: Telling, subject: str, instead: Act | None) -> str:
+def _person(log: Log, told: Telling, subject: str, instead: Other) -> str:
     """Return what could be seen of somebody; or that nothing to learn from had come to them."""
     if isinstance(instead, Assign):
         return f"{told.thing(subject)} had no work from you yet to learn from"
