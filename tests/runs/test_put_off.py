@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from simulator.engine.state import State
 
 QUIET, BURNING = 2, 46
-"""Minutes of Payroll Friday: before anything has happened, and with the portal known and somebody waiting for an answer."""
+"""Minutes of Payroll Friday: nothing has happened yet; the portal is known and two people wait."""
 
 
 @pytest.fixture(scope="module")
@@ -89,6 +89,7 @@ def test_times_that_it_names_are_as_much_later(past: Past) -> None:
 
 def test_it_is_given_in_its_own_minute_and_the_other_acts_follow(past: Past) -> None:
     given = next(one.given for one in past.acts if isinstance(one.given.act, Message))
+    assert isinstance(given.act, Message)
     same, later, never = compare(
         past, given,
         [PutOff(given.act, given.at), PutOff(given.act, given.at + MINUTES),
