@@ -45,8 +45,8 @@ COSTS = (
 """Measures whose evidence shows what cost something, so that it can be no example."""
 
 GENTLE = (
-    "The log shows no act of yours here that earned a good or an acceptable level. That can "
-    "happen in one shift, and it says nothing about the next."
+    "No act of yours stands out here as an example. That can happen in one shift, and it says "
+    "nothing about the next."
 )
 """Where nothing that went well can be shown."""
 
@@ -98,8 +98,9 @@ def apart(rows: list[tuple[int, Moment]], shown: Iterable[Moment]) -> Moment | N
 
 
 def one_is_new(one: Moment, other: Moment) -> bool:
-    """Return whether a moment shows something that another does not."""
-    return one.criterion != other.criterion or one.entry != other.entry
+    """Return whether a moment tells something that another does not."""
+    same = one.criterion == other.criterion and one.entry == other.entry
+    return not same and (one.title, one.did) != (other.title, other.did)
 
 
 TURN = 3 * LEVEL

@@ -112,8 +112,8 @@ def holds_work(log: Log, telling: Telling, person: str, before: int) -> list[tup
             for e in log.about(entry.subject)
         )
         if mine and not over:
-            text = f"{telling.thing(person)} had had {telling.thing(entry.subject)} since"
-            return [(75, sentence_of(f"{text} {telling.clock(entry.at)}"))]
+            text = f"{telling.thing(person)} had {telling.thing(entry.subject)} from"
+            return [(75, sentence_of(f"{text} {telling.clock(entry.at)} on"))]
     return []
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scoring.debrief.beside import NOBODY, Beside, beside
 from scoring.debrief.figures import LEVELS, measured
-from scoring.debrief.grammar import count_of
+from scoring.debrief.grammar import count_of, sentence_of
 from scoring.debrief.house_lines import anchor_words, feedback_words
 from scoring.debrief.phrases import past
 from scoring.debrief.sources import basis_words
@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from scoring.assess import Assessment
     from scoring.debrief.telling import Telling
     from scoring.judgement import Judgement
-    from scoring.log import Log
+    from scoring.log import Log, Window
     from scoring.rubric import Competency, Criterion, Filling, Rubric
+    from scoring.unused import Stood
     from simulator.engine.log import LogEntry
 
 REASONS = {
@@ -102,8 +103,9 @@ def evidence_words(telling: Telling, log: Log, number: int) -> Evidence:
     entry = log.entries[number]
     if entry.kind in ("window.opened", "window.prevented"):
         name = telling.name(entry.subject) if entry.subject else "the desk"
-        opened = entry.kind == "window.opened"
-        text = f"from here on it could be done: {name}" if opened else f"there was no need: {name}"
+        text = f"as for {name}, there was no need"
+        if entry.kind == "window.opened":
+            text = f"for {name} it could be done from here on"
     else:
         text = past(telling, entry)
     return Evidence(number, entry.at, f"{text[:1].upper()}{text[1:]}")
@@ -122,16 +124,24 @@ def missed(telling: Telling, log: Log, criterion: Criterion, number: int) -> Evi
     found = window and stood(log, window, criterion.yields_to, measure.by_sign)
     if window is None or not found:
         return None
-    words = telling.name(window.subject) if window.subject != "desk" else "the desk's page"
+    seen = sentence_of(f"From {telling.clock(found.since)} {in_sight(telling, window, found)}")
+    free = count_of(found.free, "minute")
+    text = f"{seen} Until {telling.clock(window.closes)} there were {free} for it"
+    return Evidence(number, found.since, text)
+
+
+def in_sight(telling: Telling, window: Window, found: Stood) -> str:
+    """Return how what a window is about stood before the lead: as words, a page, or a person."""
     if found.entry is not None:
         words = past(telling, found.entry).removeprefix("this stood on the screen: ")
+        return f"it stood on the screen: {words}"
+    sort, name = window.subject.partition(":")[0], telling.name(window.subject)
     # What can be decided stands on a page that the lead opens.
-    where = "could be decided" if window.subject.startswith("decision:") else "stood on the screen"
-    text = (
-        f"From {telling.clock(found.since)} it {where}: {words.rstrip('.')}. Until "
-        f"{telling.clock(window.closes)} there were {count_of(found.free, 'minute')} for it"
-    )
-    return Evidence(number, found.since, text)
+    return {
+        "decision": f"it could be decided: {name}",
+        "analyst": f"{name} was there for it",
+        "stakeholder": f"{telling.thing(window.subject)} could be asked or told",
+    }.get(sort, "it stood on the desk's page")
 
 
 def unheard(telling: Telling, log: Log, lapsed: LogEntry) -> Evidence | None:

@@ -203,7 +203,8 @@ def unkept(case: Case) -> list[str]:
         figure = MEASURES["executive-words"].figure(log, windows, criterion)
         sent = sum(1 for n in figure.evidence if log.entries[n].kind == "message.sent")
         if sent < figure.counted:
-            return [f"You sent {sent} of the {figure.counted} updates that came due."]
+            some = sent or "none"
+            return [f"You sent {some} of the {figure.counted} updates that came due."]
     return []
 
 

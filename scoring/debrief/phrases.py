@@ -33,7 +33,7 @@ STYLES = {
 """What each style of giving work away means, in words."""
 
 SIGNS = {
-    "no-break": "had had no break", "stretched": "looked stretched",
+    "no-break": "had not had a break yet", "stretched": "looked stretched",
     "short-notes": "wrote shorter and shorter notes",
     "late-replies": "replied late", "none": "looked calmer again",
 }  # fmt: skip

@@ -70,10 +70,21 @@ def escalated(t: Telling, e: LogEntry) -> str:
     return f"you asked {t.thing(e.subject)}{again} for help with {t.task(e)}, {full}"
 
 
+QUESTIONS = {
+    "needs": " what they need",
+    "how-far": " how far it was",
+    "stop": " to give the team no more orders",
+    "lead-it": " whether they take it over",
+}
+"""The questions that every scenario has."""
+
+
 def asked(t: Telling, e: LogEntry) -> str:
     """Return what somebody was asked."""
-    says = t.names.get(f"question:{e.data.get('question')}", "")
-    return f"you asked {t.thing(e.subject)}" + (f": “{says}”" if says else "")
+    which = str(e.data.get("question"))
+    says = t.names.get(f"question:{which}", "")
+    text = f": “{says}”" if says else QUESTIONS.get(which, "")
+    return f"you asked {t.thing(e.subject)}{text}"
 
 
 def replied(t: Telling, e: LogEntry) -> str:

@@ -21,8 +21,11 @@ from tests.runs.laws.shifts import EVERY, SHIFTS, run_of
 if TYPE_CHECKING:
     from scoring.debrief.then import Then
 
-SINCE = re.compile(r"From \d\d:\d\d it (stood on the screen|could be decided): .+\. "
-                   r"Until \d\d:\d\d there were? \d+ minutes? for it")  # fmt: skip
+SINCE = re.compile(
+    r"From \d\d:\d\d (it (stood on the screen|could be decided): .+|it stood on the desk's page"
+    r"|.+ was there for it|.+ could be asked or told)[.?!”\"] "
+    r"Until \d\d:\d\d there were? \d+ minutes? for it"
+)
 SILENT = re.compile(r".+ got no answer in \d+ minutes?, and asked: “.+”")
 
 
