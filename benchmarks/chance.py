@@ -22,6 +22,7 @@ from simulator.runs.costliest import weighed
 from simulator.runs.following import Follower
 from simulator.runs.outcomes import outcomes
 from simulator.runs.past import Past
+from simulator.runs.put_off import PutOff
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,10 +91,13 @@ def _waits(desk: World, order: Order) -> list[float]:
 
 
 def _compared(past: Past) -> list[tuple[Given, Act | None]]:
-    """Return acts from all over a run, each with one that was open instead."""
+    """Return acts from all over a run, each with one that was open instead in the same minute."""
     given = (one.given for one in past.acts)
     each = ((one, alternatives(api.view(past.before(one)), one.act)) for one in given)
-    found = [(one, others[0]) for one, others in each if others]
+    at_once = (
+        (one, [other for other in others if not isinstance(other, PutOff)]) for one, others in each
+    )
+    found = [(one, others[0]) for one, others in at_once if others]
     return [found[place * len(found) // ACTS] for place in range(min(ACTS, len(found)))]
 
 

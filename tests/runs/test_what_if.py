@@ -20,6 +20,7 @@ from simulator.runs.keeping import keep
 from simulator.runs.luck import spread
 from simulator.runs.past import Past
 from simulator.runs.playable import playable
+from simulator.runs.put_off import at_once
 from simulator.runs.replay import opened
 from simulator.runs.session import Session
 from simulator.runs.telling_what_if import KINDS, table
@@ -152,7 +153,8 @@ def test_the_costliest_acts_are_judged_by_their_futures(past: Past) -> None:
         assert (one.kind in ("costly", "got-away")) == (gain(one.best) >= MATTERS)
         state = past.before(one.best.point)
         for other in one.comparisons:
-            assert other.alternative is None or api.possible(state, other.alternative) is None
+            act = at_once(other.alternative)
+            assert act is None or api.possible(state, act) is None
 
 
 def test_what_is_told_rests_on_many_futures_and_says_on_how_many(past: Past) -> None:
