@@ -1,7 +1,8 @@
 """On Payroll Friday careless play does not pay, and good play does, in more than one way.
 
 The order of the leads is a finding about scenario, rules and rubric; the scripts are not made to
-fit it. `calibrate` shows the figures behind it.
+fit it. `calibrate` shows the figures behind it. How often luck makes a careless lead acceptable,
+over many shifts of every scenario, is the law of `test_careless_everywhere.py`.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import pytest
 
 from scoring.assess import assess
 from scoring.log import Log
+from simulator.runs.balance.leads import CORE
 from simulator.runs.playable import playable
 from simulator.runs.simulate import lead_for
 from simulator.strategies.protocol import play
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from scoring.rubric import Competency, Score
     from simulator.scenario.library import Loaded
 
-CORE: tuple[Competency, ...] = ("delegation", "communication", "prioritisation")
 FEW = range(1, 11)
 """Ten, so that nine of ten can be told."""
 MANY = range(1, 51)
@@ -61,15 +62,6 @@ def share(score: Score) -> Fraction:
     return Fraction(score.points, score.of) if score.of else Fraction(0)
 
 
-def check_careless(table: Table) -> None:
-    """No careless lead is acceptable on the three core competencies in 95 of 100 seeds."""
-    for name in CARELESS:
-        for competency in CORE:
-            shifts = table[name]
-            fine = [seed for seed in shifts if shifts[seed][competency].acceptable()]
-            assert len(fine) * 20 <= len(shifts), (name, competency, fine)
-
-
 def check_reference(table: Table, lead: str) -> None:
     """The lead is acceptable, and ahead of each careless lead, in nine of ten seeds."""
     best = table[lead]
@@ -84,18 +76,16 @@ def check_reference(table: Table, lead: str) -> None:
         assert fine * 10 >= len(best) * 9, (competency, fine)
 
 
-def test_careless_leads_are_not_acceptable(few: Table) -> None:
-    check_careless(few)
+@pytest.mark.parametrize("lead", CARELESS)
+def test_a_careless_lead_is_acceptable_in_none_of_a_few_shifts(few: Table, lead: str) -> None:
+    shifts = few[lead]
+    for competency in CORE:
+        assert not [seed for seed in FEW if shifts[seed][competency].acceptable()], competency
 
 
 @pytest.mark.parametrize("lead", REFERENCE)
 def test_a_reference_lead_is_ahead_of_careless_leads(few: Table, lead: str) -> None:
     check_reference(few, lead)
-
-
-@pytest.mark.deep
-def test_careless_leads_are_not_acceptable_over_many_seeds(many: Table) -> None:
-    check_careless(many)
 
 
 @pytest.mark.deep

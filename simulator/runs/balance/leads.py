@@ -14,6 +14,7 @@ from simulator.strategies.registry import CARELESS, REFERENCE
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from scoring.rubric import Competency
     from simulator.runs.balance.trials import Trial, Trials
 
 MARGIN = 10
@@ -22,7 +23,7 @@ MARGIN = 10
 ALLOWED = 50
 """Permille of shifts in which chance may make a careless lead acceptable, or a good one not."""
 
-CORE = ("delegation", "communication", "prioritisation")
+CORE: tuple[Competency, ...] = ("delegation", "communication", "prioritisation")
 """Competencies on which no careless lead may be acceptable."""
 
 CARRYING = 2
