@@ -60,9 +60,13 @@ def play_out(world: World) -> State:
 
 
 def parity_run(tickets: list[Ticket]) -> list[Outcome]:
-    """Return the outcome of each ticket, read from the log."""
-    state = play_out(parity_world(tickets))
-    rows = [[-1, -1, -1, -1, -1, ticket[1]] for ticket in tickets]
+    """Return the outcome of each ticket."""
+    return outcomes(play_out(parity_world(tickets)))
+
+
+def outcomes(state: State) -> list[Outcome]:
+    """Return the outcome of each ticket of a parity shift, read from the log."""
+    rows = [[-1, -1, -1, -1, -1, ticket.kind.logged] for ticket in state.tickets.values()]
     for entry in state.log:
         if not entry.subject.startswith("ticket:t"):
             continue

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from simulator.cli.options import rubric_option
 from simulator.cli.output import progress, say, say_json
 from simulator.errors import DONE
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command(
     "rescore", epilog="Example: shiftlead cohort rescore --cohort autumn --rubric newer.yaml"
 )
 @click.option("--cohort", "ident", required=True, metavar="ID", help="The cohort.")
-@click.option(
-    "--rubric",
-    "file",
-    type=click.Path(path_type=Path),
-    help="A newer rubric or scenario file; by default what the library has now.",
-)
+@rubric_option
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 def command(ident: str, file: Path | None, as_json: bool) -> int:
     """Score all shifts of a cohort again under a newer rubric, and say what moved and why.

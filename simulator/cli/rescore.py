@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from scoring.debrief.lines import points_words
+from simulator.cli.options import rubric_option
 from simulator.cli.output import say, say_json
 from simulator.errors import DONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from scoring.assess import Assessment
     from scoring.rescoring import Judged, Moved
@@ -24,12 +25,7 @@ if TYPE_CHECKING:
 
 @click.command("rescore", epilog="Example: shiftlead runs rescore 3f0c1f6e --rubric newer.yaml")
 @click.argument("run")
-@click.option(
-    "--rubric",
-    "file",
-    type=click.Path(path_type=Path),
-    help="A newer rubric or scenario file; by default what the library has now.",
-)
+@rubric_option
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 def command(run: str, file: Path | None, as_json: bool) -> int:
     """Score a stored shift again under a newer rubric, and say what moved and why.

@@ -31,10 +31,9 @@ from simulator.runs.lock import Lock
 from simulator.runs.parsing import MOST_ACTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from io import FileIO
     from pathlib import Path
-    from types import TracebackType
 
     from simulator.engine.acts.base import Given
     from simulator.engine.acts.shapes import AnyAct
@@ -69,8 +68,7 @@ class Journal:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise _cannot(path, error) from None
-        lock.take()
-        try:
+        with _kept(lock, path):
             if path.exists():
                 raise RunOver(f"There is already a run in {path}.")
             data, last = _chain(FIRST, [head, *texts, rules])
@@ -84,12 +82,6 @@ class Journal:
             finally:
                 draft.unlink(missing_ok=True)
             return cls(path, path.open("r+b", buffering=0), lock, last, 0)._at_end()
-        except OSError as error:
-            lock.free()
-            raise _cannot(path, error) from None
-        except BaseException:
-            lock.free()
-            raise
 
     @classmethod
     def reopen(cls, path: Path) -> tuple[Journal, RunFile]:
@@ -100,8 +92,7 @@ class Journal:
         lock = Lock(_lock_path(path))
         if not path.exists():
             read_bytes(path)
-        lock.take()
-        try:
+        with _kept(lock, path):
             run = parse_run(read_bytes(path))
             if run.seal:
                 raise RunOver("This run is finished.", "Look at its debrief, or start a new one.")
@@ -109,12 +100,6 @@ class Journal:
             file.truncate(run.kept)
             journal = cls(path, file, lock, run.last, len(run.acts))
             return journal._at_end(), run
-        except OSError as error:
-            lock.free()
-            raise _cannot(path, error) from None
-        except BaseException:
-            lock.free()
-            raise
 
     def _at_end(self) -> Journal:
         self._file.seek(0, os.SEEK_END)
@@ -174,13 +159,22 @@ class Journal:
     def __enter__(self) -> Journal:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *reason: object) -> None:
         self.close()
+
+
+@contextlib.contextmanager
+def _kept(lock: Lock, path: Path) -> Iterator[None]:
+    """Take a lock that stays taken, but where what is done under it does not end well."""
+    lock.take()
+    try:
+        yield
+    except OSError as error:
+        lock.free()
+        raise _cannot(path, error) from None
+    except BaseException:
+        lock.free()
+        raise
 
 
 def _lock_path(path: Path) -> Path:

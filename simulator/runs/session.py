@@ -29,7 +29,6 @@ from simulator.strategies.protocol import ADDRESSED, needs_lead, next_need, wort
 
 if TYPE_CHECKING:
     from pathlib import Path
-    from types import TracebackType
 
     from simulator.engine.log import LogEntry
     from simulator.engine.state import State
@@ -289,10 +288,5 @@ class Session:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *reason: object) -> None:
         self.close()
