@@ -98,11 +98,6 @@ def test_warnings_count_as_errors_where_one_is_strict(shiftlead: Shiftlead, tmp_
     assert shiftlead("validate", path, "--strict").code == 1
 
 
-def test_the_shipped_scenarios_have_no_errors(shiftlead: Shiftlead) -> None:
-    said = shiftlead("validate", "tutorial", "payroll-friday")
-    assert said.code == 0, said.out
-
-
 def test_explain(shiftlead: Shiftlead) -> None:
     said = shiftlead("explain", "R301")
     assert said.code == 0

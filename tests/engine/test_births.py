@@ -1,4 +1,4 @@
-"""What a seed brings: demand by the hour, bursts, kinds, efforts, starts, windows."""
+"""What a seed brings: demand by the hour, bursts, kinds, efforts."""
 
 from __future__ import annotations
 
@@ -8,21 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from simulator.engine import api, chance
+from simulator.engine import api
 from simulator.engine.acts.shapes import Triage
-from simulator.engine.world import (
-    Callers,
-    Moment,
-    PriorityShare,
-    Profile,
-    Span,
-    WindowSpec,
-    always,
-)
+from simulator.engine.world import Callers, PriorityShare, Profile
 
 if TYPE_CHECKING:
     from simulator.engine.world import World
     from tests.engine.conftest import Kit
+
 
 SEEDS = range(400)
 HOURLY = (0,) * 8 + (1000, 2000, 500, 0) + (0,) * 12
@@ -212,111 +205,6 @@ def test_people_who_call_again_name_their_earlier_ticket(kit: Kit) -> None:
 def test_ids_say_where_a_ticket_comes_from(kit: Kit) -> None:
     world = queue(kit, tickets=(kit.ticket("batch", at=5),))
     assert {i.split(".")[0] for i in arrivals(world, 3)} == {"desk", "batch"}
-
-
-# Moments, starts, windows ---------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("anchor", ["", "incident:portal", "ticket:batch"])
-def test_a_moment_is_told_from_its_anchor(kit: Kit, anchor: str) -> None:
-    base = {"": {0}, "incident:portal": {30, 31, 32}, "ticket:batch": {70}}[anchor]
-    window = WindowSpec("w", "k", "desk", Moment(anchor, Span(4, 6)), Moment(anchor, always(20)))
-    world = kit.world(
-        tickets=(kit.ticket("batch", at=70),), windows=(window,),
-        incidents=(replace(kit.incident(), starts=Span(30, 32)),),
-    )  # fmt: skip
-    seen = set()
-    for seed in range(60):
-        desk = kit.desk(world, seed).to(240)
-        opened, closed = desk.one("window.opened"), desk.one("window.closed")
-        assert opened.data["closes"] == closed.at
-        start = closed.at - 20
-        assert start in base
-        if anchor == "incident:portal":
-            assert desk.one("incident.started").at == start
-        seen.add(opened.at - start)
-    assert seen == {4, 5, 6}
-
-
-def test_a_window_on_a_ticket_holds_what_the_ticket_tells(kit: Kit) -> None:
-    ticket = kit.ticket("batch", at=5)
-    ticket = replace(ticket, kind=replace(ticket.kind, finds=("shut",)))
-    window = WindowSpec("w", "k", "ticket:batch", Moment("", always(8)), Moment("", always(20)))
-    aside = replace(window, id="v", subject="desk")
-    desk = kit.desk(kit.world(tickets=(ticket,), windows=(window, aside)), 1).to(30)
-    facts = {e.data["window"]: e.data.get("facts") for e in desk.all("window.opened")}
-    assert facts == {"w": ("shut",), "v": None}
-
-
-def test_a_window_exists_in_its_share_of_seeds(kit: Kit) -> None:
-    moments = (Moment("", always(5)), Moment("", always(20)))
-    some = WindowSpec("some", "k", "desk", *moments, chance=250)
-    absent = WindowSpec("cover", "k", "desk", *moments, only_if_absent="ana")
-    world = kit.world(kit.analyst("ana", absent=500), windows=(some, absent))
-    found = 0
-    for seed in SEEDS:
-        desk = kit.desk(world, seed).to(30)
-        ids = [str(e.data["window"]) for e in desk.all("window.opened")]
-        found += "some" in ids
-        assert ("cover" in ids) is bool(desk.all("analyst.absent"))
-        told = desk.state.log[0].data["windows"]
-        assert isinstance(told, tuple)
-        assert sorted(told) == sorted(f"{one}:k:5:20" for one in ids)
-    assert abs(found - len(SEEDS) / 4) < 4 * (len(SEEDS) * 3 / 16) ** 0.5
-
-
-def test_own_pace_is_drawn_between_its_ends(kit: Kit) -> None:
-    world = kit.world(kit.analyst("ana", pace=0))
-    paces = {kit.desk(world, seed).state.analysts["ana"].pace for seed in range(300)}
-    assert paces == set(range(92, 111))
-
-
-# Coming back ----------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("ana", "ticket", "odds"),
-    [
-        ({}, {}, 40), ({"habits": {"full-notes"}}, {}, 20), ({"skills": {"net": 3}}, {}, 100),
-        ({"stress": 100}, {}, 100), ({}, {"returns": 500}, 500), ({}, {"returns": 0}, 0),
-    ],
-)  # fmt: skip
-def test_a_ticket_comes_back_at_its_odds(
-    kit: Kit, ana: dict[str, Any], ticket: dict[str, Any], odds: int
-) -> None:
-    fields = {"returns": None, "effort": 5} | ticket
-    person = kit.analyst("ana", **({"skills": {"net": 4}, "stress": 20} | ana))
-    tickets = (kit.ticket("a", **fields),)
-    world = kit.world(person, tickets=tickets, rules=kit.with_rules(return_base=40), length=100)
-    back, lucks = 0, 500
-    for luck in range(lucks):
-        desk = kit.desk(world, luck=luck).to(100)
-        word = chance.drawn(0, luck, "return", "a", 0)[0]
-        assert bool(desk.all("ticket.returned", "ticket:a")) is (chance.permille(word) < odds)
-        done = desk.all("ticket.resolved", "ticket:a")[0].at
-        for entry in desk.all("ticket.returned", "ticket:a"):
-            back += 1
-            assert 35 <= entry.at - done <= 74
-            arrived = desk.one("ticket.arrived", "ticket:a.r1")
-            assert (arrived.at, arrived.because) == (entry.at, entry.number)
-            assert arrived.data["again"] == 1
-    expected = lucks * odds / 1000
-    assert abs(back - expected) <= 4 * (expected * (1 - odds / 1000)) ** 0.5
-
-
-def test_a_return_is_worth_less(kit: Kit) -> None:
-    desk = kit.alone(kit.ticket("a", effort=5, returns=1000)).to(240)
-    points = [e.data["satisfaction"] for e in desk.all("ticket.resolved")]
-    assert points[:3] == [90, 65, 40]
-    assert [t.again for t in desk.state.tickets.values()][:3] == [0, 1, 2]
-
-
-def test_satisfaction_falls_with_waiting_and_missed_targets(kit: Kit) -> None:
-    tickets = (kit.ticket("a", effort=60), kit.ticket("b", effort=45, logged=2))
-    desk = kit.alone(*tickets, stress=10).to(240)
-    points = {e.subject[7:]: e.data["satisfaction"] for e in desk.all("ticket.resolved")}
-    # b: its response target missed, 105 minutes: three quarters past the first hour.
-    assert points == {"a": 90, "b": 90 - 15 - 9}
 
 
 def test_somebody_whose_earlier_call_was_lost_names_no_ticket(kit: Kit) -> None:

@@ -103,6 +103,7 @@ class Maker:
 
 
 Criteria = Callable[..., Criterion]
+Rubrics = Callable[..., Rubric]
 
 
 def criterion(
@@ -147,7 +148,7 @@ def make_criterion() -> Criteria:
 
 
 @pytest.fixture
-def make_rubric() -> Callable[..., Rubric]:
+def make_rubric() -> Rubrics:
     return rubric
 
 
