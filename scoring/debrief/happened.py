@@ -8,7 +8,7 @@ from scoring.debrief.causes import consequences, outcomes
 from scoring.debrief.doing import acts_of, late, meanwhile
 from scoring.debrief.grammar import count_of, sentence_of
 from scoring.debrief.known import known, waiting_then
-from scoring.debrief.matters import end_of, number_after, refs_of, seen_from, window_of
+from scoring.debrief.matters import concerned, end_of, number_after, refs_of, seen_from, window_of
 from scoring.debrief.missed import Missed
 from scoring.debrief.misses import unused_words
 from scoring.debrief.moment import first_sight
@@ -62,7 +62,8 @@ def left_unused(case: Case, window: Window) -> Moment | None:
     did = (late(telling, after[0], miss.start),) if after else unused_words(miss)
     return case.moment(
         miss.start, miss.end, miss.refs, log.entries[window.opened],
-        known_=seen, did=did, led_to=outcomes(log, telling, miss.refs, miss.start, miss.end),
+        known_=seen, did=did,
+        led_to=outcomes(log, telling, concerned(criterion, miss.refs), miss.start, miss.end),
         cost=0 if criterion.measure.startswith("decision") else None,
     )  # fmt: skip
 

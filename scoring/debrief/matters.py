@@ -92,6 +92,17 @@ def refs_of(
     return tuple(dict.fromkeys(found))
 
 
+def concerned(criterion: Criterion, refs: Sequence[str]) -> tuple[str, ...]:
+    """Return the references of which it is told what became of them.
+
+    What somebody of the team felt follows from more than one act: it is told where that is what
+    the criterion is about.
+    """
+    if criterion.measure == "relief":
+        return tuple(refs)
+    return tuple(ref for ref in refs if not ref.startswith("analyst:"))
+
+
 def around(log: Log, criterion: Criterion, refs: Sequence[str], minute: int) -> tuple[str, ...]:
     """Return the references with the incident that was on, where another way needs to know it."""
     if criterion.measure not in BESIDE_INCIDENT:

@@ -17,8 +17,10 @@ from scoring.debrief.happened import (
     stood_still,
 )
 from scoring.debrief.known import known
+from scoring.debrief.lacking import beyond_reach, lacking
 from scoring.debrief.matters import (
     TAKEN_IN_ORDER,
+    concerned,
     measure_of,
     refs_of,
     seen_from,
@@ -29,6 +31,7 @@ from scoring.debrief.phrases import when
 from scoring.debrief.telling import given_minute
 from scoring.log import bare, whole
 from scoring.measures import MEASURES
+from scoring.measures.common import GIVEN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -108,13 +111,14 @@ def acted(case: Case, acts: Sequence[LogEntry]) -> Moment | None:
         low, seen = case.sight(refs, min(since, first.at), first.at)
     if not seen:
         seen = known(log, telling, refs, given.number)
+    if case.well:
+        acts = examples(log, acts)
     did = done(case, acts, since)
     if not case.well:
         between = meanwhile(log, telling, low, given.at, {e.number for e in acts})
         did += [between] if between and since < given.at else []
-    shown = acts[:2] if case.well else acts[:1]
-    ends = outcomes(log, telling, refs, low, max(first.at, log.end))
-    chain = consequences(log, telling, shown)
+    ends = outcomes(log, telling, concerned(criterion, refs), low, max(first.at, log.end))
+    chain = consequences(log, telling, acts if case.well else acts[:1])
     if case.well:
         moved = criterion.measure in MOVED_BY
         ends = good_ends(log, telling, things(refs)) if moved else []
@@ -152,14 +156,23 @@ def look_missed(
     )  # fmt: skip
 
 
+def examples(log: Log, acts: Sequence[LogEntry]) -> list[LogEntry]:
+    """Return the acts of a moment that went well: the first, and one more to the same if kept."""
+    first, *others = acts[:2]
+    return [
+        first,
+        *(e for e in others if e.subject == first.subject and not let_down(log, e.number)),
+    ]
+
+
 def done(case: Case, acts: Sequence[LogEntry], since: int) -> list[str]:
     """Return what the lead did, the most telling first: late, or with something missing beside."""
     telling, first = case.telling, acts[0]
     if case.well:
-        more = [one for one in acts[1:2] if one.subject == first.subject]
-        kept = [one for one in more if not let_down(case.log, one.number)]
-        return [when(telling, one) for one in (first, *kept)]
-    missing = unkept(case)
+        return [when(telling, one) for one in acts]
+    if case.criterion.measure == "within-reach" and first.kind in GIVEN:
+        return [beyond_reach(case.log, telling, first)]
+    missing = lacking(case)
     timed = MEASURES[case.criterion.measure].unit == "minutes"
     return [late(telling, first, since) if timed else when(telling, first), *missing]
 
@@ -193,19 +206,6 @@ def good_ends(log: Log, telling: Telling, refs: Sequence[str]) -> list[str]:
 def things(refs: Sequence[str]) -> list[str]:
     """Return the incidents and tickets among references: what a good act can be seen to end."""
     return [ref for ref in refs if ref.startswith(("incident:", "ticket:"))]
-
-
-def unkept(case: Case) -> list[str]:
-    """Return what was missing beside an act: updates that were due."""
-    log, criterion = case.log, case.criterion
-    if criterion.measure == "executive-words":
-        windows = [w for w in log.windows_of(criterion.windows) if w.prevented < 0]
-        figure = MEASURES["executive-words"].figure(log, windows, criterion)
-        sent = sum(1 for n in figure.evidence if log.entries[n].kind == "message.sent")
-        if sent < figure.counted:
-            some = sent or "none"
-            return [f"You sent {some} of the {figure.counted} updates that came due."]
-    return []
 
 
 def besides_order(case: Case) -> Filling:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scoring.debrief.beside import said_words, score_words
-from scoring.debrief.grammar import between
+from scoring.debrief.grammar import between, count_of
 from scoring.debrief.lines import BARS, Page, points_words, spark
 from scoring.debrief.plans import plan_asks
 from scoring.debrief.sources import source_name
@@ -69,6 +69,13 @@ def own_lines(page: Page, first: First) -> None:
         page.say(f"You rated {competency} {abs(said - ours)} points {more} than the rubric.")
 
 
+def minutes_line(first: First) -> str:
+    """Return where the lead's minutes went, and for how many of them work waited for the lead."""
+    spent = ", ".join(f"{family} {minutes}" for family, minutes in first.picture.minutes)
+    still = f" Work stood still for you: {count_of(first.waited, 'minute')}."
+    return f"Your minutes: {spent}.{still if first.waited else ''}"
+
+
 def first_screen(debrief: Debrief, width: int = 80, bars: str = BARS) -> str:
     """Return the first screen: own words, picture, moments, one plan."""
     page, first, clock = Page(width), debrief.first, debrief.telling.clock
@@ -77,9 +84,7 @@ def first_screen(debrief: Debrief, width: int = 80, bars: str = BARS) -> str:
     room = max(10, page.width - 36)
     page.pairs((curve.name, curve_line(curve, room, bars)) for curve in first.picture.rows)
     if first.picture.minutes:
-        spent = ", ".join(f"{family} {minutes}" for family, minutes in first.picture.minutes)
-        still = f" Work stood still for you: {first.waited} minutes." if first.waited else ""
-        page.say(f"Your minutes: {spent}.{still}")
+        page.say(minutes_line(first))
     page.head("Moments")
     if not first.moments:
         page.say("No criterion had an opportunity in this shift, so there is no moment to show.")

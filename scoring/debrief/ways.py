@@ -9,6 +9,7 @@ from scoring.debrief.matters import measure_of
 from scoring.debrief.sources import basis_words
 from scoring.debrief.then import Then
 from scoring.debrief.ways_deciding import decide, decide_early, order, order_with_reason
+from scoring.debrief.ways_giving import free, reach, room
 from scoring.log import bare, whole
 
 if TYPE_CHECKING:
@@ -71,25 +72,6 @@ def look_in(then: Then) -> str:
             f"“I come at {then.telling.clock(minute + 15)} instead.”"
         )
     return f"When you give it away, say: “I look in at {then.at(15)}”, and come then."
-
-
-def room(then: Then) -> str:
-    """Return how much room somebody could be left for work they were given."""
-    worst = then.worst
-    if worst is None or "to" not in worst.data:
-        return "Hand over what somebody knows well; show, or stay beside them, where they do not."
-    person, matter = then.telling.thing(f"analyst:{worst.data['to']}"), then.matter()
-    if whole(worst.data.get("fit")) > 0:
-        return f"Leave {matter} to {person} with one time to look in: they know this work."
-    return f"Put somebody beside {person} on {matter}, or show the first step and then let go."
-
-
-def free(then: Then) -> str:
-    """Return how work could be given away without setting begun work aside."""
-    return (
-        f"Give {then.matter()} to somebody whose hands are free, or open it first: what is known "
-        "to be more urgent may well set other work aside."
-    )
 
 
 def executive(then: Then) -> str:
@@ -220,7 +202,7 @@ def one_of_many(then: Then) -> str:
 WAYS: dict[str, Callable[[Then], str]] = {
     "delegated-complete": give,
     "delegated-gaps": give,
-    "within-reach": give,
+    "within-reach": reach,
     "fitting-room": room,
     "free-hands": free,
     "own-hands": give,

@@ -37,7 +37,8 @@ FULL = 3
 BEGINS = (*GIVEN, "ticket.started", "incident.opened")
 """What shows that somebody has a piece of work."""
 ENDS = (*OVER, *HANDS_ON, "ticket.resolved", "ticket.passed-on", "ticket.let-go",
-        "ticket.put-back", "incident.dropped")  # fmt: skip
+        "ticket.put-back", "ticket.linked", "ticket.deferred", "ticket.declined",
+        "incident.dropped")  # fmt: skip
 """What shows that whoever had it has it no more."""
 
 LOOP = 30

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,8 +11,9 @@ from scoring.debrief import Own, build
 from scoring.debrief.causes import let_down
 from scoring.debrief.choosing import other_acts
 from scoring.debrief.lines import PLAIN_BARS, spark
+from scoring.debrief.matters import concerned
 from scoring.debrief.moment import Case
-from scoring.debrief.moments import conversation, moment
+from scoring.debrief.moments import conversation, examples, moment
 from scoring.debrief.telling import Telling
 from scoring.debrief.text import (
     arithmetic_page,
@@ -348,6 +350,63 @@ def test_a_look_in_that_came_late_is_told_with_it(maker: Maker, core: Rubric) ->
     one = moment_of(maker, core, "delegation.comes-back")
     assert one.did[0] == "You agreed to look in on Priya Nair at 09:04, and came at 09:15."
     assert one.title.startswith("08:50–09:15, ")
+
+
+def test_what_somebody_felt_is_told_only_where_the_criterion_is_about_it(core: Rubric) -> None:
+    refs = ("analyst:ana", PORTAL, "stakeholder:cfo")
+    for criterion in core.criteria:
+        told = concerned(criterion, refs)
+        assert told == (refs if criterion.measure == "relief" else refs[1:])
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_a_second_word_that_was_broken_stands_in_no_example(
+    maker: Maker, core: Rubric, kept: bool
+) -> None:
+    maker.window(25, "p1-knowable", PORTAL, 150)
+    maker.add(26, "ticket.arrived", "ticket:portal.1", "world", logged=3, channel="portal",
+              skill="network")  # fmt: skip
+    first = maker.message(30, "cfo", "impact", "risk", "time", "next-update", next=55)
+    second = maker.message(55, "cfo", "impact", "risk", "time", "next-update", next=80)
+    made = maker.add(55, "promise.made", "stakeholder:cfo", because=second, due=80, what="update")
+    last = "promise.kept" if kept else "promise.broken"
+    maker.add(80, last, "stakeholder:cfo", "world", because=made, due=80)
+    log = maker.log()
+    filling = next(one for one in assess(log, core).fillings
+                   if one.criterion == "communication.executive-words")  # fmt: skip
+    one = moment(log, Telling(NAMES, clock, None, frozenset()), core.criterion(filling.criterion),
+                 replace(filling, level=4, evidence=(first, second)), True)  # fmt: skip
+    assert one is not None
+    acts = [log.entries[number] for number in (first, second)]
+    assert examples(log, acts) == (acts if kept else acts[:1])
+    assert not any("promised" in line for line in one.led_to)
+
+
+@pytest.mark.parametrize(("pieces", "said", "way"), [
+    (3, ", who had 3 other pieces of work by then.", "Take something off Mei Chen"),
+    (0, ", for whom alone it was out of reach.", "beside Mei Chen on the payroll portal"),
+])  # fmt: skip
+def test_why_work_was_out_of_reach_is_told_with_a_way_to_somebody_else(
+    maker: Maker, core: Rubric, pieces: int, said: str, way: str
+) -> None:
+    maker.add(20, "ticket.arrived", "ticket:portal.1", "world", logged=3, channel="portal",
+              skill="network")  # fmt: skip
+    maker.window(25, "p1-knowable", PORTAL, 150)
+    for number in range(pieces):
+        maker.give(30 + number, f"ticket:{number}", "ben", gap=0)
+    maker.give(50, PORTAL, "ben", gap=-2 if not pieces else 0)
+    for number in range(2):
+        maker.give(60 + number, f"ticket:more-{number}", "cleo", gap=-2)
+    log = maker.log()
+    filling = replace(next(f for f in assess(log, core).fillings
+                           if f.criterion == "delegation.within-reach"), level=1)  # fmt: skip
+    given = next(e.number for e in log.of("incident.assigned"))
+    one = moment(log, Telling(NAMES, clock, None, frozenset()), core.criterion(filling.criterion),
+                 replace(filling, evidence=(given,)), False)  # fmt: skip
+    assert one is not None
+    assert one.did == (f"At 08:50 you gave the payroll portal to Mei Chen{said}",)
+    assert way in one.another_way
+    assert "such as Mei Chen" not in one.another_way
 
 
 def moment_of(maker: Maker, core: Rubric, criterion: str) -> Moment:

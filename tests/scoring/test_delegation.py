@@ -9,6 +9,7 @@ import pytest
 from tests.scoring.figures import PORTAL, take
 
 if TYPE_CHECKING:
+    from simulator.engine.log import Value as LogValue
     from tests.scoring.conftest import Maker
 
 
@@ -96,20 +97,28 @@ def test_room_is_a_mean_with_the_poorest_first(maker: Maker) -> None:
     assert (figure.value, figure.evidence) == (500, (given[2], given[1], given[0]))
 
 
-@pytest.mark.parametrize("done", [False, True])
-def test_nobody_has_room_for_a_fourth_piece(maker: Maker, *, done: bool) -> None:
-    """What they took themselves is a piece too; what is done is none any more."""
+OVER: dict[str, dict[str, LogValue]] = {
+    "ticket.resolved": {"by": "ana", "minutes": 9, "satisfaction": 70},
+    "ticket.linked": {"incident": "portal"},
+    "ticket.deferred": {"until": 90},
+    "ticket.declined": {"why": "no"},
+}
+
+
+@pytest.mark.parametrize("done", ["", *OVER])
+def test_nobody_has_room_for_a_fourth_piece(maker: Maker, done: str) -> None:
+    """What they took themselves is a piece too; what is done, or folded away, is none any more."""
     maker.add(5, "ticket.started", "ticket:own", "world", "analyst:ana", to="ana", waited=0,
               pulled=True, first=True)  # fmt: skip
     for at in (10, 11):
         maker.give(at, f"ticket:{at}", "ana")
     maker.give(12, "ticket:other", "ben")
     if done:
-        maker.add(20, "ticket.resolved", "ticket:10", "world", by="ana", minutes=9, satisfaction=70)
+        maker.add(20, done, "ticket:10", "world", **OVER[done])
     fourth = maker.give(30, "ticket:30", "ana")
     figure = take("within-reach", maker.log())
     assert figure.value == (1000 if done else 750)
-    assert (figure.evidence[0] == fourth) is not done
+    assert (figure.evidence[0] == fourth) is not bool(done)
 
 
 def test_what_was_given_to_nobody_fits_nobody(maker: Maker) -> None:

@@ -161,9 +161,7 @@ class Debrief(Onward):
             (curve.name, texts.curve_line(curve, room, BARS)) for curve in first.picture.rows
         )
         if first.picture.minutes:
-            spent = ", ".join(f"{family} {minutes}" for family, minutes in first.picture.minutes)
-            still = f" Work stood still for you: {first.waited} minutes." if first.waited else ""
-            page.say(f"Your minutes: {spent}.{still}")
+            page.say(texts.minutes_line(first))
         return "\n".join(page.lines)
 
     # What is worked out meanwhile ----------------------------------------------------------------
