@@ -9,7 +9,6 @@ import pytest
 from tests.scoring.figures import PORTAL, take
 
 if TYPE_CHECKING:
-    from simulator.engine.log import Value as LogValue
     from tests.scoring.conftest import Maker
 
 
@@ -97,7 +96,7 @@ def test_room_is_a_mean_with_the_poorest_first(maker: Maker) -> None:
     assert (figure.value, figure.evidence) == (500, (given[2], given[1], given[0]))
 
 
-OVER: dict[str, dict[str, LogValue]] = {
+OVER: dict[str, dict[str, Any]] = {
     "ticket.resolved": {"by": "ana", "minutes": 9, "satisfaction": 70},
     "ticket.linked": {"incident": "portal"},
     "ticket.deferred": {"until": 90},
