@@ -36,6 +36,8 @@ class Action:
     place: Place
     footer: int = 0
     """Order in the footer; 0 leaves it out."""
+    stays: bool = False
+    """Whether it stays in the footer where room is short."""
     possible: Callable[[Snapshot | None], bool] = _always
     """Whether it makes sense now; an action that does not is greyed out and not in the palette."""
 
@@ -70,7 +72,11 @@ def _action(
     footer: int = 0,
     possible: Callable[[Snapshot | None], bool] = _always,
 ) -> Action:
-    return Action(ident, key, label, tip, place, footer, possible)
+    return Action(ident, key, label, tip, place, footer, ident in STAYING, possible)
+
+
+STAYING = frozenset({"next", "pause", "close", "help"})
+"""Actions whose keys stay in the footer: the clock, the way back, the help."""
 
 
 ACTIONS: tuple[Action, ...] = (

@@ -43,6 +43,7 @@ class ShiftleadApp(Places):
     HORIZONTAL_BREAKPOINTS = [
         (0, "-narrow"), (80, "-normal"), (120, "-roomy"), (160, "-wide"),
     ]  # fmt: skip
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-low"), (32, "-tall")]
 
     def __init__(
         self,
@@ -64,6 +65,8 @@ class ShiftleadApp(Places):
         self.stylesheet.set_variables(self.get_css_variables())
         self.keymap: dict[str, str] = {}
         self._told_at = 0.0
+        self.read_at = 0.0
+        """When a key last took away what stood in a corner, in seconds of the machine's clock."""
 
     def on_mount(self) -> None:
         """Apply the settings, open the first page, then whatever was asked for."""
@@ -105,6 +108,7 @@ class ShiftleadApp(Places):
     async def on_event(self, event: Event) -> None:
         """Take away with a key what was told before, so that it covers nothing that is chosen."""
         if isinstance(event, Key) and time.monotonic() - self._told_at > READ:
+            self.read_at = time.monotonic()
             self.clear_notifications()
         await super().on_event(event)
 

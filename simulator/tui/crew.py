@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.engine.vocabulary import ROLES
 from simulator.tui import say
+from simulator.tui.second_pair import meant_for
 from simulator.tui.shown import PersonShown
 
 if TYPE_CHECKING:
@@ -38,8 +39,13 @@ def _person(one: AnalystView, sight: Sight, labels: Labels) -> PersonShown:
         doing=doing(one, sight, labels),
         waits=waits,
         signs=", ".join([*_arranged(one, labels), *signs(one)]),
-        roles=", ".join(roles(one, sight)),
+        roles=", ".join((*roles(one, sight), *_meant(one, sight))),
     )
+
+
+def _meant(one: AnalystView, sight: Sight) -> tuple[str, ...]:
+    """Return for what somebody is called from other work: the risky step of an incident."""
+    return ("checks a risky step",) if meant_for(one.id, sight) else ()
 
 
 def roles(one: AnalystView, sight: Sight) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from simulator.strategies.protocol import ADDRESSED, NOTABLE
 from simulator.tui import say
 from simulator.tui.act_words import act_words
-from simulator.tui.shown import StripShown
+from simulator.tui.shown import Stop, StripShown
 from simulator.tui.telling import told, why_failed
 
 if TYPE_CHECKING:
@@ -24,28 +24,43 @@ LOOK_BACK = 120
 """Entries that are searched for them."""
 FAILED = "act.failed"
 MITIGATED = "incident.mitigated"
+PINNED_KINDS = frozenset({FAILED, MITIGATED})
+"""Kinds of entries that stand before all else for a while."""
 PINNED = 15
 """Minutes for which an act that came to nothing, or a service's return, stands before all else.
 (J)"""
+STOPPED = 3
+"""Minutes for which it is said what the clock stopped for: enough to read it at any speed. (J)"""
 URGENT = 2
 """The priority from which on an arrival is told; the queue shows the others."""
 ROUTINE = {"ticket.started": "took", "ticket.resolved": "done"}
 """What the team does by itself: told in few words where room is short."""
 
 OUTSTANDING = ("alert", "back")
-"""Sorts of lines that stand before all else."""
+"""Sorts of lines that stand before all else, but for what the clock stopped for."""
 
 Given = dict[int, "tuple[Act, str]"]
 """Acts that were ordered, by their number, with the words that rode along."""
 
 
 def strip(
-    sight: Sight, labels: Labels, given: Mapping[int, tuple[Act, str]]
+    sight: Sight,
+    labels: Labels,
+    given: Mapping[int, tuple[Act, str]],
+    stop: Stop | None = None,
 ) -> tuple[StripShown, ...]:
-    """Return what happened last, the newest first; what stands out stands before it."""
+    """Return what happened last, the newest first; what stands out stands before it.
+
+    What the clock stopped for comes first of all, for a few minutes.
+    """
     lines = list(_lines(sight, labels, given))
     pinned = [one for one in lines if one.sort in OUTSTANDING]
-    return tuple((pinned + [one for one in lines if one.sort not in OUTSTANDING])[:STRIP])
+    pinned += [one for one in lines if one.sort not in OUTSTANDING]
+    if stop is not None and sight.now - stop.at < STOPPED:
+        line = StripShown(say.clock(sight.world.starts, stop.at), stop.text, "stop")
+        here = (line.clock, line.text)
+        pinned = [line, *(one for one in pinned if (one.clock, one.text) != here)]
+    return tuple(pinned[:STRIP])
 
 
 def failures(sight: Sight) -> Iterator[LogEntry]:

@@ -132,13 +132,6 @@ def _who(who: str, parked_by: str, labels: Labels) -> str:
     return f"({labels.who(parked_by)})" if parked_by else "–"
 
 
-def watching(one: IncidentView, sight: Sight, labels: Labels) -> str:
-    """Return where the second pair of eyes of an incident is: beside it, or to come."""
-    there = any(who.id == one.beside and who.on == one.id for who in sight.team())
-    short = labels.who(one.beside)
-    return f"{short} beside" if there else f"{short} comes for a risky step"
-
-
 def why_waits(one: IncidentView) -> str:
     """Return why the person on an incident waits for a word."""
     if one.asks in dict(one.permits):

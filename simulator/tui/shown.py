@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Sort = Literal["", "took", "done", "loud", "back", "alert"]
+Sort = Literal["", "took", "done", "loud", "back", "alert", "stop"]
 """A line of the strip: the team's routine, addressed to you, a service that works again, an act
-that came to nothing."""
+that came to nothing, what the clock stopped for."""
 Tone = Literal["", "alert", "warn", "quiet"]
 """How a line is coloured; the same always stands there in words or signs too."""
 
@@ -70,3 +70,12 @@ class StripShown:
     clock: str
     text: str
     sort: Sort = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """What the clock stopped for where it ran until something needs the lead."""
+
+    at: int
+    """Minute of the shift."""
+    text: str

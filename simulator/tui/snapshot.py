@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from simulator.engine.acts.base import Act
     from simulator.tui.desk import Sight
     from simulator.tui.pacing import Pacing
-    from simulator.tui.shown import PersonShown, PromiseShown, RowShown, StripShown
+    from simulator.tui.shown import PersonShown, PromiseShown, RowShown, Stop, StripShown
 
 Trend = Literal["↑", "↓", ""]
 
@@ -89,10 +89,12 @@ def take(
     find: str = "",
     hint: str = "",
     given: Mapping[int, tuple[Act, str]] | None = None,
+    stop: Stop | None = None,
 ) -> Snapshot:
     """Return the picture of this minute; `find` leaves only the rows that contain it.
 
-    `given` holds the acts ordered so far, to name one that came to nothing.
+    `given` holds the acts ordered so far, to name one that came to nothing; `stop` is what the
+    clock stopped for last.
     """
     starts, now = sight.world.starts, sight.now
     labels = say.Labels.of(sight)
@@ -122,7 +124,7 @@ def take(
         standing=tuple(words for _, words in standing(sight)),
         agenda=agenda_line(sight, labels),
         hint=hint,
-        strip=strip(sight, labels, given or {}),
+        strip=strip(sight, labels, given or {}, stop),
         known=known(sight),
         needs=needs(sight),
         busy=sight.agenda().in_hand is not None,

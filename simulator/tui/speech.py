@@ -21,13 +21,15 @@ FREEDOM = {
 def spoken_assignment(
     to: str, style: str, outcome: str, may: Sequence[str], due: str, check_in: str, beside: str
 ) -> str:
-    """Return how work is given away, in sentences."""
-    task = outcome or "please take this"
-    sentences = [f"{to}, {task}{f' by {due}' if due else ''}.", FREEDOM[style]]
+    """Return how work is given away, in sentences; `beside` is the one about somebody else."""
+    sentences = [f"{to}, {outcome or 'please take this'}."]
+    if due:
+        sentences.append(f"By {due}, please.")
+    sentences.append(FREEDOM[style])
     if may:
         sentences.append(f"You may {listed(may)} without asking me.")
     if beside:
-        sentences.append(f"{beside} works beside you.")
+        sentences.append(beside)
     if check_in:
         sentences.append(f"I'll look in at {check_in}.")
     return " ".join(sentences)

@@ -51,6 +51,13 @@ def shown(pilot: Pilot[int]) -> str:
     return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
 
 
+def framed(pilot: Pilot[int]) -> list[str]:
+    """Return the lines of the dialog in front, as far as they are on the screen."""
+    frame = pilot.app.screen.query_one("#frame").region
+    lines = [line[frame.x : frame.right] for line in shown(pilot).split("\n")]
+    return lines[frame.y : frame.bottom]
+
+
 async def at(pilot: Pilot[int], name: str) -> None:
     """Wait until a screen of this class is in front and drawn."""
     await until(pilot, lambda: type(pilot.app.screen).__name__ == name and shown(pilot).strip())

@@ -10,7 +10,7 @@ import pytest
 from simulator.engine.acts import shapes
 from simulator.engine.acts.base import Element, Note, Refusal
 from simulator.engine.seen import ConflictView, DecisionView, InHand, PromiseView
-from simulator.tui.widgets.fields import Radio
+from simulator.tui.widgets.radio import Radio
 from tests.tui.driving import app_with, at, shown, until
 from tests.tui.fakes import CFO, PORTAL, FakeDesk, FakeSight, person, queue, ticket
 
@@ -107,12 +107,12 @@ async def test_the_assign_dialog_builds_the_whole_order_and_says_it() -> None:
         await pilot.press("tab", "down", "tab", "tab")
         await pilot.press(*"0930")
         await pilot.press("tab", *"0915", "tab", "space", "tab", "tab", "right", "right")
-        await until(pilot, lambda: "I'll look in at 09:15." in shown(pilot))
+        await until(pilot, lambda: "I'll look in at" in shown(pilot))
         text = " ".join(line.strip("│ ") for line in shown(pilot).split("\n"))
         assert (
-            'You would say: "Priya, find which node, and why by 09:30. You decide and act; tell me '
-            "the result. You may take a node out without asking me. Tomas works beside you. I'll "
-            'look in at 09:15."'
+            'You would say: "Priya, find which node, and why. By 09:30, please. You decide and '
+            "act; tell me the result. You may take a node out without asking me. For a risky step "
+            "Tomas comes and checks it with you. I'll look in at 09:15.\""
         ) in " ".join(text.split())
         assert "Takes effect 09:03." in text
         await pilot.press("up", "enter")

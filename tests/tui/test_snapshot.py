@@ -9,7 +9,7 @@ import pytest
 
 from simulator.engine.acts import shapes
 from simulator.engine.seen import InHand
-from simulator.tui import say, snapshot
+from simulator.tui import say, second_pair, snapshot
 from simulator.tui.closing import closing_words
 from simulator.tui.crew import doing
 from simulator.tui.pacing import Pacing
@@ -245,11 +245,13 @@ def test_a_sender_without_a_name_is_told_by_the_way_they_came() -> None:
 
 def test_what_you_would_say_holds_outcome_freedom_limits_and_times() -> None:
     said = spoken_assignment(
-        "Priya", "show", "find out which node it is", ["take a node out"], "08:55", "08:47", "Tomas"
-    )
+        "Priya", "show", "find out which node it is", ["take a node out"], "08:55", "08:47",
+        second_pair.does("Tomas", incident=True),
+    )  # fmt: skip
     assert said == (
-        "Priya, find out which node it is by 08:55. Report each step to me before you go on. "
-        "You may take a node out without asking me. Tomas works beside you. I'll look in at 08:47."
+        "Priya, find out which node it is. By 08:55, please. Report each step to me before you go "
+        "on. You may take a node out without asking me. For a risky step Tomas comes and checks it "
+        "with you. I'll look in at 08:47."
     )
 
 

@@ -6,15 +6,17 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, cast
 
 from textual.containers import Horizontal
+from textual.content import Content
 
 from simulator.engine.acts import shapes
 from simulator.engine.acts.base import Note
-from simulator.tui import say
+from simulator.tui import say, second_pair
 from simulator.tui.crew import doing, signs
-from simulator.tui.dialogs.base import Form
+from simulator.tui.dialogs.base import WARNING, Form
 from simulator.tui.speech import spoken_assignment
-from simulator.tui.widgets.fields import LinePicker, Radio, Tick, TimeField
+from simulator.tui.widgets.fields import LinePicker, Tick, TimeField
 from simulator.tui.widgets.line import Line
+from simulator.tui.widgets.radio import Radio
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from textual.events import Key
     from textual.widget import Widget
 
+    from simulator.engine.acts.base import Act
     from simulator.engine.seen import AnalystView
     from simulator.tui.desk import Sight
 
@@ -56,6 +59,7 @@ class Assign(Form):
         self.skill = one.skill
         self.owner = one.who or (self.ticket.parked_by if self.ticket else "")
         self.outcomes = one.outcomes
+        self.permits = dict(self.incident.permits) if self.incident else {}
         self.people = tuple(who for who in sight.team() if who.place in {"desk", "talk", "break"})
         known = tuple(sight.facts())
         self.findings = tuple(fact.id for fact in known if fact.technical) or tuple(
@@ -80,33 +84,34 @@ class Assign(Form):
         yield self.footing()
 
     def fields(self) -> Iterable[Widget]:
-        """Return the fields, top to bottom."""
+        """Return the fields, top to bottom; an outcome only where there is one to choose."""
         people = tuple((who.id, self._facts(who)) for who in self.people)
         yield Radio("To", people, id="to")
-        styles = tuple((ident, f"{text:<60}{self._cost(ident):>3} min") for ident, text in STYLES)
+        styles = tuple((ident, f"{text}\t{self._cost(ident)} min ") for ident, text in STYLES)
         yield Radio("How", styles, chosen=2, id="how")
         now = self._takes_effect(STYLES[2][0])
-        with_none = (("", "–"), *self.outcomes)
-        row = [TimeField("Due", None, self.starts, now, id="due")]
-        yield Horizontal(
-            LinePicker("Outcome", with_none, int(bool(self.outcomes)), id="outcome"),
-            *row,
-            classes="row",
-        )
-        permits = self.incident.permits if self.incident else ()
-        yield Horizontal(
-            TimeField("Check-in", None, self.starts, now, id="check-in"),
-            Line("  May: ", classes="word") if permits else Line("", classes="word"),
-            *(Tick(text, id=f"may-{ident}") for ident, text in permits),
-            classes="row",
-        )
+        due = TimeField("Due", None, self.starts, now, id="due")
+        check_in = TimeField("Check-in", None, self.starts, now, id="check-in")
+        permits = [Tick(text, id=f"may-{ident}") for ident, text in self.permits.items()]
+        if self.outcomes:
+            picker = LinePicker("Outcome", (("", "–"), *self.outcomes), 1, id="outcome")
+            yield Horizontal(picker, due, classes="row")
+            may = [Line("  May: ", classes="word")] if permits else []
+            yield Horizontal(check_in, *may, *permits, classes="row")
+        else:
+            yield Horizontal(due, check_in, *permits, classes="row")
         others = (("", "–"), *((who.id, who.short) for who in self.people))
         note = [Tick(part, id=f"note-{part}") for part in NOTE_PARTS] if self._noted else []
         yield Horizontal(
-            LinePicker("Beside", others, id="beside"),
+            LinePicker("Beside", others, self._beside_now(others), id="beside"),
             *([Line(" Note: ", classes="word"), *note] if note else []),
             classes="row",
         )
+
+    def _beside_now(self, others: tuple[tuple[str, str], ...]) -> int:
+        """Return the place of who is beside already: giving it anew does not send them away."""
+        there = self.incident.beside if self.incident else ""
+        return next((place for place, (ident, _) in enumerate(others) if ident == there), 0)
 
     def _takes_effect(self, style: shapes.Style) -> int:
         """Return the minute before which no time can lie."""
@@ -141,15 +146,14 @@ class Assign(Form):
         to = self.query_one("#to", Radio).value
         if not to:
             return None
-        permits = self.incident.permits if self.incident else ()
         given = shapes.Assign(
             task=self.about,
             to=to,
             style=cast("shapes.Style", self.query_one("#how", Radio).value),
-            outcome=self.query_one("#outcome", LinePicker).value,
+            outcome=self.query_one("#outcome", LinePicker).value if self.outcomes else "",
             due=self.query_one("#due", TimeField).minute,
             check_in=self.query_one("#check-in", TimeField).minute,
-            may=tuple(ident for ident, _ in permits if self.query_one(f"#may-{ident}", Tick).on),
+            may=tuple(one for one in self.permits if self.query_one(f"#may-{one}", Tick).on),
             beside=self.query_one("#beside", LinePicker).value or None,
         )
         unasked = self.incident is not None and self.incident.unasked
@@ -171,17 +175,27 @@ class Assign(Form):
         act = self.act()
         if act is None:
             return " Nobody is at the desk."
-        permits = dict(self.incident.permits) if self.incident else {}
         text = spoken_assignment(
             to=self.labels.who(act.to),
             style=act.style,
             outcome=dict(self.outcomes).get(act.outcome, ""),
-            may=[permits[ident] for ident in act.may],
+            may=[self.permits[ident] for ident in act.may],
             due="" if act.due is None else self.clock(act.due),
             check_in="" if act.check_in is None else self.clock(act.check_in),
-            beside=self.labels.who(act.beside) if act.beside else "",
+            beside=second_pair.does(self.labels.who(act.beside), self.incident is not None)
+            if act.beside
+            else "",
         )
         return f"You would say: {say.quoted(text)}"
+
+    def effect(self, act: Act | None) -> Content:
+        """Say too where whoever gets it is meant for a check elsewhere."""
+        told = super().effect(act)
+        if act is None or self.refusal(act):
+            return told
+        to = self.query_one("#to", Radio).value
+        off = second_pair.called_off(to, self.about, self.sight, self.labels)
+        return Content.assemble(told, (f" {off}", WARNING)) if off else told
 
     def on_key(self, event: Key) -> None:
         """Choose a person by number, from anywhere but a time."""

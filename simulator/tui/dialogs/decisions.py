@@ -8,8 +8,9 @@ from simulator.engine.acts import shapes
 from simulator.tui import say
 from simulator.tui.dialogs.base import Form
 from simulator.tui.picture import BACK
-from simulator.tui.widgets.fields import LinePicker, Radio, Tick, TimeField
+from simulator.tui.widgets.fields import LinePicker, Tick, TimeField
 from simulator.tui.widgets.line import Line
+from simulator.tui.widgets.radio import Radio
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

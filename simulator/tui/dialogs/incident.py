@@ -8,7 +8,8 @@ from simulator.tui import families, offers, say
 from simulator.tui.crew import who_has_roles
 from simulator.tui.dialogs.reading import Menu
 from simulator.tui.marks import marks
-from simulator.tui.picture import BACK, watching, why_waits
+from simulator.tui.picture import BACK, why_waits
+from simulator.tui.second_pair import watching
 from simulator.tui.widgets.edge import Edge
 from simulator.tui.widgets.line import Line
 from simulator.tui.widgets.offers import OffersList
@@ -56,8 +57,8 @@ class Incident(Menu):
         one = self.one
         if one is None:
             return (
-                " No service is known to be out of order.\n"
-                " Opening tickets (p) shows what they are really about."
+                "No service is known to be out of order.\n"
+                "Opening tickets (p) shows what they are really about."
             )
         declared = f"declared, severity {one.severity}" if one.declared else "not declared"
         with_whom = f"with {self.labels.who(one.who)}" if one.who else "with nobody"
@@ -65,20 +66,20 @@ class Incident(Menu):
         since, linked = self.clock(one.known_since), say.count(one.linked, "ticket")
         target = "" if one.state in BACK else f" · {say.target(one.left)}"
         lines = [
-            f" {declared} · known since {since}{target}",
-            f" {with_whom}{beside} · {linked} linked, {one.unlinked} not yet",
+            f"{declared} · known since {since}{target}",
+            f"{with_whom}{beside} · {linked} linked, {one.unlinked} not yet",
         ]
         used = self.sight.world.acts
         if one.roles or not used or "give-role" in used:
-            lines.append(f" {who_has_roles(one, self.labels)}")
+            lines.append(who_has_roles(one, self.labels))
         if one.halted_since is not None:
             waited = self.sight.now - one.halted_since
-            lines.append(f" STANDS STILL, waits for your word since {waited} min: {one.question}")
-            lines.append(f" {why_waits(one)}")
+            lines.append(f"STANDS STILL, waits for your word since {waited} min: {one.question}")
+            lines.append(why_waits(one))
         if one.state == "mitigated":
-            lines.append(" The service works again; the cause is still there.")
+            lines.append("The service works again; the cause is still there.")
         if one.worse_until is not None and one.worse_until > self.sight.now:
-            lines.append(f" Everybody is out until about {self.clock(one.worse_until)}.")
+            lines.append(f"Everybody is out until about {self.clock(one.worse_until)}.")
         return "\n".join(lines)
 
     def offered(self) -> tuple[Offer, ...]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
+from textual.geometry import Region
 
 from simulator.tui import families, offers
 from simulator.tui.crew import doing, roles, signs
 from simulator.tui.dialogs.reading import Menu
 from simulator.tui.widgets.edge import Edge
+from simulator.tui.widgets.frame import Section
 from simulator.tui.widgets.line import Line
 from simulator.tui.widgets.offers import OffersList
 
@@ -52,6 +54,9 @@ class People(Menu):
         yield (OffersList(self.offered()),)
 
     def _people(self) -> Content:
+        return Content("\n").join(self._lines())
+
+    def _lines(self) -> list[Content]:
         lines = []
         for place, one in enumerate(self.team, 1):
             lines.append(self._line(place, one.id, one.short, self._facts(one)))
@@ -60,7 +65,12 @@ class People(Menu):
             word = "no word from you yet" if heard is None else f"last word {self.clock(heard)}"
             role = f"{one_outside.role}, {word}" if one_outside.role else word
             lines.append(self._line(place, one_outside.id, one_outside.name, role))
-        return Content("\n").join(lines)
+        return lines
+
+    def _heights(self) -> list[int]:
+        """Return how many lines each person takes on a narrow screen."""
+        width = max(self.query_one("#people", Line).size.width, 1)
+        return [len(line.wrap(width)) for line in self._lines()]
 
     def _line(self, place: int, ident: str, short: str, facts: str) -> Content:
         here = ident == self.who
@@ -107,9 +117,14 @@ class People(Menu):
     def on_click(self, event: Click) -> None:
         """Mark the person under the pointer."""
         people = self.query_one("#people", Line)
+        if not people.region.contains(event.screen_x, event.screen_y):
+            return
         line = event.screen_y - people.region.y
-        if people.region.contains(event.screen_x, event.screen_y) and line < len(self.ids):
-            self.turn_to(self.ids[line])
+        for ident, height in zip(self.ids, self._heights(), strict=True):
+            line -= height
+            if line < 0:
+                self.turn_to(ident)
+                return
 
     def turn_to(self, who: str) -> None:
         """Mark somebody else."""
@@ -117,3 +132,14 @@ class People(Menu):
         self.query_one("#people", Line).say(self._people())
         self.query_one("#heading", Edge).label = self.heading()
         self.query_one(OffersList).offers = self.offered()
+        self._into_sight()
+
+    def on_mount(self) -> None:
+        """Begin where who is marked can be seen."""
+        super().on_mount()
+        self.call_after_refresh(self._into_sight)
+
+    def _into_sight(self) -> None:
+        place, heights = self.ids.index(self.who), self._heights()
+        line = Region(0, sum(heights[:place]), 1, heights[place])
+        self.query(Section).first().scroll_to_region(line, animate=False)

@@ -41,7 +41,7 @@ class Menu(Dialog):
 
     def on_mount(self) -> None:
         """Put the cursor on the offers."""
-        self.query_one(OffersList).focus()
+        self.query_one(OffersList).focus(scroll_visible=False)
 
     def on_key(self, event: Key) -> None:
         """Take the offer whose key was pressed."""
@@ -85,9 +85,10 @@ class ReadTicket(Menu):
 
     def sections(self) -> Iterable[Iterable[Widget]]:
         """Show head and body, then what can be done."""
-        lines = "\n".join(f" {line}" for line in ticket_lines(self.ticket, self.sight))
+        lines = "\n".join(ticket_lines(self.ticket, self.sight))
         body = self.ticket.body or "Nothing more was written."
-        yield Line(lines, classes="quiet"), Line(Content(f"\n{say.quoted(body)}\n"), classes="said")
+        said = Content(f"\n{say.quoted(body)}\n")
+        yield Line(lines, classes="said quiet"), Line(said, classes="said")
         yield (OffersList(self.offered()),)
 
     def offered(self) -> tuple[Offer, ...]:

@@ -41,10 +41,12 @@ class Scene(Menu):
     Closing it says nothing: it stays open, and the clock stands still.
     """
 
-    def __init__(self, sight: Sight, scene: SceneView, hint: str = "") -> None:
+    def __init__(self, sight: Sight, scene: SceneView, hint: str = "", heard: str = "") -> None:
         super().__init__(sight)
         self.scene = scene
         self.hint = hint
+        self.heard = heard
+        """What was said a moment ago by others, and is not read yet; "" for nothing."""
         many = len(scene.choices)
         self.hints = (
             f"{f'1-{many}' if many > 1 else '1'} choose · n not now · k what I know · esc back"
@@ -69,6 +71,7 @@ class Scene(Menu):
     def sections(self) -> Iterable[Iterable[Widget]]:
         """Show what is said, what is known, the choices."""
         yield (
+            *((Line(f"{self.heard}\n", classes="said heard"),) if self.heard else ()),
             Line(Content(self._says()), classes="said"),
             Line(""),
             Line(Content(self._known()), classes="known"),
@@ -82,7 +85,8 @@ class Scene(Menu):
         return say.quoted(self.scene.says) if self._sender() else self.scene.says
 
     def _known(self) -> str:
-        newest = sorted(self.sight.facts(), key=lambda fact: -fact.since)[:NEWEST]
+        facts = (fact for fact in self.sight.facts() if fact.text not in self.heard)
+        newest = sorted(facts, key=lambda fact: -fact.since)[:NEWEST]
         learnt = "; ".join(f"{fact.text} ({self.clock(fact.since)})" for fact in newest)
         matters = [self._matter(one) for one in self.sight.incidents() if one.state != "resolved"]
         parts = [f"You learnt: {learnt}." if learnt else "", *(f"{one}." for one in matters)]

@@ -24,7 +24,7 @@ from simulator.tui.widgets.moments import MomentPane, PlanPane
 from simulator.tui.widgets.what_if import WAIT, WhatIfPage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -37,18 +37,37 @@ if TYPE_CHECKING:
 WIDEST = 100
 """Columns of running text; longer lines are hard to read."""
 
-PAGES: tuple[tuple[str, str, Callable[[Told, int], str]], ...] = (
-    ("levels", "Levels", texts.levels_page),
-    ("arithmetic", "Arithmetic", texts.arithmetic_page),
-    ("curves", "Curves", texts.curves_page),
-    ("desk", "The desk", texts.desk_page),
-)
+PAGES: Mapping[str, Callable[[Told, int], str]] = {
+    "levels": texts.levels_page,
+    "arithmetic": texts.arithmetic_page,
+    "curves": texts.curves_page,
+    "desk": texts.desk_page,
+}
+"""Pages of text that are there from the beginning."""
+OTHERS_PAGE = "others"
+TABS: Mapping[str, tuple[str, str]] = {
+    "moments": ("Moments", "Moments"),
+    "levels": ("Levels", "Levels"),
+    "arithmetic": ("Arithmetic", "Sums"),
+    "curves": ("Curves", "Curves"),
+    "desk": ("The desk", "Desk"),
+    "what-if": ("What if", "What if"),
+    OTHERS_PAGE: ("Others", "Others"),
+}
+"""The pages in order: what their tabs say, and what they say on a narrow screen."""
+NARROW = 80
+"""Columns below which the short words stand on the tabs."""
 
 
 OTHERS = "Your other shifts and two strong runs of this one are being laid beside it."
 ANEW = "What chance alone made costly in this shift is left out here; the page What if has it."
 """Above moments that were chosen once more."""
 LUCK = "How far chance alone moves this score is being worked out."
+
+
+def tab_words(ident: str, narrow: bool = False) -> str:
+    """Return what a page's tab says: the key that turns to it, and its name."""
+    return f"{list(TABS).index(ident) + 1} {TABS[ident][narrow]}"
 
 
 class Debrief(Onward):
@@ -72,15 +91,15 @@ class Debrief(Onward):
         """Lay out the pages as tabs."""
         yield Line(f" {self.finished.title}: looking back", id="title")
         with TabbedContent(id="pages"):
-            with TabPane("1 Moments", id="moments"), Reading(id="moments-scroll"):
+            with TabPane(tab_words("moments"), id="moments"), Reading(id="moments-scroll"):
                 yield from self._first()
-            for number, (ident, label, _) in enumerate(PAGES, 2):
-                with TabPane(f"{number} {label}", id=ident), Reading():
+            for ident in PAGES:
+                with TabPane(tab_words(ident), id=ident), Reading():
                     yield Line(id=f"{ident}-text", classes="page")
-            with TabPane(f"{len(PAGES) + 2} What if", id="what-if"):
+            with TabPane(tab_words("what-if"), id="what-if"):
                 yield WhatIfPage(self.finished.trial)
-            with TabPane(f"{len(PAGES) + 3} Others", id="others"), Reading():
-                yield Line(id="others-text", classes="page")
+            with TabPane(tab_words(OTHERS_PAGE), id=OTHERS_PAGE), Reading():
+                yield Line(id=f"{OTHERS_PAGE}-text", classes="page")
         yield KeysLine("debrief", id="keys")
 
     def _first(self) -> ComposeResult:
@@ -115,7 +134,9 @@ class Debrief(Onward):
         if width == self._width or width <= 0:
             return
         self._width = width
-        self._set_pages()
+        self._label_tabs(event.size.width < NARROW)
+        for ident in (*PAGES, OTHERS_PAGE):
+            self._set_page(ident)
         self.query_one(WhatIfPage).lay(width)
         own = Page(width - 3)
         texts.own_lines(own, self.told.first)
@@ -123,11 +144,16 @@ class Debrief(Onward):
         self.query_one("#own").display = bool(own.lines)
         self.query_one("#picture", Line).say(self._picture(width - 3))
 
-    def _set_pages(self) -> None:
-        for ident, _, page in PAGES:
-            last = f"\n{self._after(ident)}"
-            self.query_one(f"#{ident}-text", Line).say(page(self.told, self._width) + last)
-        self.query_one("#others-text", Line).say(self._beside())
+    def _label_tabs(self, narrow: bool) -> None:
+        pages = self.query_one(TabbedContent)
+        for ident in TABS:
+            pages.get_tab(ident).label = tab_words(ident, narrow)
+
+    def _set_page(self, ident: str) -> None:
+        """Set one page of text at the width there is; the others stay as they are."""
+        page = PAGES.get(ident)
+        text = page(self.told, self._width) + f"\n{self._after(ident)}" if page else self._beside()
+        self.query_one(f"#{ident}-text", Line).say(text)
 
     def _beside(self) -> str:
         """Return one's other shifts and strong runs of this one, as far as they are there."""
@@ -141,7 +167,7 @@ class Debrief(Onward):
 
     def _after(self, ident: str) -> str:
         """Return what stands below a page here."""
-        if ident == PAGES[-1][0]:
+        if ident == "desk":
             return self._kept()
         return self._luck if ident == "arithmetic" else ""
 
@@ -177,14 +203,14 @@ class Debrief(Onward):
     def on_ahead_others(self, message: Ahead.Others) -> None:
         """Lay one's other shifts and strong runs of this one beside it."""
         self._others = message
-        self._set_pages()
+        self._set_page(OTHERS_PAGE)
 
     def on_ahead_chance(self, message: Ahead.Chance) -> None:
         """Say on the arithmetic page how far chance alone moves the score."""
         self._luck = ""
         sums = replace(self.told.arithmetic, chance=message.spread)
         self.told = replace(self.told, arithmetic=sums)
-        self._set_pages()
+        self._set_page("arithmetic")
 
     def on_ahead_compared(self, message: Ahead.Compared) -> None:
         """Say how far the comparing has come."""
@@ -210,7 +236,8 @@ class Debrief(Onward):
         self.worked_out, self._luck = True, ""
         self._others = self._others or Ahead.Others((), ())
         self.query_one(WhatIfPage).say(message.why)
-        self._set_pages()
+        self._set_page("arithmetic")
+        self._set_page(OTHERS_PAGE)
 
     # Keys ----------------------------------------------------------------------------------------
 

@@ -6,8 +6,6 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from textual.screen import Screen
-
 from scoring.log import whole
 from simulator.engine.acts import shapes
 from simulator.errors import ShiftleadError
@@ -19,6 +17,7 @@ from simulator.tui.dialogs.overtaken import Amended, Overtaken
 from simulator.tui.dialogs.scene import Scene
 from simulator.tui.dialogs.sent import Sent, state_of
 from simulator.tui.offers import taken_twice
+from simulator.tui.screens.corner import Corner
 from simulator.tui.telling import told, why_not
 
 if TYPE_CHECKING:
@@ -30,11 +29,14 @@ if TYPE_CHECKING:
     from simulator.tui.dialogs.base import Dialog
     from simulator.tui.offers import Order
     from simulator.tui.pacing import Pacing
+    from simulator.tui.shown import Stop
     from simulator.tui.snapshot import Snapshot
 
 
 SHOWN = 8
 """Seconds for which what somebody said stands over the desk. (J)"""
+FAILURE_SHOWN = 10
+"""The same for an act that came to nothing. (J)"""
 
 
 ANNOUNCED = (
@@ -43,7 +45,7 @@ ANNOUNCED = (
 )
 
 
-class Giving(Screen[None]):
+class Giving(Corner):
     """Gives what is ordered, tells what came of it, opens conversations."""
 
     desk: Desk
@@ -60,6 +62,8 @@ class Giving(Screen[None]):
     """Conversations that were looked at and closed without an answer."""
     amended: set[int]
     """Numbers of messages that were overtaken and asked about."""
+    stop: Stop | None
+    """What the clock stopped for last, where it ran until something needs you."""
     last: tuple[int, Act] | None = None
     """The minute of the last act ordered here, and the act."""
 
@@ -76,7 +80,7 @@ class Giving(Screen[None]):
     def give(self, act: Act, words: str = "") -> bool:
         """Order an act; say why where it is not possible."""
         if twice := taken_twice(self.desk.view(), act):
-            self.notify(twice, severity="warning", markup=False)
+            self.tell(twice, "warning")
             return False
         try:
             refusal = self.desk.give(act, words)
@@ -84,7 +88,7 @@ class Giving(Screen[None]):
             self.say_wrong(error)
             return False
         if refusal is not None:
-            self.notify(why_not(self.desk.view(), refusal), severity="warning", markup=False)
+            self.tell(why_not(self.desk.view(), refusal), "warning")
         else:
             self._remember(act, words)
             if not self.unanswered():
@@ -126,7 +130,7 @@ class Giving(Screen[None]):
                     sent = replace(sent, words=words, lost=True)
                     self.messages[act.to, act.about] = sent
             text = happened.failed_words(sight, say.Labels.of(sight), entry, self.given)
-            self.notify(text, severity="warning", timeout=10, markup=False)
+            self.tell(text, "warning", FAILURE_SHOWN)
 
     def look_for_overtaken(self) -> None:
         """Stop the clock for a message that has not gone while what it tells of is over."""
@@ -197,7 +201,7 @@ class Giving(Screen[None]):
                 return
 
     def _open(self, scene: SceneView) -> None:
-        dialog = Scene(self.desk.view(), scene, self.desk.hint(scene.id))
+        dialog = Scene(self.desk.view(), scene, self.desk.hint(scene.id), self.take_said())
         self.app.push_screen(dialog, partial(self._talked, scene.id))
 
     def _talked(self, scene: str, order: Order | None) -> None:
@@ -226,7 +230,7 @@ class Giving(Screen[None]):
         fresh = [entry for entry in happened.said(sight) if entry.number not in self.heard]
         self.heard.update(entry.number for entry in fresh)
         if text := "\n".join(told(sight, entry) for entry in reversed(fresh)):
-            self.notify(text, timeout=SHOWN, markup=False)
+            self.tell(text, seconds=SHOWN, said=True)
 
     def ended(self) -> None:
         """Show how things stand at the end, then go on to the debrief."""

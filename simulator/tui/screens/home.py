@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import work
@@ -26,6 +27,20 @@ if TYPE_CHECKING:
     from simulator.tui.shelf import Card, Shelf
 
 HEADINGS = {"unfinished": "Go on", "scenario": "Begin a shift", "finished": "Look back"}
+
+
+TITLE = 30
+"""Columns for a title before what is said about it."""
+HANGS = "     "
+
+
+def card_line(card: Card, width: int) -> str:
+    """Return a card as it stands in the list; where one line is short, it goes on below itself."""
+    line = f"   {card.title:<{TITLE}} {card.detail}"
+    if len(line) <= width or width <= len(HANGS):
+        return line
+    short = f"   {card.title}, {card.detail}"
+    return "\n".join(wrap(short, width, subsequent_indent=HANGS))
 
 
 class Cards(OptionList):
@@ -118,12 +133,17 @@ class Home(Screen[None]):
             for card in shown:
                 key = f"{card.sort}:{card.id}"
                 self.cards[key] = card
-                cards.add_option(Option(Content(f"   {card.title:<30} {card.detail}"), id=key))
+                cards.add_option(Option(Content(card_line(card, cards.size.width)), id=key))
         if not self.cards:
             cards.add_option(Option(Content(" Nothing matches."), disabled=True))
             return
         start = marked if marked in self.cards else next(iter(self.cards))
         cards.highlighted = cards.get_option_index(start)
+
+    def on_resize(self) -> None:
+        """Lay the lines out at the width there is."""
+        if self.cards:
+            self.call_after_refresh(self.fill)
 
     def _matches(self, card: Card) -> bool:
         return self.find.casefold() in f"{card.title} {card.detail} {card.id}".casefold()

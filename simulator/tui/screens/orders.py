@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.engine.acts import shapes
 from simulator.errors import ShiftleadError
-from simulator.tui import families, say, snapshot
+from simulator.tui import families, say, snapshot, stopping
 from simulator.tui.dialogs.assign import Assign
 from simulator.tui.dialogs.composer import Composer
 from simulator.tui.dialogs.decisions import Brief, Decide, HandOver
@@ -178,12 +178,14 @@ class Ordering(Giving):
         if self.desk.over:
             return
         self._put_off()
-        before = snapshot.needs(self.desk.view())
+        before, last = snapshot.needs(self.desk.view()), stopping.newest(self.desk.view())
         self.pacing.release("need")
         try:
             self.desk.advance_until_needed()
         except ShiftleadError as error:
             self.say_wrong(error)
+        else:
+            self.stop = stopping.reason(self.desk.view(), last)
         self.passed(snapshot.needs(self.desk.view()) - before)
 
     def action_faster(self) -> None:

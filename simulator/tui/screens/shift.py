@@ -6,7 +6,6 @@ import os
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 from textual.widgets import Input
 
 from simulator.errors import ShiftleadError
@@ -16,7 +15,7 @@ from simulator.tui.styles import STYLES
 from simulator.tui.widgets.edge import Edge
 from simulator.tui.widgets.header import HeaderLine
 from simulator.tui.widgets.known import KnownPane
-from simulator.tui.widgets.lines import AgendaLine, KeysLine, PromisesPane, Strip
+from simulator.tui.widgets.lines import AgendaLine, KeysLine, PromisesPane, Strip, next_promise
 from simulator.tui.widgets.queue import QueueTable
 from simulator.tui.widgets.team import TeamPane
 
@@ -44,7 +43,7 @@ ASKED = 5
 """Seconds for which a second esc leaves."""
 
 
-class ShiftScreen(Ordering, Screen[None]):
+class ShiftScreen(Ordering):
     """The desk while the shift goes on."""
 
     CSS_PATH = STYLES / "shift.tcss"
@@ -56,6 +55,7 @@ class ShiftScreen(Ordering, Screen[None]):
         self.desk = desk
         self.pacing = pacing
         self.find = ""
+        self.shown, self.kept = [], []
         self.messages: dict[tuple[str, str], Sent] = {}
         self.given = {}
         self.lost = set()
@@ -64,6 +64,7 @@ class ShiftScreen(Ordering, Screen[None]):
         told = (*happened.answers(desk.view()), *happened.said(desk.view()))
         self.heard = {entry.number for entry in told}
         self.leaving = False
+        self.stop = None
         self.shot = snapshot.take(desk.view(), pacing, desk.over)
 
     def compose(self) -> ComposeResult:
@@ -77,15 +78,16 @@ class ShiftScreen(Ordering, Screen[None]):
                         placeholder="letters to find; esc shows all", id="find", compact=True
                     )
                     yield QueueTable(id="queue")
-                yield Edge("bottom")
+                yield Edge("bottom", classes="not-stacked")
             with Vertical(id="side-pane"):
-                yield Edge("top", "Team")
+                yield Edge("top", "Team", classes="team-edge not-stacked")
+                yield Edge("middle", "Team", classes="team-edge stacked")
                 with Vertical(classes="section", id="team-section"):
                     yield TeamPane(id="team")
-                yield Edge("middle", "Promised")
+                yield Edge("middle", "Promised", id="promises-edge")
                 with Vertical(classes="section", id="promises-section"):
                     yield PromisesPane(id="promises")
-                yield Edge("bottom")
+                yield Edge("bottom", id="side-end")
             with Vertical(id="known-pane"):
                 yield Edge("top", "You know")
                 with Vertical(classes="section"):
@@ -104,6 +106,10 @@ class ShiftScreen(Ordering, Screen[None]):
         self.set_interval(1 / (REPAINTS_FAR if far else REPAINTS), self.pulse)
         self.call_after_refresh(self.repaint)
         self.call_after_refresh(self.ended if self.desk.over else self.attend)
+
+    def on_resize(self) -> None:
+        """Draw once more: which panes there are may have changed."""
+        self.call_after_refresh(self.repaint)
 
     def on_screen_suspend(self) -> None:
         """Whatever lies on top stops the clock: reading costs no time."""
@@ -156,13 +162,16 @@ class ShiftScreen(Ordering, Screen[None]):
             return
         sight = self.desk.view()
         self.shot = shot = snapshot.take(
-            sight, self.pacing, self.desk.over, self.find, self.desk.hint(), self.given
+            sight, self.pacing, self.desk.over, self.find, self.desk.hint(), self.given, self.stop
         )
         self.query_one(HeaderLine).snapshot = shot
         self.query_one(QueueTable).show(shot.rows)
         more = f"{shot.hidden} more, / finds" if shot.hidden else ""
         self.query_one("#queue-edge", Edge).aside = f"find: {self.find}" if self.find else more
         self.query_one(TeamPane).people = shot.people
+        for edge in self.query(".team-edge").results(Edge):
+            has_pane = self.query_one("#promises-section").display
+            edge.aside = "" if has_pane else next_promise(shot.promises)
         self.query_one(PromisesPane).promises = shot.promises
         self.query_one(PromisesPane).standing = shot.standing
         self.query_one(AgendaLine).agenda = shot.agenda

@@ -34,8 +34,9 @@ class Edge(Widget):
         aside: str = "",
         *,
         id: str | None = None,  # noqa: A002
+        classes: str = "",
     ) -> None:
-        super().__init__(id=id)
+        super().__init__(id=id, classes=classes)
         self.kind = kind
         self.set_reactive(Edge.label, label)
         self.set_reactive(Edge.aside, aside)
@@ -51,8 +52,25 @@ def frame_line(kind: Kind, width: int, label: str = "", aside: str = "") -> str:
     inside = width - 2
     if inside < 1:
         return (left + right)[:width]
+    while PART in aside and len(label) + len(aside) + 5 > inside:
+        aside = aside.partition(PART)[2]
     end = f" {aside} ─" if aside and len(aside) + LEAST_LABEL + 3 <= inside else ""
+    label = fitting(label, inside - len(end) - 2, kind == "bottom")
     start = f" {label} " if label else ""
     if len(start) > inside - len(end):
         start = f" {label[: max(inside - len(end) - 3, 0)]}… "[: inside - len(end)]
     return f"{left}{start}{'─' * (inside - len(start) - len(end))}{end}{right}"
+
+
+PART = " · "
+
+
+def fitting(label: str, room: int, keys: bool) -> str:
+    """Return a label without the parts that find no room; at most the first is left.
+
+    Parts go from the end; of a line of keys the last stays, which leads back.
+    """
+    parts = label.split(PART)
+    while len(PART.join(parts)) > room and len(parts) > 1 + keys:
+        del parts[-2 if keys else -1]
+    return PART.join(parts)

@@ -1,4 +1,4 @@
-"""Fields of a dialog: one of several, yes or no, a picker, a time. All are lines of text."""
+"""Fields of a dialog: yes or no, one of several in a line, a time. All are lines of text."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from simulator.tui.actions import moves
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
-    from textual.events import Click, Key
+    from textual.events import Key
     from textual.screen import Screen
 
 
@@ -78,61 +78,6 @@ class OneOf(Field):
     def watch_chosen(self) -> None:
         """Tell that something else is chosen."""
         self.changed()
-
-
-class Radio(OneOf):
-    """One of several, a line each; the label stands before the first."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *moves(down="down", up="up"),
-        ("right", "down", "next"),
-        ("left", "up", "before"),
-        ("space", "turn", "the next, all round"),
-    ]
-
-    def render(self) -> Content:
-        """Return the options; the chosen one has a dot."""
-        return Content("\n").join(self._lines())
-
-    def _lines(self) -> list[Content]:
-        lines = []
-        for place, (_, text) in enumerate(self.options):
-            label = f" {self.label:<4} " if place == 0 else " " * 6
-            here = place == self.chosen
-            dot = self.mark("(•)") if here else Content("( )")
-            lines.append(Content.assemble(label, dot, " ", (text, "bold" if here else "")))
-        return lines
-
-    def action_down(self) -> None:
-        """Choose the next; from the last one, go on to the next field."""
-        if self.chosen + 1 >= len(self.options):
-            go_on(self.screen, 1)
-        else:
-            self.chosen += 1
-
-    def action_up(self) -> None:
-        """Choose the one before; from the first one, go back to the field before."""
-        if self.chosen == 0:
-            go_on(self.screen, -1)
-        else:
-            self.chosen -= 1
-
-    def action_turn(self) -> None:
-        """Choose the next; after the last one comes the first."""
-        self.chosen = (self.chosen + 1) % max(1, len(self.options))
-
-    def on_click(self, event: Click) -> None:
-        """Choose the one under the pointer."""
-        if self.styles.text_wrap == "nowrap":
-            heights = [1] * len(self.options)
-        else:
-            heights = [len(line.wrap(self.size.width)) for line in self._lines()]
-        below = 0
-        for place, height in enumerate(heights):
-            below += height
-            if event.y < below:
-                self.chosen = place
-                return
 
 
 class Tick(Field):

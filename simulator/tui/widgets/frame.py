@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 LEAST = 3
-"""Lines that the first part keeps, however small the screen."""
+"""Lines that a part keeps, however small the screen; the first one keeps a third of the room."""
 
 
 class Reading(VerticalScroll):
@@ -40,11 +40,22 @@ class Frame(Vertical):
         self.call_after_refresh(self.fit)
 
     def fit(self) -> None:
-        """Leave the first section what the others do not need."""
+        """Leave the first section what the others do not need; the longest of these gives way too.
+
+        A section that gives way scrolls.
+        """
         sections = [child for child in self.children if not isinstance(child, Edge)]
         if not sections:
             return
         first, *others = sections
-        edges = len(self.children) - len(sections)
-        rest = edges + sum(section.outer_size.height for section in others)
-        first.styles.max_height = max(LEAST, self.screen.size.height - rest)
+        room = self.screen.size.height - (len(self.children) - len(sections))
+        heights = [section.virtual_size.height for section in others]
+        least = max(LEAST, min(first.virtual_size.height, room // 3))
+        over = sum(heights) + least - room
+        for section in others:
+            section.styles.max_height = None
+        if over > 0 and heights:
+            longest = heights.index(max(heights))
+            heights[longest] = max(LEAST, heights[longest] - over)
+            others[longest].styles.max_height = heights[longest]
+        first.styles.max_height = max(least, room - sum(heights))

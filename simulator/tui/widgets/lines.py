@@ -49,6 +49,14 @@ class PromisesPane(Widget):
         return Content("\n").join(lines)
 
 
+def next_promise(promises: tuple[PromiseShown, ...]) -> str:
+    """Return the first word that is owed and how many more are, for an edge; "" for none."""
+    if not promises:
+        return ""
+    more = f", {len(promises) - 1} more" if len(promises) > 1 else ""
+    return f"promised {promises[0].clock} {promises[0].to}{more}"
+
+
 class AgendaLine(Widget):
     """What you are busy with, the key that answers it, and the next promise."""
 
@@ -65,7 +73,11 @@ class AgendaLine(Widget):
         if whom:
             on = [actions.key_shown(one, keymap) for one in ("pause", "next")]
             after = f" · {' or '.join(on)} counts as not now"
-        room = self.size.width - len(" You: ") - len(shown) - len(after)
+        room = self.size.width - len(" You: ") - len(shown)
+        if len(before) + len(after) > room and not whom:
+            # The pane of promises has it too.
+            after = ""
+        room -= len(after)
         if len(before) > room > 1:
             before = f"{before[: room - 1]}…"
         return Content.assemble((" You: ", "bold"), before, (shown, "$text-accent"), after)
@@ -95,9 +107,11 @@ ROOMY = 4
 """Lines from which each entry gets one of its own."""
 
 
-SIGNS = {"alert": "! ", "back": "✓ "}
+SIGNS = {"alert": "! ", "back": "✓ ", "stop": "› "}
 """How a line begins that stands out; the colour only says it again."""
-STANDING_OUT = {" ! ": "bold $text-error", " ✓ ": "bold $text-success"}
+STANDING_OUT = {
+    " ! ": "bold $text-error", " ✓ ": "bold $text-success", " › ": "bold $text-accent",
+}  # fmt: skip
 """How it looks, by its beginning."""
 
 
@@ -122,7 +136,7 @@ def pack(entries: tuple[StripShown, ...], width: int, height: int) -> list[str]:
     return lines
 
 
-LOUD = ("loud", "back", "alert")
+LOUD = ("loud", "back", "alert", "stop")
 
 
 def _laid(
@@ -175,12 +189,15 @@ class KeysLine(Widget):
         self.place = place
 
     def render(self) -> Content:
-        """Return the keys in the order of the footer, as many as fit."""
+        """Return the keys in the order of the footer, as many as fit; some stay in any case."""
         keymap = keymap_of(self)
         known = (*actions.at(self.place), *actions.at("anywhere"))
         shown = sorted((one for one in known if one.footer), key=lambda one: one.footer)
         words = [(one, actions.key_shown(one.id, keymap)) for one in shown]
         widths = [len(key) + 1 + len(one.label) for one, key in words]
+        while len(gaps(widths, self.size.width)) < len(widths):
+            gone = max((n for n, (one, _) in enumerate(words) if not one.stays), default=-1)
+            del words[gone], widths[gone]
         line = Content("")
         for (one, key), gap in zip(words, gaps(widths, self.size.width), strict=False):
             owner = "app" if one.place == "anywhere" else "screen"

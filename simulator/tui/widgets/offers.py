@@ -7,6 +7,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -93,9 +94,23 @@ class OffersList(Widget, can_focus=True):
         return -1
 
     def watch_chosen(self) -> None:
-        """Tell what is marked."""
+        """Tell what is marked, and keep it in sight where the list is longer than its place."""
         if self.marked:
             self.post_message(self.Moved(self.marked))
+            self.call_after_refresh(self._follow)
+
+    def _follow(self) -> None:
+        if not isinstance(self.parent, Widget) or self.marked is None:
+            return
+        if self.chosen == 0:
+            # Before the first offer stands what it is about.
+            self.parent.scroll_home(animate=False)
+            return
+        width = self.size.width
+        above = sum(len(self._lines(one, False, width)) for one in self.offers[: self.chosen])
+        lines = len(self._lines(self.marked, True, width))
+        line = Region(0, self.virtual_region.y + above, width, lines)
+        self.parent.scroll_to_region(line, animate=False)
 
     def watch_offers(self) -> None:
         """Keep the cursor inside."""

@@ -11,15 +11,13 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from simulator.tui.actions import moves
+from simulator.tui.widgets.team_rows import Row, team_rows
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.events import Click
 
     from simulator.tui.shown import PersonShown
-
-BARS = ("▯▯▯▯", "▮▯▯▯", "▮▮▯▯", "▮▮▮▯", "▮▮▮▮")
-"""Load as it can be seen: 0 to 4."""
 
 
 class TeamPane(Widget, can_focus=True):
@@ -48,13 +46,11 @@ class TeamPane(Widget, can_focus=True):
 
     def render(self) -> Content:
         """Return the lines that fit."""
-        lines: list[Content] = []
-        for place, person in enumerate(self.people):
-            lines += person_lines(person, self.size.width, self.has_focus and place == self.chosen)
-        if len(lines) > self.size.height > 0:
-            hidden = len(lines) - self.size.height + 1
-            lines = [*lines[: self.size.height - 1], Content(f" … {hidden} more lines")]
-        return Content("\n").join(lines)
+        return Content("\n").join(row.line for row in self._rows())
+
+    def _rows(self) -> list[Row]:
+        chosen = self.chosen if self.has_focus else -1
+        return team_rows(self.people, self.size.width, self.size.height, chosen)
 
     def action_down(self) -> None:
         """Mark the next person."""
@@ -79,27 +75,8 @@ class TeamPane(Widget, can_focus=True):
 
     def on_click(self, event: Click) -> None:
         """Mark the person under the pointer; open on a double click."""
-        line = 0
-        for place, person in enumerate(self.people):
-            line += 1 + len(person.below)
-            if event.y < line:
-                self.chosen = place
-                if event.chain == 2:
-                    self.action_open()
-                return
-
-
-def person_lines(person: PersonShown, width: int, marked: bool) -> list[Content]:
-    """Return the one to four lines of a person."""
-    name = person.short if len(person.short) <= 6 else person.short[:6]
-    pointer = "›" if marked else " "
-    head = f"{pointer}{name:<6} {BARS[max(0, min(person.load, 4))]} {person.doing}"
-    lines = [Content(_cut(head, width)).stylize("bold" if marked else "", 0, len(name) + 1)]
-    styles = {person.waits: "bold $text-warning", person.signs: "italic"}
-    for text in person.below:
-        lines.append(Content.styled(_cut(f"   {text}", width), styles.get(text, "")))
-    return lines
-
-
-def _cut(text: str, width: int) -> str:
-    return text if len(text) <= width or width <= 0 else f"{text[: width - 1]}…"
+        rows = self._rows()
+        if event.y < len(rows):
+            self.chosen = rows[event.y].at(event.x)
+            if event.chain == 2:
+                self.action_open()
