@@ -7,30 +7,45 @@ from typing import TYPE_CHECKING
 from scoring.log import listed, whole
 from scoring.measures.common import cite, fits, permille, to_audience
 from scoring.measures.registry import Figure, measure
+from scoring.measures.setting_aside import AT_WORK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from scoring.log import Log, Window
     from scoring.rubric import Scope
+    from simulator.engine.log import LogEntry
 
 PARTS = 4
 """What a useful note says: tested, changed, suspected, next. (B27)"""
 
 
+BEGUN = (*AT_WORK, "incident.step-begun", "incident.theory-begun")
+"""Kinds of entries that show that somebody has worked on it."""
+
+
+def handed_on(log: Log, moved: LogEntry) -> bool:
+    """Return whether a move took begun work from one to another."""
+    if moved.data.get("from") == moved.data.get("to"):
+        return False
+    return any(e.number < moved.number and e.kind in BEGUN for e in log.about(moved.subject))
+
+
 @measure(
     "hand-off-notes", unit="permille", better="more", takes={"priority", "person", "during"},
-    needs=("ticket.reassigned", "incident.reassigned"), source="behaviours 27", over_all=True,
+    needs=("ticket.reassigned", "incident.reassigned", *BEGUN), source="behaviours 27",
+    over_all=True,
 )  # fmt: skip
 def hand_off_notes(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:
     """Share of tested, changed, suspected and next that the notes at hand-offs say.
 
-    None where nothing was handed from one to another.
+    Only of work that had begun: of any other there is nothing to pass on. None where nothing was
+    handed from one to another.
     """
     found = [
         (min(PARTS, len(set(listed(entry.data.get("note"))))), entry)
         for entry in log.of("ticket.reassigned", "incident.reassigned")
-        if fits(log, entry, scope)
+        if fits(log, entry, scope) and handed_on(log, entry)
     ]
     if not found:
         return Figure(None)
