@@ -31,6 +31,7 @@ OF = {
     "stretch-time": "until somebody had work to grow by",
     "decision-time": "until it was decided",
     "requests-complete": "held in your requests",
+    "hand-off-notes": "said in the notes with begun work that moved on",
     "pulled-in-order": "taken from the queue under an order said with its reason",
 }
 """What a figure is of, for measures that are taken beside another one."""
