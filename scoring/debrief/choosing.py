@@ -98,8 +98,12 @@ def apart(rows: list[tuple[int, Moment]], shown: Iterable[Moment]) -> Moment | N
 
 
 def one_is_new(one: Moment, other: Moment) -> bool:
-    """Return whether a moment tells something that another does not."""
-    same = one.criterion == other.criterion and one.entry == other.entry
+    """Return whether a moment tells something that another does not.
+
+    One act is never told as one that went well and as one that cost something.
+    """
+    both_ways = one.went_well is not other.went_well
+    same = one.entry == other.entry and (both_ways or one.criterion == other.criterion)
     return not same and (one.title, one.did) != (other.title, other.did)
 
 

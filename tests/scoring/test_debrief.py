@@ -9,7 +9,7 @@ import pytest
 from scoring.assess import assess
 from scoring.debrief import Own, build
 from scoring.debrief.causes import let_down
-from scoring.debrief.choosing import other_acts
+from scoring.debrief.choosing import one_is_new, other_acts
 from scoring.debrief.lines import PLAIN_BARS, spark
 from scoring.debrief.matters import concerned
 from scoring.debrief.moment import Case
@@ -380,6 +380,15 @@ def test_a_second_word_that_was_broken_stands_in_no_example(
     acts = [log.entries[number] for number in (first, second)]
     assert examples(log, acts) == (acts if kept else acts[:1])
     assert any("promised" in line for line in one.led_to) is kept
+
+
+def test_no_act_is_told_twice_nor_both_ways(debrief: Debrief) -> None:
+    first, second, *_ = debrief.first.moments
+    assert one_is_new(first, second)
+    assert not one_is_new(replace(first, criterion="another"), first), "the same words"
+    other = replace(first, criterion="another", title="another", did=("another",))
+    assert one_is_new(other, first)
+    assert not one_is_new(replace(other, went_well=not first.went_well), first)
 
 
 @pytest.mark.parametrize(("pieces", "said", "way"), [
