@@ -172,6 +172,7 @@ def _trials(scenario: Playable, runs: int, jobs: int) -> list[Trial]:
 
 def _told(found: Calibration, typed: str) -> Iterator[str]:
     """Yield a calibration in words."""
+    from simulator.runs.balance.criteria import FEWEST
     from simulator.runs.calibrate import NOT_SHOWN
 
     world = found.trials.world
@@ -185,7 +186,10 @@ def _told(found: Calibration, typed: str) -> Iterator[str]:
         yield "Nothing to look at was found."
     if found.thresholds:
         yield ""
-        yield "Figures of reference and careless leads (quartiles), and the last acceptable one:"
+        yield (
+            f"Figures of reference and careless leads (quartiles), where each side has {FEWEST}, "
+            "and the last acceptable one:"
+        )
         yield from columns(_thresholds(found))
     yield ""
     yield NOT_SHOWN
