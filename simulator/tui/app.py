@@ -7,6 +7,7 @@ import time
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.events import Event, Key
+from textual.screen import ModalScreen
 
 from simulator.tui import actions, settings, themes
 from simulator.tui.dialogs.confirm import Confirm
@@ -29,6 +30,8 @@ NOTHING_LOST = (
 )
 READ = 1.5
 """Seconds in which a line in a corner can be seen; the next key after them takes it away."""
+NOT_GIVEN = " The form that is open is no act yet, and is not kept."
+"""Said besides while a form stands open."""
 NOT_KEPT = "Nothing of a moment that is practised is kept; the debrief offers it again."
 
 
@@ -131,6 +134,8 @@ class ShiftleadApp(Places):
             self.exit(0)
             return
         lost = NOT_KEPT if self.desk.drill else NOTHING_LOST
+        if any(isinstance(one, ModalScreen) and one.query("#spoken") for one in self.screen_stack):
+            lost += NOT_GIVEN
         self.push_screen(
             Confirm("Leave now?", lost, "leave", "stay"),
             lambda yes: self.exit(0) if yes else None,

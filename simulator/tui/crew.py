@@ -45,7 +45,10 @@ def _person(one: AnalystView, sight: Sight, labels: Labels) -> PersonShown:
 
 def _meant(one: AnalystView, sight: Sight) -> tuple[str, ...]:
     """Return for what somebody is called from other work: the risky step of an incident."""
-    return ("checks a risky step",) if meant_for(one.id, sight) else ()
+    watched = meant_for(one.id, sight)
+    if watched is None:
+        return ()
+    return ("checks a step",) if one.on == watched.id else ("comes for a risky step",)
 
 
 def roles(one: AnalystView, sight: Sight) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from scoring.debrief.two_futures import TwoFutures
-    from simulator.engine.acts.base import Act, Refusal
+    from simulator.engine.acts.base import Act, Given, Refusal
     from simulator.engine.log import LogEntry
     from simulator.engine.seen import (
         Agenda,
@@ -191,6 +191,10 @@ class Desk(Protocol):
     @property
     def drill(self) -> bool:
         """Whether this is a moment to practise, of which nothing is kept."""
+        ...
+
+    def acts(self) -> Sequence[Given]:
+        """Return the acts that were given so far, in earlier sittings too."""
         ...
 
     def hint(self, scene: str = "") -> str:

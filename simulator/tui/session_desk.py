@@ -9,8 +9,10 @@ from simulator.engine.words import clock_of
 from simulator.errors import RunOver
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from scoring.debrief.two_futures import TwoFutures
-    from simulator.engine.acts.base import Act, Refusal
+    from simulator.engine.acts.base import Act, Given, Refusal
     from simulator.engine.acts.shapes import AnyAct
     from simulator.engine.view import View
     from simulator.engine.world import Hint
@@ -58,6 +60,12 @@ class SessionDesk:
             self._fresh.clear()
         self._watch()
         return refusal
+
+    def acts(self) -> Sequence[Given]:
+        """Return the acts that were given so far, as they are on disk."""
+        from simulator.runs.file import read_run
+
+        return read_run(self.session.path).acts if self.session.state.acts else ()
 
     def advance(self, minutes: int = 1) -> None:
         """Let so many minutes pass."""

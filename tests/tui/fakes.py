@@ -382,6 +382,9 @@ class FakeDesk:
         self.numbered = -1
         """The number the next act gets in the agenda; -1 leaves the agenda alone."""
 
+    def acts(self) -> tuple[()]:
+        return ()
+
     def hint(self, scene: str = "") -> str:
         return self.hints.get(scene, "")
 

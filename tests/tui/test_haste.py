@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
+from textual.widgets import Input
 
 from simulator.engine.acts import shapes
 from simulator.engine.seen import ConflictView
@@ -72,3 +73,13 @@ async def test_no_dialog_breaks_under_hurried_fingers(dialog: str, luck: int) ->
         await pilot.press("f12")
         await until(pilot, lambda: all(one.is_mounted for one in pilot.app.screen_stack))
         assert pilot.app.is_running
+
+
+async def test_a_key_pressed_while_the_desk_opens_is_not_lost_in_the_line_that_finds() -> None:
+    async with app_with(FakeDesk()).run_test() as pilot:
+        for key in "bdf":
+            hastily(pilot, key)
+        await until(pilot, lambda: type(pilot.app.screen_stack[0]).__name__ == "ShiftScreen")
+        await until(pilot, lambda: pilot.app.screen_stack[0].query("#find"))
+        await pilot.pause()
+        assert pilot.app.screen_stack[0].query_one("#find", Input).value == ""

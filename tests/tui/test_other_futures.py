@@ -10,6 +10,8 @@ import pytest
 
 from simulator.errors import WrongUse
 from simulator.tui.dialogs.hand_in import NO_ID
+from simulator.tui.screens.ahead import Ahead
+from simulator.tui.widgets.line import Line
 from tests.tui.driving import LIMIT, app_with, at, shown, until
 from tests.tui.fake_past import MOMENTS, SWAPS, FakeFinished, FakeHanding
 from tests.tui.fakes import FakeDesk
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from textual.worker import Worker
 
     from simulator.tui.app import ShiftleadApp
+    from simulator.tui.screens.debrief import Debrief
     from simulator.tui.shelf import Swaps
     from tests.tui.fake_past import FakeDrill
 
@@ -308,3 +311,21 @@ async def test_the_end_of_an_assessment_announces_that_it_is_handed_in() -> None
         assert "nothing leaves before you say yes" in " ".join(shown(pilot).split())
         await pilot.press("enter")
         await at(pilot, "HandIn")
+
+
+async def test_only_the_page_that_changes_is_set_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    say = Line.say
+
+    def noted(line: Line, text: str) -> None:
+        told.append(line.id or "")
+        say(line, text)
+
+    async with app_with().run_test() as pilot:
+        await debrief(pilot, FakeFinished())
+        screen = cast("Debrief", pilot.app.screen)
+        await until(pilot, lambda: screen.worked_out)
+        monkeypatch.setattr(Line, "say", noted)
+        screen.on_ahead_chance(Ahead.Chance((56, 64)))
+        screen.on_ahead_others(Ahead.Others((), ()))
+        assert told == ["arithmetic-text", "others-text"]

@@ -63,10 +63,11 @@ def test_nobody_is_called_off_a_check_that_is_over_or_somebody_elses() -> None:
 
 
 def test_the_team_shows_who_is_meant_for_a_check() -> None:
-    shot = snapshot.take(with_tomas_at("desk.3"), Pacing(lambda: 0.0))
-    roles = {one.id: one.roles for one in shot.people}
-    assert roles["tomas"] == "checks a risky step"
-    assert roles["mei"] == ""
+    for task, said in (("desk.3", "comes for a risky step"), ("portal", "checks a step")):
+        shot = snapshot.take(with_tomas_at(task), Pacing(lambda: 0.0))
+        roles = {one.id: one.roles for one in shot.people}
+        assert roles["tomas"] == said
+        assert roles["mei"] == ""
 
 
 async def test_giving_work_away_warns_before_it_is_given() -> None:

@@ -10,7 +10,8 @@ import pytest
 from simulator.engine.seen import PromiseView
 from simulator.tui import snapshot, stopping
 from simulator.tui.pacing import Pacing
-from simulator.tui.shown import Stop
+from simulator.tui.shown import Stop, StripShown
+from simulator.tui.widgets.lines import stop_lines
 from tests.tui.driving import app_with, at, shown, until
 from tests.tui.fakes import NINE, FakeCounts, FakeDesk, FakeSight, entry, person
 
@@ -101,3 +102,10 @@ async def test_the_dot_says_what_it_stopped_for() -> None:
         await pilot.press("full_stop")
         line = "\n › 09:04 You owe CFO a word by 09:09, in 5 min"
         await until(pilot, lambda: line in shown(pilot))
+
+
+def test_a_long_reason_is_said_whole_and_takes_the_place_of_a_hint() -> None:
+    stop = StripShown("08:12", "one two three four five six seven eight", "stop")
+    assert stop_lines((stop,), 80) == 1
+    assert stop_lines((stop,), 30) == 2
+    assert stop_lines((replace(stop, sort="loud"),), 30) == 0

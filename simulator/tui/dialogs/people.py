@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from simulator.tui.offers import Offer
 
 
+NAME = 12
+"""Columns for a name before what is said of somebody; a longer one ends with a comma."""
+
+
 class People(Menu):
     """Everybody with a number; what can be done with who is marked, with a letter each."""
 
@@ -75,10 +79,11 @@ class People(Menu):
     def _line(self, place: int, ident: str, short: str, facts: str) -> Content:
         here = ident == self.who
         key = str(place) if place <= 9 else " "
+        name = f"{short:<{NAME}}" if len(short) <= NAME else f"{short},"
         return Content.assemble(
             "›" if here else " ",
             (key, "bold $text-accent"),
-            f" {short:<12} ",
+            f" {name} ",
             (facts, "bold" if here else ""),
         )
 

@@ -31,6 +31,8 @@ HOW = {
     "corridor": "{who} stops you in the corridor",
     "meeting": "{who} in a meeting",
 }
+ROOM = 32
+"""Columns for who it is; a long role is left out, so that it is still said what they do."""
 NEWEST = 4
 """Facts named in a scene; the rest is one key away."""
 
@@ -61,7 +63,8 @@ class Scene(Menu):
     def _sender(self) -> str:
         for one in self.sight.stakeholders():
             if one.id == self.scene.sender:
-                return f"{one.name}, {one.role}," if one.role else one.name
+                told = f"{one.name}, {one.role},"
+                return told if one.role and len(told) <= ROOM else one.name
         return next((one.name for one in self.sight.team() if one.id == self.scene.sender), "")
 
     def aside(self) -> str:

@@ -16,6 +16,7 @@ from textual.worker import get_current_worker
 from simulator.errors import ShiftleadError
 from simulator.tui import actions
 from simulator.tui.widgets.edge import Edge
+from simulator.tui.widgets.find import hidden_find
 from simulator.tui.widgets.line import Line
 from simulator.tui.widgets.lines import KeysLine
 
@@ -73,7 +74,7 @@ class Home(Screen[None]):
         with Vertical(id="shelf"):
             yield Edge("top", "Shifts", id="shelf-edge")
             with Vertical(classes="section", id="cards-section"):
-                yield Input(placeholder="letters to find; esc shows all", id="find", compact=True)
+                yield hidden_find()
                 yield Cards(id="cards", compact=True, markup=False)
             yield Edge("middle")
             with Vertical(classes="section", id="summary-section"):
@@ -82,8 +83,7 @@ class Home(Screen[None]):
         yield KeysLine("home", id="keys")
 
     def on_mount(self) -> None:
-        """Show the page, then look for what stands on it."""
-        self.query_one("#find").display = False
+        """Let the keys go to the list from the start."""
         self.query_one(Cards).focus()
 
     def on_screen_resume(self) -> None:

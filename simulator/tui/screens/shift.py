@@ -9,10 +9,11 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input
 
 from simulator.errors import ShiftleadError
-from simulator.tui import actions, happened, snapshot
+from simulator.tui import actions, happened, remembering, snapshot
 from simulator.tui.screens.orders import Ordering
 from simulator.tui.styles import STYLES
 from simulator.tui.widgets.edge import Edge
+from simulator.tui.widgets.find import hidden_find
 from simulator.tui.widgets.header import HeaderLine
 from simulator.tui.widgets.known import KnownPane
 from simulator.tui.widgets.lines import AgendaLine, KeysLine, PromisesPane, Strip, next_promise
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from simulator.tui.desk import Desk
-    from simulator.tui.dialogs.sent import Sent
     from simulator.tui.pacing import Pacing
 
 REPAINTS = 4
@@ -46,6 +46,7 @@ ASKED = 5
 class ShiftScreen(Ordering):
     """The desk while the shift goes on."""
 
+    AUTO_FOCUS = "#queue"
     CSS_PATH = STYLES / "shift.tcss"
     BINDINGS: ClassVar[list[BindingType]] = actions.bindings("shift")
     place: ClassVar[actions.Place] = "shift"
@@ -56,16 +57,17 @@ class ShiftScreen(Ordering):
         self.pacing = pacing
         self.find = ""
         self.shown, self.kept = [], []
-        self.messages: dict[tuple[str, str], Sent] = {}
-        self.given = {}
-        self.lost = set()
+        sight, acts = desk.view(), desk.acts()
+        self.messages = remembering.messages(acts, sight)
+        self.given = remembering.in_force(acts, sight)
+        self.lost = remembering.failed(sight)
         self.closed = set()
         self.amended = set()
-        told = (*happened.answers(desk.view()), *happened.said(desk.view()))
+        told = (*happened.answers(sight), *happened.said(sight))
         self.heard = {entry.number for entry in told}
         self.leaving = False
         self.stop = None
-        self.shot = snapshot.take(desk.view(), pacing, desk.over)
+        self.shot = snapshot.take(sight, pacing, desk.over)
 
     def compose(self) -> ComposeResult:
         """Lay out header, panes and lines."""
@@ -74,9 +76,7 @@ class ShiftScreen(Ordering):
             with Vertical(id="queue-pane"):
                 yield Edge("top", "Queue", id="queue-edge")
                 with Vertical(classes="section"):
-                    yield Input(
-                        placeholder="letters to find; esc shows all", id="find", compact=True
-                    )
+                    yield hidden_find()
                     yield QueueTable(id="queue")
                 yield Edge("bottom", classes="not-stacked")
             with Vertical(id="side-pane"):
@@ -99,8 +99,6 @@ class ShiftScreen(Ordering):
 
     def on_mount(self) -> None:
         """Start looking at the clock; the shift waits for the first touch of the pause key."""
-        self.query_one("#find").display = False
-        self.query_one(QueueTable).focus()
         self.pacing.hold("pause")
         far = "SSH_CONNECTION" in os.environ
         self.set_interval(1 / (REPAINTS_FAR if far else REPAINTS), self.pulse)

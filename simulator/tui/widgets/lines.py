@@ -94,6 +94,9 @@ class Strip(Widget):
         """Return the lines, packed."""
         width, height = self.size
         hint = wrap(f"Hint: {self.hint}", max(width - 2, 1))[:height] if self.hint else []
+        if len(hint) + stop_lines(self.entries, width) > height:
+            # The hint comes back; why the clock stopped is said now.
+            hint = []
         lines = [Content.styled(f" {line}", "$text-accent") for line in hint]
         if height > len(hint):
             lines += [
@@ -113,6 +116,13 @@ STANDING_OUT = {
     " ! ": "bold $text-error", " ✓ ": "bold $text-success", " › ": "bold $text-accent",
 }  # fmt: skip
 """How it looks, by its beginning."""
+
+
+def stop_lines(entries: tuple[StripShown, ...], width: int) -> int:
+    """Return how many lines it takes to say what the clock stopped for; 0 where it did not."""
+    if not entries or entries[0].sort != "stop":
+        return 0
+    return len(_standing_out(entries[0], width))
 
 
 def pack(entries: tuple[StripShown, ...], width: int, height: int) -> list[str]:
@@ -153,11 +163,18 @@ def _laid(
         elif len(lines) == height:
             return lines, entries[place:]
         elif sign:
-            wrapped = wrap(f" {said}", max(width - 1, 1), subsequent_indent=f" {sign}  ")
-            lines += [f" {line.lstrip()}" for line in wrapped][: height - len(lines)]
+            lines += _standing_out(entry, width)[: height - len(lines)]
         else:
             lines.append(f" {said}" if len(said) < width else f" {said[: width - 2]}…")
     return lines, ()
+
+
+def _standing_out(entry: StripShown, width: int) -> list[str]:
+    """Return a line that stands out, whole: it goes on below itself."""
+    sign = SIGNS[entry.sort]
+    said = f" {sign}{entry.clock} {entry.text}"
+    wrapped = wrap(said, max(width - 1, 1), subsequent_indent=f" {sign}  ")
+    return [f" {line.lstrip()}" for line in wrapped]
 
 
 def _compressed(entries: tuple[StripShown, ...]) -> tuple[StripShown, ...]:
