@@ -253,7 +253,10 @@ async def test_taking_back_says_what_is_the_matter() -> None:
         desk.given.clear()
         desk.sight.now = 65
         await pilot.press("u")
-        await until(pilot, lambda: "your last act is of 09:00" in shown(pilot))
+        await until(
+            pilot,
+            lambda: any("last act is of 09:00" in one.message for one in pilot.app._notifications),
+        )
 
 
 async def test_a_choice_that_is_not_open_says_why_and_does_nothing() -> None:
