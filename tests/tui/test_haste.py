@@ -83,3 +83,15 @@ async def test_a_key_pressed_while_the_desk_opens_is_not_lost_in_the_line_that_f
         await until(pilot, lambda: pilot.app.screen_stack[0].query("#find"))
         await pilot.pause()
         assert pilot.app.screen_stack[0].query_one("#find", Input).value == ""
+
+
+async def test_enter_answers_nobody_before_an_answer_is_marked() -> None:
+    desk = busy_desk()
+    async with app_with(desk).run_test() as pilot:
+        await at(pilot, "Scene")
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+        await at(pilot, "Scene")
+        assert not desk.given
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: desk.given)

@@ -13,7 +13,7 @@ from simulator.tui.dialogs.reading import Menu
 from simulator.tui.offers import Offer
 from simulator.tui.picture import BACK
 from simulator.tui.widgets.line import Line
-from simulator.tui.widgets.offers import OffersList
+from simulator.tui.widgets.offers import NONE, OffersList
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -102,6 +102,11 @@ class Scene(Menu):
         tickets = say.count(one.linked + one.unlinked, "ticket")
         whom = f"with {self.labels.who(one.who)}" if one.who else "with nobody yet"
         return f"{one.name}: {tickets}, {whom}"
+
+    def on_mount(self) -> None:
+        """Mark no answer yet: enter, pressed once too often for what stood before, gives none."""
+        super().on_mount()
+        self.query_one(OffersList).chosen = NONE
 
     def on_key(self, event: Key) -> None:
         """Take the keys that let time pass on the desk as what they count as there: not now."""

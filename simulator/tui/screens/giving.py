@@ -255,5 +255,5 @@ def feedback(sight: Sight, entry: LogEntry) -> str:
             for choice in item.scene.choices:
                 if choice.id == entry.data.get("choice") and choice.feedback:
                     said = choice.said_of(whole(entry.data.get("credit")))
-                    return said + (f"\n\n{choice.basis}" if choice.basis else "")
+                    return said + (f"\n\nIt rests on: {choice.basis}" if choice.basis else "")
     return ""

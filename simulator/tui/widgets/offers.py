@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from simulator.tui.offers import Offer
 
 
+NONE = -1
+"""Where the cursor stands while nothing is marked: enter does nothing before it is moved."""
+
+
 class OffersList(Widget, can_focus=True):
     """Lines with a letter or number before each; a dimmed one says why it is not open."""
 
@@ -97,12 +101,12 @@ class OffersList(Widget, can_focus=True):
         """Tell what is marked, and keep it in sight where the list is longer than its place."""
         if self.marked:
             self.post_message(self.Moved(self.marked))
-            self.call_after_refresh(self._follow)
+        self.call_after_refresh(self._follow)
 
     def _follow(self) -> None:
-        if not isinstance(self.parent, Widget) or self.marked is None:
+        if not isinstance(self.parent, Widget):
             return
-        if self.chosen == 0:
+        if self.marked is None or self.chosen == 0:
             # Before the first offer stands what it is about.
             self.parent.scroll_home(animate=False)
             return
