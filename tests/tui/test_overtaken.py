@@ -22,6 +22,7 @@ async def test_the_shift_asks_about_a_message_that_is_overtaken(
     desk = FakeDesk(FakeSight(hand=InHand(7, MESSAGE, 60, 64, 4, 61)))
     async with app_with(desk).run_test() as pilot:
         await until(pilot, lambda: "over since 09:01" in shown(pilot))
+        assert "Queue" in shown(pilot), "the desk stands behind it"
         await pilot.press(key)
         await at(pilot, "Composer" if key == "enter" else "ShiftScreen")
         assert desk.given == given
