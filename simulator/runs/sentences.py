@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.engine import words
+from simulator.engine.casing import capital
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,9 +40,9 @@ def somebody(channel: str) -> str:
     return f"{SOMEBODY} {PLACES.get(channel, '')}".rstrip()
 
 
-def begun(text: str) -> str:
-    """Return a text with a capital, as it begins a line."""
-    return text[:1].upper() + text[1:]
+def over_first(end: str, done: str) -> str:
+    """Say that an act would be done at a time of day at which the shift is over."""
+    return f"The shift ends at {end}, before this is done at {done}: nothing would come of it."
 
 
 def named(world: World, names: words.Names) -> dict[str, str]:
@@ -61,5 +62,5 @@ def sentence(entry: LogEntry, names: words.Names, clock: words.Clock) -> str:
     """Return an entry as a sentence, "" for a kind that is never told."""
     told = words.sentence(entry, names, clock)
     if entry.kind == "scene.opened" and not entry.data["sender"]:
-        told = begun(names[f"scene:{entry.data['scene']}"]) + ": a word with you"
+        told = capital(names[f"scene:{entry.data['scene']}"]) + ": a word with you"
     return filled(told)

@@ -6,8 +6,8 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from simulator.engine.acts import shapes
+from simulator.engine.casing import capital
 from simulator.engine.seen import IncidentView
-from simulator.runs.sentences import begun
 from simulator.tui import say
 from simulator.tui.act_words import act_words
 from simulator.tui.shown import PromiseShown, RowShown, StripShown, Tone
@@ -209,7 +209,7 @@ def ticket_lines(ticket: TicketView, sight: Sight) -> tuple[str, ...]:
     if ticket.state == "declined":
         clocks = "declined by you; whoever sent it was told"
     source = say.came_by(ticket.channel)
-    source = f"From {ticket.requester} {source}" if ticket.requester else begun(source)
+    source = f"From {ticket.requester} {source}" if ticket.requester else capital(source)
     return (
         f"{source}, {say.clock(starts, ticket.arrived)} · {skill} · {priority} {seen}",
         clocks

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from simulator.engine import words
-from simulator.runs.sentences import begun, somebody
+from simulator.engine.casing import capital
+from simulator.runs.sentences import somebody
 
 if TYPE_CHECKING:
     from simulator.engine.acts.base import Refusal
@@ -58,9 +59,9 @@ def _of_nobody(sight: Sight, entry: LogEntry) -> str:
         if item.id == entry.data.get("scene") and item.scene and not item.scene.sender:
             who = somebody(item.scene.channel)
             return {
-                "scene.opened": f"{begun(who)}: a word with you",
+                "scene.opened": f"{capital(who)}: a word with you",
                 "scene.answered": f"You answered {who}",
-                "scene.lapsed": f"{begun(who)} went unanswered",
+                "scene.lapsed": f"{capital(who)} went unanswered",
             }[entry.kind]
     return ""
 

@@ -49,3 +49,20 @@ def test_a_message_that_is_overtaken_is_told_before_it_goes(
         kinds = [entry.kind for entry in session.state.log]
     assert "act.withdrawn" in kinds
     assert "message.sent" not in kinds
+
+
+def test_an_act_that_the_end_of_the_shift_overtakes_is_told_when_it_is_given(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Session.start(load("payroll-friday"), tmp_path, 1) as session:
+        session.advance(session.view.length - 2)
+        capsys.readouterr()
+        Dialogue(session, Person("thank priya general")).play()
+        assert "nothing would come of it" not in capsys.readouterr().out
+    with Session.start(load("payroll-friday"), tmp_path, 2) as session:
+        session.advance(session.view.length - 2)
+        Dialogue(session, Person("brief impact")).play()
+        told = capsys.readouterr().out
+    assert (
+        "The shift ends at 11:30, before this is done at 11:32: nothing would come of it." in told
+    )

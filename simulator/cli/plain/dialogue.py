@@ -16,6 +16,7 @@ from simulator.runs.language.errors import LineError
 from simulator.runs.language.explain import explain, overview
 from simulator.runs.language.reading import Order, read, timed
 from simulator.runs.language.writing import write
+from simulator.runs.sentences import over_first
 
 if TYPE_CHECKING:
     from simulator.engine.log import LogEntry
@@ -128,7 +129,10 @@ class Dialogue:
             say(f"Not possible: {self._teller.refusal(answer.refusal)}")
             return
         if cost:
-            say(f"{text}: {cost} min of yours, done at {self._teller.clock(done_at)}")
+            done = self._teller.clock(done_at)
+            say(f"{text}: {cost} min of yours, done at {done}")
+            if done_at > session.view.length:
+                say(f"  {over_first(self._teller.clock(session.view.length), done)}")
         if said:
             say(f"  “{said}”")
         self._teller.tell(answer.entries)

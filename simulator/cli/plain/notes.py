@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from simulator.cli.plain.phrases import Who, left, listed, span
 from simulator.engine import words
+from simulator.engine.casing import capital
 from simulator.runs.language.desk import Desk
 from simulator.runs.language.forms import PART_KINDS
 from simulator.runs.language.lookups import questions as askable
 from simulator.runs.language.writing import write
-from simulator.runs.sentences import SOMEBODY, begun, filled
+from simulator.runs.sentences import SOMEBODY, filled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,7 +81,7 @@ def scene(one: SceneView, view: View, clock: Clock) -> list[str]:
 def _unlisted(one: SceneView, view: View) -> str:
     """Return the name of somebody who is on no list; how they come is said beside it."""
     name = words.names(view.world)[f"scene:{one.id}"]
-    return begun(SOMEBODY if name.startswith(SOMEBODY) else name)
+    return capital(SOMEBODY if name.startswith(SOMEBODY) else name)
 
 
 def scenes(view: View, clock: Clock) -> list[str]:

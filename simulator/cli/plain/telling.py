@@ -8,7 +8,8 @@ from scoring.log import whole
 from simulator.cli.output import say
 from simulator.cli.plain import notes
 from simulator.engine import words
-from simulator.runs.sentences import begun, filled, named, sentence
+from simulator.engine.casing import capital
+from simulator.runs.sentences import filled, named, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -81,7 +82,7 @@ class Teller:
                     say(line)
                 return
         past = self._scenes[key]
-        sender = begun(self._names()[f"scene:{key}"])
+        sender = capital(self._names()[f"scene:{key}"])
         say(f"{self.clock(at)} {sender} wanted a word with you ({key}): “{past.says}”")
 
     def _tell_feedback(self, entry: LogEntry) -> None:

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from simulator.engine.acts.shapes import Assign, Decide, Message, Reassign
+from simulator.runs.sentences import over_first
 from simulator.tui import actions, say
 from simulator.tui.offers import Order
 from simulator.tui.screens.once import ClosesOnce
@@ -192,6 +193,9 @@ class Form(Dialog):
         if reason:
             return Content.styled(reason, WARNING)
         done = self.sight.done_at(act)
+        if done > self.sight.length:
+            told = over_first(self.clock(self.sight.length), self.clock(done))
+            return Content.styled(told, WARNING)
         agenda = self.sight.agenda()
         lined = [one.act for one in (agenda.in_hand, *agenda.queued) if one]
         written = {one.to for one in lined if isinstance(one, Message)}

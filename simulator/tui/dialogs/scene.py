@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from simulator.engine.acts.shapes import NotNow
-from simulator.runs.sentences import begun, somebody
+from simulator.engine.casing import capital
+from simulator.runs.sentences import somebody
 from simulator.tui import offers, say
 from simulator.tui.dialogs.reading import Menu
 from simulator.tui.offers import Offer
@@ -58,7 +59,7 @@ class Scene(Menu):
         """Say who it is, and how."""
         if name := self._sender() or self.scene.name:
             return HOW.get(self.scene.channel, "{who}").format(who=name)
-        return begun(somebody(self.scene.channel))
+        return capital(somebody(self.scene.channel))
 
     def _sender(self) -> str:
         for one in self.sight.stakeholders():
