@@ -8,7 +8,7 @@ from scoring.debrief.grammar import count_of, of, sentence_of
 from scoring.debrief.phrases import past
 from scoring.debrief.saying import back
 from scoring.log import bare, figure, listed, whole
-from scoring.measures.common import span_of
+from scoring.measures.common import ended_by, span_of
 from scoring.unused import told
 
 if TYPE_CHECKING:
@@ -116,10 +116,7 @@ def moved(log: Log, telling: Telling, ref: str, low: int, high: int) -> str:
 def incident_end(log: Log, telling: Telling, incident: str) -> str:
     """Return when an incident was over, how long it took, and what a P1 has."""
     began = next((e.at for e in log.about(incident) if e.kind == "incident.started"), None)
-    over = next(
-        (e for e in log.about(incident) if e.kind in ("incident.mitigated", "incident.resolved")),
-        None,
-    )
+    over = ended_by(log, incident)
     thing = telling.thing(incident)
     if over is None:
         return sentence_of(f"{thing} was not back when the shift ended")

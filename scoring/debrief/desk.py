@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from scoring.debrief.grammar import capital
 from scoring.debrief.picture import Curve, curves
 from scoring.debrief.saying import back
 from scoring.log import bare, whole
-from scoring.measures.common import OVER, half_up, own_minutes
+from scoring.measures.common import ended_by, half_up, own_minutes
 from scoring.measures.freedom import halts
 
 if TYPE_CHECKING:
@@ -126,16 +127,13 @@ def incidents(log: Log, telling: Telling) -> list[Row]:
     clock = telling.clock
     for started in log.of("incident.started"):
         name = telling.name(started.subject)
-        about = log.about(started.subject)
-        over = next(
-            (e for e in about if e.kind in ("incident.mitigated", "incident.resolved")), None
-        )
+        over = ended_by(log, started.subject)
         text = (
             f"{minutes(over.at - started.at)} from {clock(started.at)} until it {back(over)}"
             if over is not None
             else "not over when the shift ended"
         )
-        rows.append(Row(name[:1].upper() + name[1:], text))
+        rows.append(Row(capital(name), text))
     return rows
 
 
@@ -167,7 +165,7 @@ def able(log: Log, telling: Telling) -> list[Row]:
         names = ", ".join(person(telling, one) for one in who if one)
         if names:
             rows.append(Row(f"Worked on {telling.name(started.subject)}", names))
-        over = next((e for e in about if e.kind in OVER), None)
+        over = ended_by(log, started.subject)
         if over is not None and doer(over):
             name = telling.name(started.subject)
             kept = over.data.get("unbroken") is True
@@ -188,7 +186,7 @@ def change(curve: Curve) -> Row:
     text = f"{curve.first()} to {curve.last()}"
     if curve.peak() > max(curve.first(), curve.last()):
         text += f" (highest {curve.peak()})"
-    return Row(curve.name[:1].upper() + curve.name[1:], text)
+    return Row(capital(curve.name), text)
 
 
 def desk_figures(log: Log, telling: Telling) -> tuple[Row, ...]:

@@ -8,10 +8,15 @@ ENDS = (".", "!", "?", "”", '."', '!"', '?"')
 """What a sentence may end with."""
 
 
+def capital(text: str) -> str:
+    """Return a text with a capital first letter; the rest may quote something."""
+    return text[:1].upper() + text[1:]
+
+
 def sentence_of(text: str) -> str:
     """Return a clause as a sentence: a capital first, a full stop where none ends it."""
     body = text.strip()
-    return f"{body[:1].upper()}{body[1:]}{'' if body.endswith(ENDS) else '.'}"
+    return f"{capital(body)}{'' if body.endswith(ENDS) else '.'}"
 
 
 def gist(says: str) -> str:

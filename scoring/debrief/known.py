@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from scoring.debrief.grammar import count_of, sentence_of
 from scoring.debrief.phrases import past, when
 from scoring.log import bare, whole
-from scoring.measures.common import GIVEN
+from scoring.measures.common import GIVEN, OVER
 from scoring.unused import told
 
 if TYPE_CHECKING:
@@ -107,10 +107,7 @@ def holds_work(log: Log, telling: Telling, person: str, before: int) -> list[tup
         if entry.number >= before or not entry.subject.startswith("incident:"):
             continue
         mine = entry.data.get("to") == bare(person)
-        over = any(
-            e.number < before and e.kind in ("incident.mitigated", "incident.resolved")
-            for e in log.about(entry.subject)
-        )
+        over = any(e.number < before and e.kind in OVER for e in log.about(entry.subject))
         if mine and not over:
             text = f"{telling.thing(person)} had {telling.thing(entry.subject)} from"
             return [(75, sentence_of(f"{text} {telling.clock(entry.at)} on"))]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scoring.debrief.beside import NOBODY, Beside, beside
 from scoring.debrief.figures import LEVELS, measured
-from scoring.debrief.grammar import count_of, sentence_of
+from scoring.debrief.grammar import capital, count_of, sentence_of
 from scoring.debrief.house_lines import anchor_words, feedback_words
 from scoring.debrief.phrases import past
 from scoring.debrief.sources import basis_words
@@ -108,7 +108,7 @@ def evidence_words(telling: Telling, log: Log, number: int) -> Evidence:
             text = f"for {name} it could be done from here on"
     else:
         text = past(telling, entry)
-    return Evidence(number, entry.at, f"{text[:1].upper()}{text[1:]}")
+    return Evidence(number, entry.at, capital(text))
 
 
 def missed(telling: Telling, log: Log, criterion: Criterion, number: int) -> Evidence | None:
@@ -157,7 +157,7 @@ def unheard(telling: Telling, log: Log, lapsed: LogEntry) -> Evidence | None:
     minutes = count_of(lapsed.at - opened[-1].at, "minute")
     words = f", and asked: “{said}”" if said else ""
     text = f"{telling.asker(lapsed)} got no answer in {minutes}{words}"
-    return Evidence(lapsed.number, opened[-1].at, f"{text[:1].upper()}{text[1:]}")
+    return Evidence(lapsed.number, opened[-1].at, capital(text))
 
 
 def level_row(log: Log, telling: Telling, criterion: Criterion, filling: Filling) -> LevelRow:

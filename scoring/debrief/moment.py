@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scoring.debrief.causes import MOST
+from scoring.debrief.grammar import capital
 from scoring.debrief.known import TELLING, known
 from scoring.debrief.matters import DECIDING, around, number_after
 from scoring.debrief.on_screen import on_screen
@@ -46,7 +47,7 @@ def after_title(line: str, main: str, many: bool) -> str:
     if many:
         line = line.replace(f"he trust of {main}", "heir trust")
         line = line.replace(f" {main} waited", " they waited").replace(f" {main} had", " they had")
-        return line.replace(f"{main[:1].upper()}{main[1:]}", "They").replace(main, "them")
+        return line.replace(capital(main), "They").replace(main, "them")
     return line.replace(main, main.partition(' "')[0]) if main.startswith("#") else line
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scoring.debrief.grammar import timeless
+from scoring.debrief.grammar import capital, timeless
 from scoring.log import bare, whole
 from simulator.engine.catalogue import CATALOGUE
 
@@ -120,7 +120,7 @@ class Telling:
             return self.value(entry.data[name], kind.fields.get(name))
 
         text = BLANK.sub(fill, kind.sentence)
-        return text[:1].upper() + text[1:]
+        return capital(text)
 
     def at(self, entry: LogEntry) -> str:
         """Return the sentence of an entry with its time before it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scoring.debrief.beside import said_words, score_words
-from scoring.debrief.grammar import between, count_of
+from scoring.debrief.grammar import between, capital, count_of
 from scoring.debrief.lines import BARS, Page, points_words, spark
 from scoring.debrief.plans import plan_asks
 from scoring.debrief.sources import source_name
@@ -111,10 +111,10 @@ def level_lines(page: Page, row: LevelRow, clock: Callable[[int], str]) -> None:
     page.lines.append("")
     page.say(row.prompt)
     if row.level is None:
-        page.say(f"{row.reason[:1].upper()}{row.reason[1:]}.", "  ")
+        page.say(f"{capital(row.reason)}.", "  ")
     else:
         figure = f": {row.figure}" if row.figure else ""
-        page.say(f"{row.name[:1].upper()}{row.name[1:]} ({row.level}){figure}.", "  ")
+        page.say(f"{capital(row.name)} ({row.level}){figure}.", "  ")
         page.say(row.feedback, "  ")
         if row.anchor:
             page.say(row.anchor, "  This level: ", "    ")

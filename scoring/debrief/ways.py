@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scoring.debrief.grammar import capital
 from scoring.debrief.house_lines import best_words
 from scoring.debrief.matters import measure_of
 from scoring.debrief.sources import basis_words
@@ -21,15 +22,11 @@ def give(then: Then) -> str:
     able = then.able()
     person = able[0] if able else "one person"
     beside = f", {able[1]} beside you" if len(able) > 1 else ""
+    matter = capital(then.matter())
     return (
-        f"Say to one person, such as {person}: “{cap(then.matter())} is yours{beside}; act on what "
+        f"Say to one person, such as {person}: “{matter} is yours{beside}; act on what "
         f"you find. A word to me by {then.at(30)}; I look in at {then.at(15)}.”"
     )
-
-
-def cap(text: str) -> str:
-    """Return a text with a capital first letter."""
-    return text[:1].upper() + text[1:]
 
 
 def let_go(then: Then) -> str:
@@ -275,4 +272,4 @@ def another_way(then: Then) -> str:
         text = make(then)
     else:
         text = f"At its best it looks like this: {best_words(then.criterion)}."
-    return f"{text.rstrip()} ({cap(basis_words(then.criterion.basis))}.)"
+    return f"{text.rstrip()} ({capital(basis_words(then.criterion.basis))}.)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scoring.log import bare, listed
-from scoring.measures.common import cite, concerning, of_incident, waits
+from scoring.measures.common import cite, concerning, in_time, of_incident, waits
 from scoring.measures.registry import Figure, NoNeed, measure, no_need
 
 if TYPE_CHECKING:
@@ -42,9 +42,7 @@ def answered_in_time(log: Log, window: Window, criterion: Criterion) -> NoNeed |
 
     In time is within the band of level 3, counted from the opening of the window.
     """
-    band = criterion.level(3).band
-    latest = window.opens + (band[1] if band is not None and band[1] is not None else 0)
-    complete = False
+    latest, complete = in_time(window, criterion), False
     for entry in log.about(_whom(window, criterion.scope)):
         if entry.at > latest:
             break

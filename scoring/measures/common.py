@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from scoring.log import Log, Window
-    from scoring.rubric import Scope
+    from scoring.rubric import Criterion, Scope
     from simulator.engine.log import LogEntry
 
 GIVEN = ("incident.assigned", "incident.reassigned", "ticket.assigned", "ticket.reassigned")
@@ -185,6 +185,12 @@ def waits(
     rows.sort(key=lambda row: -row[0])
     value = half_up(sum(minutes for minutes, _ in rows), len(rows))
     return Figure(value, tuple(n for _, n in rows)[:MOST_EVIDENCE], len(rows))
+
+
+def in_time(window: Window, criterion: Criterion) -> int:
+    """Return the last minute that earns level 3 where minutes from a window's opening count."""
+    band = criterion.level(3).band
+    return window.opens + ((band[1] or 0) if band is not None else 0)
 
 
 def named(entry: LogEntry, window: Window) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from scoring.log import listed, whole
 from scoring.measures.common import (
+    OVER,
     cite,
     concerning,
     ended_by,
@@ -176,7 +177,7 @@ def over_too_late(log: Log, window: Window, criterion: Criterion) -> NoNeed | No
 
 @measure(
     "closing-word", unit="permille", better="more", takes={"audience", "person"},
-    needs=("incident.mitigated", "incident.resolved", "message.sent"),
+    needs=(*OVER, "message.sent"),
     source="incident-practice 12; behaviours 43", act_minutes=3, over_all=True, late_counts=True,
 )  # fmt: skip
 def closing_word(log: Log, windows: Sequence[Window], scope: Scope) -> Figure:

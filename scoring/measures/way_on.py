@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scoring.measures.common import OVER, ended_by, named, waits
+from scoring.measures.common import OVER, ended_by, in_time, named, waits
 from scoring.measures.registry import Figure, NoNeed, measure, no_need
 
 if TYPE_CHECKING:
@@ -52,9 +52,8 @@ def soon_over(log: Log, window: Window, criterion: Criterion) -> NoNeed | None:
 
     Due is the last minute of the band of level 3, counted from the opening of the window.
     """
-    over, band = ended_by(log, window.subject), criterion.level(3).band
-    latest = window.opens + (band[1] if band is not None and band[1] is not None else 0)
-    if over is None or over.at > latest or way_given(log, window) is not None:
+    over = ended_by(log, window.subject)
+    if over is None or over.at > in_time(window, criterion) or way_given(log, window) is not None:
         return None
     return NoNeed("prevented", over.number)
 

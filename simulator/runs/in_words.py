@@ -12,6 +12,7 @@ from scoring.unused import told
 from simulator.engine import api, words
 from simulator.engine.acts.registry import ACTS
 from simulator.engine.acts.shapes import Answer, Assign, Reassign
+from simulator.engine.casing import small
 from simulator.runs.debriefing import telling_of
 from simulator.runs.put_off import PutOff
 from simulator.strategies.protocol import ENDED
@@ -51,7 +52,7 @@ def in_words(state: State, act: Other) -> str:
     if not shows:
         return f"“{ACTS[act.kind].title}” was not done when the shift ended"
     said = telling.sentence(shows[0])
-    return said[:1].lower() + said[1:] if said.startswith(SMALL) else said
+    return small(said) if said.startswith(SMALL) else said
 
 
 def _later(state: State, act: PutOff) -> str:

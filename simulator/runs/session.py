@@ -71,6 +71,8 @@ class Session:
         self.view = api.view(state)
         """What the lead can see; its `new()` tells what came since the last call."""
         self.mode = mode
+        self.given: list[Given] = []
+        """The acts so far as they are on disk, those of earlier sittings too."""
         self.assessment: Assessment | None = None
         """None until the run is finished."""
 
@@ -153,6 +155,7 @@ class Session:
 
     def _follow(self, run: RunFile) -> None:
         """Replay what the journal holds, then the minutes after its last line."""
+        self.given = [*run.acts]
         for step in run.steps:
             follow(self.state, [step])
             if isinstance(step, HourLine):
@@ -190,6 +193,7 @@ class Session:
         given = Given(self.state.acts, self.now, act, clean(words))
         before = len(self.state.log)
         self._journal.act(given)
+        self.given.append(given)
         taken = api.give(self.state, act, given.words)
         assert taken.number == given.number
         return Answer(taken, refusal, tuple(self.state.log[before:]))

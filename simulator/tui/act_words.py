@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.engine.acts import shapes
 from simulator.engine.acts.registry import ACTS
+from simulator.engine.casing import small
 from simulator.tui import say
 
 if TYPE_CHECKING:
@@ -74,5 +75,5 @@ def _titled(act: Act, labels: Labels) -> str:
         "analyst": labels.who, "stakeholder": labels.who,
         "ticket": labels.task, "incident": labels.incident,
     }.get(sort)  # fmt: skip
-    title = f"{known.title[:1].lower()}{known.title[1:]}"
+    title = small(known.title)
     return f"{title}: {name(ident)}" if name else title

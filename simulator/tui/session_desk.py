@@ -63,9 +63,7 @@ class SessionDesk:
 
     def acts(self) -> Sequence[Given]:
         """Return the acts that were given so far, as they are on disk."""
-        from simulator.runs.file import read_run
-
-        return read_run(self.session.path).acts if self.session.state.acts else ()
+        return tuple(self.session.given)
 
     def advance(self, minutes: int = 1) -> None:
         """Let so many minutes pass."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from simulator.engine.casing import capital, small
 from simulator.tui.say import listed
 
 if TYPE_CHECKING:
@@ -47,9 +48,9 @@ def spoken_message(
         return ""
     first, *rest = (part if part.endswith((".", "!", "?")) else f"{part}." for part in parts)
     if name:
-        kept = first if _keeps(first, proper) else f"{first[:1].lower()}{first[1:]}"
+        kept = first if _keeps(first, proper) else small(first)
         first = f"{name}, {kept}"
-    return " ".join([first, *(f"{part[:1].upper()}{part[1:]}" for part in rest)])
+    return " ".join([first, *(capital(part) for part in rest)])
 
 
 def proper_words(texts: Iterable[str]) -> frozenset[str]:

@@ -52,9 +52,7 @@ class Radio(OneOf):
             dot = self.mark("(•)") if here else Content("( )")
             first, *more = beside(text, self.size.width - INDENT)
             lines.append(Content.assemble(label, dot, " ", (first, style)))
-            lines += [
-                Content.styled(f"{'':<{INDENT}}{one}", "bold" if here else "") for one in more
-            ]
+            lines += [Content.styled(f"{'':<{INDENT}}{one}", style) for one in more]
         return Content("\n").join(lines)
 
     def _heights(self, width: int) -> list[int]:
